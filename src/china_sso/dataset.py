@@ -1,0 +1,524 @@
+"""The data set: look a city up, go through all of them, and the tidy view over everything.
+
+A data set reads a file when it is first asked for something in it, keeps it, and gives the same objects ever after.
+Several threads may use one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
+from os import PathLike
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import frozen
+
+from china_sso import store
+from china_sso.errors import (
+    AmbiguousCityError,
+    DataFileError,
+    DatasetNotFoundError,
+    Fault,
+    UnknownCityError,
+    UnknownNameError,
+    WrongTypeError,
+    nearest,
+)
+from china_sso.model.erratum import Erratum
+from china_sso.model.figure import Figure
+from china_sso.model.incentive import Incentive
+from china_sso.model.observation import Observation
+from china_sso.model.place import City, Designation, Market, Place
+from china_sso.model.provider import Organisation, Provider
+from china_sso.model.records import Indicator, check_indicator, vocabulary
+from china_sso.model.source import Source, Term
+from china_sso.model.units import Unit
+from china_sso.model.vocabulary import (
+    IncentiveCategory,
+    Instrument,
+    Kind,
+    Level,
+    Region,
+    Role,
+    Section,
+    ServiceLine,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from importlib_resources.abc import Traversable
+
+T = TypeVar("T")
+E = TypeVar("E", bound=str)
+
+#: A question to ask of an item: True, False, or None where the data can't tell.
+Question = Callable[[T], bool | None]
+
+#: The slug of the national market.
+MARKET = "china"
+
+
+@frozen
+class _Names:
+    """A line of the index: the names that one city goes by."""
+
+    slug: str
+    name: str
+    chinese: str
+    pinyin: str
+    gbt_2260: str
+
+    @classmethod
+    def of(cls, city: City) -> _Names:
+        return cls(city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(map(_key, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
+
+
+def _key(name: str) -> str:
+    """A name without case, accents, apostrophes, spaces, and without 市 (city) at its end."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum())
+    return plain.removesuffix("市") or plain
+
+
+@frozen
+class Coverage:
+    """An indicator, and where the data has it."""
+
+    indicator: Indicator
+    #: the units that its figures are in
+    units: tuple[Unit, ...]
+    #: the slugs of the places that have a figure for the place as a whole, each with the years of its figures
+    places: tuple[tuple[str, tuple[int | None, ...]], ...]
+    #: how many figures there are, those about parks, districts ... included
+    figures: int
+
+    @property
+    def name(self) -> str:
+        """``topic.field``"""
+        return self.indicator.name
+
+    @property
+    def definition(self) -> str:
+        """What it measures."""
+        return self.indicator.definition
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The slugs of the cities that have it."""
+        return tuple(slug for slug, _ in self.places if slug != MARKET)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that there are figures of, over all places."""
+        return tuple(sorted({year for _, years in self.places for year in years if year is not None}))
+
+    def years_of(self, slug: str) -> tuple[int | None, ...]:
+        """The years of one place; empty where it has no figure. None stands for a figure without a year."""
+        return dict(self.places).get(slug, ())
+
+
+def _member(kind: type[E], value: E | str | None, what: str) -> E | None:
+    """A member of a vocabulary by itself or its text. Raises `UnknownNameError` with all there are."""
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError:
+        raise UnknownNameError(what, str(value), tuple(kind)) from None  # type: ignore[call-overload]
+
+
+def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
+    active = [test for test in tests if test is not None]
+    return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item) is True))
+
+
+class Dataset:
+    """Everything that a folder of data files holds. Make one with `load`; the bundled one is behind the module's functions."""
+
+    def __init__(self, root: Traversable, *, errata: bool = True) -> None:
+        self._root = root
+        self._errata_applied = errata
+        self._lock = RLock()
+        self._places: dict[str, Place] = {}
+
+    def __repr__(self) -> str:
+        return f"<Dataset of {len(self._index)} cities in {self._root}>"
+
+    # --- reading ---
+
+    def _register(self, name: str, kind: type[T]) -> tuple[T, ...]:
+        """The items of a register; none where the folder has no such file."""
+        file = self._root / f"{name}.json"
+        return store.read_list(file.read_bytes(), file.name, name, kind) if file.is_file() else ()
+
+    @cached_property
+    def _registers(self) -> store.Registers:
+        organisations = {
+            spelling: organisation
+            for organisation in self._register("organisations", Organisation)
+            for spelling in (organisation.name, *organisation.spellings)
+        }
+        errata = {erratum.id: erratum for erratum in self.errata()}
+        return store.Registers(organisations, errata, self._errata_applied)
+
+    @cached_property
+    def _index(self) -> tuple[_Names, ...]:
+        """The names of all cities in the order of the report, without reading their files where an index has them."""
+        with self._lock:
+            if (self._root / "index.json").is_file():
+                return self._register("index", _Names)
+            return tuple(_Names.of(city) for city in self._read_all())
+
+    def _read_all(self) -> tuple[City, ...]:
+        folder = self._root / "cities"
+        names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".json")) if folder.is_dir() else []
+        cities: list[City] = []
+        faults: list[Fault] = []
+        for name in names:
+            try:
+                cities.append(self._city(name.removesuffix(".json")))
+            except DataFileError as error:
+                faults.extend(error.faults)
+        if faults:
+            raise DataFileError(tuple(faults))
+        return tuple(sorted(cities, key=lambda city: (int(city.profiles[0].pages.partition("-")[0] or 0) if city.profiles and city.profiles[0].pages[:1].isdigit() else 0, city.slug)))
+
+    def _city(self, slug: str) -> City:
+        with self._lock:
+            if slug not in self._places:
+                file = self._root / "cities" / f"{slug}.json"
+                city = store.read_place(file.read_bytes(), f"cities/{file.name}", City, self._registers)
+                if city.slug != slug:
+                    raise DataFileError((Fault(f"cities/{file.name}", "$.slug", f"{slug!r}, the name of the file", repr(city.slug)),))
+                self._places[slug] = city
+            place = self._places[slug]
+            assert isinstance(place, City)
+            return place
+
+    def check(self) -> None:
+        """Reads every file. Raises `DataFileError` with every fault of every file."""
+        faults: list[Fault] = []
+        for read in (self.sources, self.errata, self.glossary, self.organisations, self._read_all, self.national):
+            try:
+                read()
+            except DataFileError as error:
+                faults.extend(fault for fault in error.faults if fault not in faults)
+            except DatasetNotFoundError:
+                pass  # a folder of one's own need not have a national market
+        if faults:
+            raise DataFileError(tuple(faults))
+
+    # --- cities ---
+
+    def city(self, query: str) -> City:
+        """One city.
+
+        Args:
+            query: its slug, English name, Chinese name, pinyin or GB/T 2260 code. Case, accents, apostrophes and spaces
+                don't matter.
+
+        Raises:
+            UnknownCityError: no city has that name; the nearest names are in it.
+            AmbiguousCityError: several have.
+            WrongTypeError: the query is not a text.
+        """
+        if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            raise WrongTypeError("a city", "its name as a text", repr(query))
+        key = _key(query)
+        fitting = [names.slug for names in self._index if key in names.keys]
+        if len(fitting) > 1 and query in fitting:
+            fitting = [query]
+        if not fitting:
+            raise UnknownCityError(query, nearest(query, (names.name for names in self._index)))
+        if len(fitting) > 1:
+            raise AmbiguousCityError(query, tuple(fitting))
+        return self._city(fitting[0])
+
+    def cities(
+        self,
+        where: Question[City] | None = None,
+        *,
+        region: Region | str | None = None,
+        province: str | None = None,
+        model_city: bool | None = None,
+    ) -> tuple[City, ...]:
+        """The cities, in the report's order.
+
+        Args:
+            where: a question of `china_sso.selection`, or a function of a city; only cities it is true for.
+            region: only cities of that part of the report.
+            province: only cities of that province.
+            model_city: only cities that are, or are not, Service Outsourcing Model Cities.
+
+        Raises:
+            UnknownNameError: there is no such region or province.
+        """
+        wanted = _member(Region, region, "region")
+        every = tuple(self._city(names.slug) for names in self._index)
+        if province is not None and province not in {city.province for city in every}:
+            raise UnknownNameError("province", province, tuple(sorted({city.province for city in every})))
+        return _matching(
+            every,
+            where,
+            wanted and (lambda city: city.region is wanted),
+            province and (lambda city: city.province == province),
+            None if model_city is None else (lambda city: city.model_city is model_city),
+        )
+
+    def national(self) -> Market:
+        """The market as a whole. Raises `DatasetNotFoundError` where the folder has none."""
+        with self._lock:
+            if MARKET not in self._places:
+                file = self._root / f"{MARKET}.json"
+                if not file.is_file():
+                    raise DatasetNotFoundError(str(self._root), f"there is no {file.name}")
+                self._places[MARKET] = store.read_place(file.read_bytes(), file.name, Market, self._registers)
+            place = self._places[MARKET]
+            assert isinstance(place, Market)
+            return place
+
+    def places(self) -> tuple[City | Market, ...]:
+        """The cities in the report's order, then the national market where there is one."""
+        market = (self.national(),) if (self._root / f"{MARKET}.json").is_file() else ()
+        return (*self.cities(), *market)
+
+    def _slug(self, city: str | None) -> str | None:
+        return None if city is None else MARKET if _key(city) == MARKET else self.city(city).slug
+
+    def _places_of(self, city: str | None) -> tuple[City | Market, ...]:
+        if city is None:
+            return self.places()
+        return (self.national(),) if self._slug(city) == MARKET else (self.city(city),)
+
+    # --- across cities ---
+
+    def providers(
+        self,
+        where: Question[Provider] | None = None,
+        *,
+        city: str | None = None,
+        organisation: str | None = None,
+        role: Role | str | None = None,
+        service_line: ServiceLine | str | None = None,
+    ) -> tuple[Provider, ...]:
+        """The organisations of the tables, city by city in the report's order.
+
+        Args:
+            where: a question of `china_sso.selection`, or a function of a provider.
+            city: only those of one city, by any of its names.
+            organisation: only those of one organisation, by its id, its name, or any spelling.
+            role: only those in that role.
+            service_line: only those with that line of the trade.
+
+        Raises:
+            UnknownNameError: there is no such organisation, role or service line.
+            UnknownCityError: there is no such city.
+        """
+        wanted_role, wanted_line = _member(Role, role, "role"), _member(ServiceLine, service_line, "service line")
+        wanted = self.organisation(organisation) if organisation is not None else None
+        return _matching(
+            (provider for place in self._places_of(city) for provider in place.providers),
+            where,
+            wanted and (lambda provider: provider.organisation == wanted),
+            wanted_role and (lambda provider: provider.role is wanted_role),
+            wanted_line and (lambda provider: wanted_line in provider.service_lines),
+        )
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Every organisation of the tables once, by its name."""
+        found = {provider.organisation for place in self.places() for provider in place.providers}
+        return tuple(sorted(found, key=lambda organisation: (organisation.name.casefold(), organisation.id)))
+
+    def organisation(self, query: str) -> Organisation:
+        """One organisation by its id, its name, or any spelling that a profile prints.
+
+        Raises `UnknownNameError` where none is called that.
+        """
+        key = _key(query)
+        for organisation in self.organisations():
+            if key in map(_key, (organisation.id, organisation.name, *organisation.spellings)):
+                return organisation
+        names = [name for organisation in self.organisations() for name in (organisation.name, *organisation.spellings)]
+        raise UnknownNameError("organisation", query, nearest(query, names))
+
+    def incentives(
+        self,
+        where: Question[Incentive] | None = None,
+        *,
+        city: str | None = None,
+        category: IncentiveCategory | str | None = None,
+        instrument: Instrument | str | None = None,
+        level: Level | str | None = None,
+    ) -> tuple[Incentive, ...]:
+        """The policies and sets of measures, city by city in the report's order.
+
+        Args:
+            where: a question of `china_sso.selection`, or a function of an incentive.
+            city: only those of one city, by any of its names.
+            category: only those of that category.
+            instrument: only those with a measure of that instrument.
+            level: only those of that level of government.
+
+        Raises:
+            UnknownNameError: there is no such category, instrument or level.
+            UnknownCityError: there is no such city.
+        """
+        wanted_category = _member(IncentiveCategory, category, "category")
+        wanted_instrument = _member(Instrument, instrument, "instrument")
+        wanted_level = _member(Level, level, "level")
+        return _matching(
+            (incentive for place in self._places_of(city) for incentive in place.incentives),
+            where,
+            wanted_category and (lambda incentive: incentive.category is wanted_category),
+            wanted_instrument and (lambda incentive: wanted_instrument in incentive.instruments),
+            wanted_level and (lambda incentive: incentive.level is wanted_level),
+        )
+
+    def designations(self, *, city: str | None = None, status: Status | str | None = None) -> tuple[Designation, ...]:
+        """What cities and parks were named, city by city in the report's order.
+
+        Raises `UnknownNameError` for a status, and `UnknownCityError` for a city, that there is not.
+        """
+        wanted = _member(Status, status, "status")
+        return _matching(
+            (held for place in self._places_of(city) for held in place.designations),
+            None,
+            wanted and (lambda held: held.status is wanted),
+        )
+
+    def figures(
+        self,
+        where: Question[Figure] | None = None,
+        *,
+        city: str | None = None,
+        section: Section | str | None = None,
+        indicator: str | None = None,
+        year: int | None = None,
+        kind: Kind | str | None = None,
+        source: str | None = None,
+    ) -> tuple[Figure, ...]:
+        """Every figure, city by city in the report's order and the order of the page, the national market last.
+
+        Args:
+            where: a function of a figure; only figures it is true for.
+            city: only those of one city, by any of its names; ``china`` for the national market.
+            section: only those of one section.
+            indicator: only those of one indicator, ``topic.field``.
+            year: only those of one year.
+            kind: only observed figures, or only targets.
+            source: only those of one document.
+
+        Raises:
+            UnknownNameError: there is no such section, indicator, kind or source.
+            UnknownCityError: there is no such city.
+        """
+        wanted_section, wanted_kind = _member(Section, section, "section"), _member(Kind, kind, "kind")
+        if indicator is not None:
+            check_indicator(indicator)
+        known = tuple(each.id for each in self.sources())
+        if source is not None and known and source not in known:
+            raise UnknownNameError("source", source, known)
+        return _matching(
+            (figure for place in self._places_of(city) for figure in place.figures),
+            where,
+            wanted_section and (lambda figure: figure.section is wanted_section),
+            indicator and (lambda figure: figure.indicator == indicator),
+            None if year is None else (lambda figure: figure.year == year),
+            wanted_kind and (lambda figure: figure.kind is wanted_kind),
+            source and (lambda figure: figure.source == source),
+        )
+
+    def observations(
+        self,
+        where: Question[Figure] | None = None,
+        *,
+        city: str | None = None,
+        section: Section | str | None = None,
+        indicator: str | None = None,
+        year: int | None = None,
+        kind: Kind | str | None = None,
+        source: str | None = None,
+    ) -> tuple[Observation, ...]:
+        """The tidy view: every figure as a row of twenty fields. The arguments are those of `figures`."""
+        found = self.figures(where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source)
+        return tuple(Observation.of(figure) for figure in found)
+
+    def indicators(self) -> tuple[Coverage, ...]:
+        """Every indicator of the vocabulary, with its units and the places and years that have it."""
+        return self._coverage
+
+    @cached_property
+    def _coverage(self) -> tuple[Coverage, ...]:
+        figures: dict[str, list[Figure]] = {}
+        for figure in self.figures():
+            figures.setdefault(figure.indicator, []).append(figure)
+
+        def coverage(indicator: Indicator) -> Coverage:
+            found = figures.get(indicator.name, [])
+            years: dict[str, dict[int | None, None]] = {}
+            for figure in found:
+                if figure.subject is None:
+                    years.setdefault(figure.place, {})[figure.year] = None
+            return Coverage(
+                indicator,
+                tuple(dict.fromkeys(figure.unit for figure in found)),
+                tuple((slug, tuple(sorted(of, key=lambda year: year or 0))) for slug, of in years.items()),
+                len(found),
+            )
+
+        return tuple(map(coverage, vocabulary().values()))
+
+    # --- registers ---
+
+    @cache  # noqa: B019 -- a data set lives as long as the process
+    def sources(self) -> tuple[Source, ...]:
+        """The documents that the data was read from."""
+        return self._register("sources", Source)
+
+    @cache  # noqa: B019
+    def errata(self) -> tuple[Erratum, ...]:
+        """What the sources print that cannot be right."""
+        return self._register("errata", Erratum)
+
+    @cache  # noqa: B019
+    def glossary(self) -> tuple[Term, ...]:
+        """The abbreviations and words of the trade that the documents define."""
+        return self._register("glossary", Term)
+
+
+@cache
+def _bundled(errata: bool) -> Dataset:
+    return Dataset(store.bundled(), errata=errata)
+
+
+def load(path: str | PathLike[str] | None = None, *, errata: bool = True) -> Dataset:
+    """A data set: a folder of your own in the format of the bundled one, or the bundled one itself.
+
+    Args:
+        path: a folder with ``cities/SLUG.json`` files, and any of the other files of the bundled data. Without it, the
+            bundled data.
+        errata: whether figures have the value that their erratum says is right; with False, all are as printed.
+
+    Raises:
+        DatasetNotFoundError: there is no such folder, or it holds no city.
+        DataFileError: a file breaks the format. Every fault of every file is in it, and nothing is loaded.
+
+    >>> load(errata=False).city("suzhou").figure("economy.gdp").value
+    120120000000
+    """
+    if path is None:
+        return _bundled(errata)
+    root = Path(path)
+    if not root.is_dir():
+        raise DatasetNotFoundError(str(path), "it is a file" if root.exists() else "there is no such folder")
+    if not any((root / "cities").glob("*.json")):
+        raise DatasetNotFoundError(str(path), "it holds no cities/*.json")
+    loaded = Dataset(root, errata=errata)
+    loaded.check()
+    return loaded

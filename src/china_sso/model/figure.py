@@ -1,0 +1,165 @@
+"""The figure: one reported quantity with everything that is known about it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from china_sso.errors import NotMoneyError
+from china_sso.model.erratum import Erratum
+from china_sso.model.money import ExchangeRate, Money
+from china_sso.model.percent import Percent
+from china_sso.model.period import Period
+from china_sso.model.source import Fact
+from china_sso.model.units import Currency, Unit
+from china_sso.model.vocabulary import Bound, Kind
+
+if TYPE_CHECKING:
+    from china_sso.currency import Rates
+
+#: The value of a figure: exact, in base units ("4.3 billion" is 4 300 000 000).
+Number = int | Decimal
+
+_BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
+
+
+@frozen(kw_only=True, repr=False)
+class Figure(Fact):
+    """One reported quantity with its unit, its time, how exact it is, and where it is printed."""
+
+    #: what it measures: ``outsourcing.offshore_executed_value``
+    indicator: str
+    #: what completes the indicator's meaning, in our own words: a threshold, a level, what a share is of
+    label: str | None = None
+    #: what it is about, where that is not the place as a whole: a park, a province, an airport
+    subject: str | None = None
+    #: exact, in base units; the right value where an erratum settles it, the printed one otherwise
+    value: Number
+    #: the end of a printed range that begins at ``value``
+    upper: Number | None = None
+    unit: Unit
+    #: the time it belongs to; None where the source gives none
+    period: Period | None = None
+    bound: Bound = Bound.EXACT
+    kind: Kind = Kind.OBSERVED
+    #: the printed change of this quantity
+    growth: Percent | None = None
+    #: the year that the change is from
+    growth_from: int | None = None
+    #: the footnote marks that cover it
+    footnotes: tuple[str, ...] = ()
+    #: the numeral as printed, so that its precision is known
+    printed: str
+    #: what is doubtful about it, in our own words
+    note: str | None = None
+    #: why the printed figure can't be right
+    erratum: Erratum | None = None
+    #: the rates that it was converted with; empty for a figure as the source has it
+    rates: tuple[ExchangeRate, ...] = ()
+
+    @property
+    def topic(self) -> str:
+        """The topic of the indicator: ``outsourcing``."""
+        return self.indicator.partition(".")[0]
+
+    @property
+    def year(self) -> int | None:
+        """The year; the last one of a span; None where the source gives none."""
+        return self.period.year if self.period else None
+
+    @property
+    def as_printed(self) -> Number:
+        """The printed value, whether or not an erratum puts another in its place."""
+        for correction in self.erratum.corrections if self.erratum else ():
+            if correction.attribute == "value" and isinstance(correction.printed, (int, Decimal)):
+                return correction.printed
+        return self.value
+
+    @property
+    def currency(self) -> Currency | None:
+        """The currency of a figure of money; None for every other."""
+        return self.unit.currency
+
+    @property
+    def money(self) -> Money:
+        """The value as an amount of money. Raises `NotMoneyError` where it is none, or is per time or head."""
+        currency = self.currency
+        if currency is None or self.unit.per:
+            raise NotMoneyError(self.indicator, self.unit.value)
+        return Money(Decimal(self.value), currency, self.rates)
+
+    def to(self, currency: Currency | str, rates: Rates | None = None) -> Figure:
+        """The same figure in another currency, with the rates that were used in its ``rates``.
+
+        Args:
+            currency: the currency to convert to: a `Currency`, or its code.
+            rates: the exchange rates; without them, those of the figure's source for the year of the figure
+                (`china_sso.rates_for`).
+
+        Raises:
+            NotMoneyError: the figure is not money.
+            UnknownCurrencyError: there is no such currency.
+            NoRateError: no rate is known for the year of the figure, or it has no year.
+
+        >>> import china_sso as sso
+        >>> figure = sso.city("hangzhou").figure("economy.gdp")
+        >>> print(figure.to("USD"))
+        USD 124.16 billion (2012)
+        """
+        # conversion needs the bundled rates, which lie above the model: they are looked up when first needed
+        from china_sso.currency import convert_figure
+
+        return convert_figure(self, currency, rates)
+
+    def at_value(self, value: Number, unit: Unit, *, upper: Number | None, rates: tuple[ExchangeRate, ...]) -> Figure:
+        """The figure with its value restated in another unit."""
+        return evolve(self, value=value, unit=unit, upper=upper, rates=rates)
+
+    @property
+    def quantity(self) -> str:
+        """The value with its bound and unit, for people: ``> USD 2.94 billion``."""
+        text = _scaled(self.value)
+        if self.upper is not None:
+            text = f"{text} to {_scaled(self.upper)}"
+        return f"{_BEFORE[self.bound]}{_with_unit(text, self.unit)}"
+
+    def __str__(self) -> str:
+        time = str(self.period) if self.period else "undated"
+        return f"{self.quantity} ({time})"
+
+    def __repr__(self) -> str:
+        about = f" of {self.subject!r}" if self.subject else ""
+        label = f" [{self.label}]" if self.label else ""
+        target = " target" if self.kind is Kind.TARGET else ""
+        return f"<Figure{target} {self.place} {self.indicator}{label}{about}: {self}>"
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.html import figure_html
+
+        return figure_html(self)
+
+
+def _scaled(value: Number) -> str:
+    """A number for people: 2.94 billion, 37,511, 17.2."""
+    for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(value) >= scale:
+            return f"{(Decimal(value) / scale).quantize(Decimal('0.001')).normalize():,f} {word}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value if value == value.quantize(Decimal('0.0001')) else value.quantize(Decimal('0.01')):,f}"
+
+
+def _with_unit(number: str, unit: Unit) -> str:
+    if unit.currency:
+        return f"{unit.currency.value} {number}" + (f" a {unit.per}" if unit.per else "")
+    if unit is Unit.PERCENT:
+        return f"{number} %"
+    if unit is Unit.CELSIUS:
+        return f"{number} °C"
+    if unit is Unit.RANK:
+        return f"no. {number}"
+    if unit is Unit.COUNT:
+        return number
+    return f"{number} {unit.value.replace('m2', 'm²')}"

@@ -1,0 +1,83 @@
+"""The time that a figure belongs to: a year, a month, or a span of either."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from attrs import field, frozen
+
+_TEXT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
+
+
+@frozen(order=True, repr=False)
+class Period:
+    """A year, a month, or a span of either, from its first day to its last.
+
+    Periods are ordered by their first day, then by their last.
+
+    >>> plan = Period.parse("2011/2015")
+    >>> plan.year
+    2015
+    >>> plan > Period.parse("2010")
+    True
+    >>> str(Period.parse("2012-03"))
+    '2012-03'
+    """
+
+    #: the first day
+    begins: date = field()
+    #: the last day
+    ends: date = field()
+
+    @ends.validator
+    def _ends_after_it_begins(self, _attribute: object, ends: date) -> None:
+        if ends < self.begins:
+            raise ValueError(f"a period ends on or after the day it begins: {self.begins} to {ends}")
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """The period that an ISO 8601 text names: ``2012``, ``2012-03``, ``2004/2012`` or ``2011-01/2011-11``.
+
+        Raises ``ValueError`` for every other text, and for one that has a shorter form ("2011-01/2011-12" is "2011").
+        """
+        match = _TEXT.fullmatch(text)
+        if match is None:
+            raise ValueError(f"not a period: {text!r}; write 2012, 2012-03, 2004/2012 or 2011-01/2011-11")
+        first_year, first_month, last_year, last_month = (int(part) if part else None for part in match.groups())
+        assert first_year is not None
+        if last_year is None:
+            last_year, last_month = first_year, first_month
+        try:
+            begins = date(first_year, first_month or 1, 1)
+            ends = date(last_year, last_month or 12, monthrange(last_year, last_month or 12)[1])
+        except ValueError:
+            raise ValueError(f"not a period: {text!r}; it names a month or year that does not exist") from None
+        period = cls(begins, ends)
+        if str(period) != text:
+            raise ValueError(f"write the period {text!r} as {str(period)!r}")
+        return period
+
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """The whole of one year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @property
+    def year(self) -> int:
+        """The year; for a span its last one."""
+        return self.ends.year
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is exactly one calendar year."""
+        return self == Period.of_year(self.year)
+
+    def __str__(self) -> str:
+        whole_years = (self.begins.month, self.ends.month) == (1, 12)
+        first, last = (f"{day:%Y}" if whole_years else f"{day:%Y-%m}" for day in (self.begins, self.ends))
+        return first if first == last else f"{first}/{last}"
+
+    def __repr__(self) -> str:
+        return f"Period({str(self)!r})"

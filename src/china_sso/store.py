@@ -1,0 +1,523 @@
+"""Finds data files, reads them strictly, and turns them into the model and back.
+
+A file is parsed, checked and structured as a whole or not at all; every fault is named with its file and JSON path.
+What has been read is kept. Nothing here knows what a city is good for: that is `china_sso.dataset`'s business.
+"""
+
+from __future__ import annotations
+
+import json
+import operator
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial
+from types import NoneType
+from typing import Any, NoReturn, TypeVar, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from importlib_resources import files
+from importlib_resources.abc import Traversable
+
+from china_sso.errors import DataFileError, Fault
+from china_sso.model.erratum import Erratum
+from china_sso.model.figure import Figure
+from china_sso.model.money import ExchangeRate
+from china_sso.model.percent import Percent
+from china_sso.model.period import Period
+from china_sso.model.place import Chapter, City, Designation, Market, Mention, OfficePark, Place
+from china_sso.model.provider import Organisation, Provider
+from china_sso.model.incentive import Incentive
+from china_sso.model.records import vocabulary
+from china_sso.model.source import Fact, Source, Term
+from china_sso.model.units import Unit
+from china_sso.model.vocabulary import Section
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Place)
+
+#: No number in the data is as large; a larger one is a slip of the pen.
+LARGEST = 10**18
+
+#: The lists of a chapter whose items learn their place, source, pages and section from the file.
+FACTS: dict[str, type[Fact]] = {
+    "designations": Designation,
+    "figures": Figure,
+    "providers": Provider,
+    "incentives": Incentive,
+    "parks": OfficePark,
+    "mentions": Mention,
+}
+CONTEXT = ("place", "source", "pages", "section")
+
+
+def bundled() -> Traversable:
+    """The folder of the bundled data; it may lie in a zip."""
+    return files("china_sso") / "data"
+
+
+# --- JSON, strictly -------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Flaw:
+    """Stands in a parsed document for what must not be there, until its path is known."""
+
+    expected: str
+    found: str
+
+
+def _integer(text: str) -> int | _Flaw:
+    if len(text.lstrip("-")) > len(str(LARGEST)):
+        return _Flaw("a number below 10^18", f"one of {len(text)} digits")
+    return int(text)
+
+
+def _decimal(text: str) -> Decimal | _Flaw:
+    number = Decimal(text)
+    if abs(number) >= LARGEST or "e" in text.lower():
+        return _Flaw("a number below 10^18, written without an exponent", text[:40])
+    return number
+
+
+def parse(content: bytes, file: str) -> Any:
+    """A JSON document with exact numbers. Raises `DataFileError` for anything but strict JSON in UTF-8."""
+    flawed = False
+
+    def flaw(expected: str, found: str) -> _Flaw:
+        nonlocal flawed
+        flawed = True
+        return _Flaw(expected, found)
+
+    def checked(convert: Callable[[str], Any]) -> Callable[[str], Any]:
+        def number(text: str) -> Any:
+            result = convert(text)
+            return flaw(result.expected, result.found) if isinstance(result, _Flaw) else result
+
+        return number
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            for key in {key for key in keys if keys.count(key) > 1}:
+                found[key] = flaw("one value for the key", f"the key {keys.count(key)} times")
+        return found
+
+    try:
+        document = json.loads(
+            content.decode("utf-8"),
+            parse_int=checked(_integer),
+            parse_float=checked(_decimal),
+            parse_constant=lambda text: flaw("a finite number", text),
+            object_pairs_hook=unique,
+        )
+    except UnicodeDecodeError as error:
+        raise DataFileError((Fault(file, "$", "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}"),)) from None
+    except RecursionError:
+        raise DataFileError((Fault(file, "$", "a document of a few levels", "one nested too deeply"),)) from None
+    except json.JSONDecodeError as error:
+        fault = Fault(file, f"line {error.lineno}, column {error.colno}", "JSON", error.msg)
+        raise DataFileError((fault,)) from None
+    if flawed:
+        raise DataFileError(tuple(Fault(file, path, f.expected, f.found) for path, f in _flaws(document, "$")))
+    return document
+
+
+def _flaws(node: Any, path: str) -> Iterator[tuple[str, _Flaw]]:
+    if isinstance(node, _Flaw):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _flaws(value, f"{path}.{key}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _flaws(value, f"{path}[{index}]")
+
+
+def dumps(document: Any) -> str:
+    """A document as the data files are written: an object without objects in it takes one line."""
+    return _render(document, "", nested=False) + "\n"
+
+
+def _render(node: Any, indent: str, *, nested: bool = True) -> str:
+    inner = indent + "  "
+    if isinstance(node, dict):
+        items = [(json.dumps(key, ensure_ascii=False), value) for key, value in node.items()]
+        if nested and all(_is_flat(value) for value in node.values()):
+            return "{" + ", ".join(f"{key}: {_render(value, inner)}" for key, value in items) + "}"
+        return "{\n" + ",\n".join(f"{inner}{key}: {_render(value, inner)}" for key, value in items) + f"\n{indent}}}"
+    if isinstance(node, list):
+        if all(_is_flat(value) for value in node):
+            return "[" + ", ".join(_render(value, inner) for value in node) + "]"
+        return "[\n" + ",\n".join(f"{inner}{_render(value, inner)}" for value in node) + f"\n{indent}]"
+    return str(node) if isinstance(node, Decimal) else json.dumps(node, ensure_ascii=False)
+
+
+def _is_flat(node: Any) -> bool:
+    return not isinstance(node, dict) and not (isinstance(node, list) and any(isinstance(item, (dict, list)) for item in node))
+
+
+# --- the converter: strict, and in terms of the model ---------------------------------------------------------------
+
+
+class _Mismatch(Exception):
+    def __init__(self, expected: str, found: object) -> None:
+        super().__init__(expected, found)
+        self.expected = expected
+        self.found = found if isinstance(found, str) and found.startswith("no ") else _shown(found)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, (dict, list)):
+        return "an object" if isinstance(value, dict) else "a list"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _is_scalars(kind: Any) -> bool:
+    arguments = get_args(kind)
+    return bool(arguments) and get_origin(kind) is not tuple and set(arguments) <= {int, Decimal, str, NoneType}
+
+
+def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
+    allowed = tuple(get_args(kind))
+    names = {int: "a whole number", Decimal: "a number", str: "a text", NoneType: "null"}
+    expected = " or ".join(names[each] for each in allowed if not (each is int and Decimal in allowed))
+
+    def structure(value: Any, _: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, allowed):
+            raise _Mismatch(expected, value)
+        return value
+
+    return structure
+
+
+def _whole(value: Any, _: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _Mismatch("a whole number", value)
+    return value
+
+
+def _text(value: Any, _: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _Mismatch("a text that is not empty", value)
+    return value
+
+
+def _number(value: Any, _: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise _Mismatch("a number", value)
+    return Decimal(value)
+
+
+def _percent(value: Any, _: Any) -> Percent:
+    return Percent(_number(value, None))
+
+
+def _float(value: Any, _: Any) -> float:
+    return float(_number(value, None))
+
+
+def _period(value: Any, _: Any) -> Period:
+    try:
+        return Period.parse(_text(value, None))
+    except ValueError as error:
+        raise _Mismatch(f"a period ({error})", value) from None
+
+
+def _enum(value: Any, kind: type[StrEnum]) -> StrEnum:
+    try:
+        return kind(_text(value, None))
+    except ValueError:
+        raise _Mismatch(f"one of {', '.join(member.value for member in kind)}", value) from None
+
+
+def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    item_type = get_args(kind)[0]
+    hook = converter.get_structure_hook(item_type)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not isinstance(value, list):
+            raise _Mismatch("a list", value)
+        items: list[Any] = []
+        errors: list[Exception] = []
+        for index, item in enumerate(value):
+            try:
+                items.append(hook(item, item_type))
+            except Exception as error:
+                error.add_note(IterableValidationNote(f"at {index}", index, item_type))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("items", errors, kind)
+        return tuple(items)
+
+    return structure
+
+
+def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    from_dict = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, _cattrs_use_linecache=False
+    )
+
+    def structure(value: Any, target: Any) -> Any:
+        if not isinstance(value, dict):
+            raise _Mismatch("an object", value)
+        return from_dict(value, target)
+
+    return structure
+
+
+def _plain(kind: Any, converter: Converter, **overrides: Any) -> Callable[[Any], dict[str, Any]]:
+    """Unstructures a class to its fields that differ from their defaults, in the order of the class."""
+    to_dict = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, _cattrs_use_linecache=False, **overrides)
+    names = tuple(attrs.fields_dict(kind))
+
+    def unstructure(value: Any) -> dict[str, Any]:
+        document = to_dict(value)
+        return {name: document[name] for name in names if name in document}
+
+    return unstructure
+
+
+_SCALARS: dict[type, Callable[[Any, Any], Any]] = {
+    int: _whole,
+    str: _text,
+    Decimal: _number,
+    Percent: _percent,
+    float: _float,
+    Period: _period,
+}
+
+
+@cache
+def converter() -> Converter:
+    """The one converter: unknown keys and coercions are errors, defaults are left out."""
+    made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
+    made.register_structure_hook_factory(_is_scalars, _scalars)
+    made.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple)
+    made.register_structure_hook_factory(attrs.has, _object)
+    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), _enum)
+    for kind, hook in _SCALARS.items():
+        # by identity: a hook registered for str would also take every StrEnum; last, since the last one that fits is taken
+        made.register_structure_hook_func(partial(operator.is_, kind), hook)
+    made.register_unstructure_hook(Period, str)
+    made.register_unstructure_hook(Decimal, lambda number: number)
+    made.register_unstructure_hook(Percent, lambda number: int(number) if "." not in str(number) else Decimal(str(number)))
+    made.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), lambda member: member.value)
+    made.register_unstructure_hook_func(lambda kind: get_origin(kind) is tuple, lambda items: [made.unstructure(item) for item in items])
+    made.register_unstructure_hook_factory(attrs.has, _plain)
+    origin = {name: override(omit=True) for name in CONTEXT}
+    for kind in FACTS.values():
+        made.register_unstructure_hook(kind, _plain(kind, made, **origin))
+    made.register_unstructure_hook(Provider, _plain(Provider, made, **origin, organisation=override(omit=True)))
+    as_it_stands = _plain(Figure, made, **origin, rates=override(omit=True))
+
+    def figure(figure: Figure) -> dict[str, Any]:
+        document = as_it_stands(figure)
+        if figure.erratum:
+            document["erratum"] = figure.erratum.id
+            for correction in figure.erratum.corrections:
+                document = _set(document, correction.attribute, correction.printed)
+        return document
+
+    made.register_unstructure_hook(Figure, figure)
+    return made
+
+
+def _set(document: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    """A figure's document with one key set (or, with None, left out), its keys in their order."""
+    changed = {**document, key: value}
+    return {name: changed[name] for name in attrs.fields_dict(Figure) if changed.get(name) is not None}
+
+
+def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
+    """Every path of a structuring error, with what was expected there and what was found."""
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
+        located, rest = error.group_exceptions()
+        for inner, note in located:
+            step = f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+            yield from _faults(inner, path + step)
+        for inner in rest:
+            yield from _faults(inner, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(attribute.alias for attribute in attrs.fields(error.cl) if attribute.name not in CONTEXT or not issubclass(error.cl, Fact))
+        for key in sorted(error.extra_fields):
+            yield f"{path}.{key}", f"no such key; there are {known}", "the key"
+    elif isinstance(error, _Mismatch):
+        yield path, error.expected, error.found
+    elif isinstance(error, KeyError):
+        yield path, "a value", "no such key"
+    else:
+        yield path, "a valid value", str(error)
+
+
+def structure(document: Any, kind: Any, file: str, path: str = "$") -> Any:
+    """A parsed document as an object of the model. Raises `DataFileError` with every fault."""
+    try:
+        return converter().structure(document, kind)
+    except Exception as error:  # cattrs raises groups of whatever the hooks raise
+        raise DataFileError(tuple(Fault(file, *found) for found in _faults(error, path))) from None
+
+
+# --- places: the files that facts stand in --------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Registers:
+    """What the files of places refer to by name: organisations by their spellings, errata by their ids."""
+
+    organisations: dict[str, Organisation]
+    errata: dict[str, Erratum]
+    #: whether figures get the right value of their erratum, or keep the printed one
+    apply_errata: bool = True
+
+    def organisation(self, name: str) -> Organisation:
+        """The organisation that goes by a name: one of the register, or one that has this name alone."""
+        return self.organisations.get(name) or Organisation(slug_of(name), name)
+
+
+def slug_of(name: str) -> str:
+    """A name as an id: lower case, words joined by hyphens.
+
+    >>> slug_of("Ernst & Young")
+    'ernst-young'
+    """
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
+def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, str, str]]) -> None:
+    """Tells every fact of a parsed place where it stands, and looks up what it refers to."""
+    slug = document.get("slug") if isinstance(document, dict) else None
+    for path, profile in _objects(document, "profiles", "$"):
+        for chapter_path, chapter in _objects(profile, "chapters", path):
+            section = chapter.get("section")
+            origin = {
+                "place": slug if isinstance(slug, str) and slug else "?",
+                "source": profile["source"] if isinstance(profile.get("source"), str) and profile["source"] else "?",
+                "pages": profile["pages"] if isinstance(profile.get("pages"), str) and profile["pages"] else "?",
+                "section": section if section in list(Section) else Section.PROFILE.value,
+            }
+            for name in FACTS:
+                for fact_path, fact in _objects(chapter, name, chapter_path):
+                    for key in ({*CONTEXT, "organisation", "rates"} if name != "mentions" else set(CONTEXT)) & fact.keys():
+                        faults.append((f"{fact_path}.{key}", "no such key; the file gives it", "the key"))
+                    fact.update(origin)
+                    if name == "providers":
+                        printed = fact.get("name")
+                        fact["organisation"] = attrs.asdict(registers.organisation(printed)) if isinstance(printed, str) else {}
+                        fact["organisation"]["spellings"] = list(fact["organisation"].get("spellings", ()))
+                    elif name == "figures" and isinstance(fact.get("erratum"), str):
+                        _apply_erratum(fact, fact_path, registers, faults)
+
+
+def _objects(node: Any, key: str, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    items = node.get(key) if isinstance(node, dict) else None
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict):
+            yield f"{path}.{key}[{index}]", item
+
+
+def _apply_erratum(fact: dict[str, Any], path: str, registers: Registers, faults: list[tuple[str, str, str]]) -> None:
+    erratum = registers.errata.get(fact["erratum"])
+    if erratum is None:
+        faults.append((f"{path}.erratum", "the id of an erratum in errata.json", _shown(fact["erratum"])))
+        del fact["erratum"]
+        return
+    for correction in erratum.corrections:
+        printed = fact.get(correction.attribute)
+        if printed != correction.printed:
+            faults.append((f"{path}.{correction.attribute}", f"{_shown(correction.printed)}, as the erratum {erratum.id} has it", _shown(printed)))
+        elif registers.apply_errata:
+            fact[correction.attribute] = correction.right
+    fact["erratum"] = converter().unstructure(erratum)
+
+
+def read_place(content: bytes, file: str, kind: type[P], registers: Registers) -> P:
+    """A city or the national market. Raises `DataFileError` with every fault of the file."""
+    document = parse(content, file)
+    found: list[tuple[str, str, str]] = []
+    _with_origin(document, registers, found)
+    try:
+        place: P | None = structure(document, kind, file)
+    except DataFileError as error:
+        place = None
+        found.extend((fault.path, fault.expected, fault.found) for fault in error.faults)
+    if place is not None:
+        found.extend(_inconsistencies(place))
+    if place is None or found:
+        raise DataFileError(tuple(Fault(file, *each) for each in found))
+    return place
+
+
+def write_place(place: Place) -> str:
+    """A city or the national market as its file is written: the inverse of `read_place`."""
+    return dumps(converter().unstructure(place))
+
+
+def _inconsistencies(place: Place) -> Iterator[tuple[str, str, str]]:
+    """What is wrong although every value by itself is well formed."""
+    for i, profile in enumerate(place.profiles):
+        marks = {footnote.mark for footnote in profile.footnotes}
+        for j, chapter in enumerate(profile.chapters):
+            path = f"$.profiles[{i}].chapters[{j}]"
+            if chapter.section in [other.section for other in profile.chapters[:j]]:
+                yield f"{path}.section", "each section once", f"{chapter.section.value} again"
+            yield from _figure_faults(chapter, path)
+            for name in FACTS:
+                for k, fact in enumerate(getattr(chapter, name)):
+                    for mark in set(fact.footnotes) - marks - {"tables"}:
+                        yield f"{path}.{name}[{k}].footnotes", "marks of the profile's footnotes", _shown(mark)
+
+
+def _figure_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]]:
+    seen: dict[tuple[object, ...], int] = {}
+    for k, figure in enumerate(chapter.figures):
+        here = f"{path}.figures[{k}]"
+        indicator = vocabulary().get(figure.indicator)
+        if indicator is None:
+            yield f"{here}.indicator", "an indicator of the vocabulary", _shown(figure.indicator)
+            continue
+        if indicator.dimension and figure.unit.dimension is not indicator.dimension:
+            yield f"{here}.unit", f"a unit of {indicator.dimension.value}", _shown(figure.unit.value)
+        if indicator.many and figure.label is None:
+            yield f"{here}.label", f"a label, since {indicator.name} holds several figures", "no such key"
+        if figure.growth is None and figure.growth_from is not None:
+            yield f"{here}.growth_from", "no growth_from without growth", str(figure.growth_from)
+        if figure.upper is not None and figure.upper <= figure.value:
+            yield f"{here}.upper", f"a number above {figure.value}", _shown(figure.upper)
+        key = (figure.indicator, figure.subject, figure.kind, figure.period, figure.label if indicator.many else None)
+        if key in seen:
+            yield here, f"{indicator.name} once for a subject, kind and period", f"what figures[{seen[key]}] says already"
+        seen.setdefault(key, k)
+
+
+def read_list(content: bytes, file: str, key: str, kind: type[T]) -> tuple[T, ...]:
+    """A register: a file with one list of objects under one key."""
+    document = parse(content, file)
+    if not isinstance(document, dict) or set(document) != {key}:
+        _fail(file, "$", f"an object with the one key {key}", _shown(document) if not isinstance(document, dict) else f"the keys {', '.join(document)}")
+    return structure(document[key], tuple[kind, ...], file, f"$.{key}")
+
+
+def write_list(items: tuple[Any, ...], key: str) -> str:
+    """A register as its file is written."""
+    return dumps({key: [converter().unstructure(item) for item in items]})
+
+
+def _fail(file: str, path: str, expected: str, found: str) -> NoReturn:
+    raise DataFileError((Fault(file, path, expected, found),))
+
+
