@@ -6,7 +6,6 @@ Several threads may use one.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from os import PathLike
@@ -30,6 +29,7 @@ from china_sso.errors import (
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
+from china_sso.model.names import key_of
 from china_sso.model.observation import Observation
 from china_sso.model.place import City, Designation, Market, Place
 from china_sso.model.provider import Organisation, Provider
@@ -62,7 +62,7 @@ MARKET = "china"
 
 
 @frozen
-class _Names:
+class Names:
     """A line of the index: the names that one city goes by."""
 
     slug: str
@@ -72,18 +72,12 @@ class _Names:
     gbt_2260: str
 
     @classmethod
-    def of(cls, city: City) -> _Names:
+    def of(cls, city: City) -> Names:
         return cls(city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260)
 
     @property
     def keys(self) -> frozenset[str]:
-        return frozenset(map(_key, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
-
-
-def _key(name: str) -> str:
-    """A name without case, accents, apostrophes, spaces, and without 市 (city) at its end."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum())
-    return plain.removesuffix("市") or plain
+        return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
 
 
 @frozen
@@ -146,6 +140,7 @@ class Dataset:
         self._errata_applied = errata
         self._lock = RLock()
         self._places: dict[str, Place] = {}
+        self._on_file: Callable[[str], None] | None = None
 
     def __repr__(self) -> str:
         return f"<Dataset of {len(self._index)} cities in {self._root}>"
@@ -168,12 +163,12 @@ class Dataset:
         return store.Registers(organisations, errata, self._errata_applied)
 
     @cached_property
-    def _index(self) -> tuple[_Names, ...]:
+    def _index(self) -> tuple[Names, ...]:
         """The names of all cities in the order of the report, without reading their files where an index has them."""
         with self._lock:
             if (self._root / "index.json").is_file():
-                return self._register("index", _Names)
-            return tuple(_Names.of(city) for city in self._read_all())
+                return self._register("index", Names)
+            return tuple(Names.of(city) for city in self._read_all())
 
     def _read_all(self) -> tuple[City, ...]:
         folder = self._root / "cities"
@@ -181,6 +176,8 @@ class Dataset:
         cities: list[City] = []
         faults: list[Fault] = []
         for name in names:
+            if self._on_file:
+                self._on_file(name)
             try:
                 cities.append(self._city(name.removesuffix(".json")))
             except DataFileError as error:
@@ -201,8 +198,9 @@ class Dataset:
             assert isinstance(place, City)
             return place
 
-    def check(self) -> None:
-        """Reads every file. Raises `DataFileError` with every fault of every file."""
+    def check(self, on_file: Callable[[str], None] | None = None) -> None:
+        """Reads every file, and tells ``on_file`` the name of each city's. Raises `DataFileError` with every fault of every file."""
+        self._on_file = on_file
         faults: list[Fault] = []
         for read in (self.sources, self.errata, self.glossary, self.organisations, self._read_all, self.national):
             try:
@@ -230,7 +228,7 @@ class Dataset:
         """
         if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("a city", "its name as a text", repr(query))
-        key = _key(query)
+        key = key_of(query)
         fitting = [names.slug for names in self._index if key in names.keys]
         if len(fitting) > 1 and query in fitting:
             fitting = [query]
@@ -283,18 +281,21 @@ class Dataset:
             assert isinstance(place, Market)
             return place
 
+    def names(self) -> tuple[Names, ...]:
+        """The slug and the names of every city, in the report's order, without reading the cities."""
+        return self._index
+
+    def place(self, query: str) -> City | Market:
+        """A city by any of its names, or the national market by ``china``. Raises what `city` raises."""
+        return self.national() if isinstance(query, str) and key_of(query) == MARKET else self.city(query)  # pyright: ignore[reportUnnecessaryIsInstance]
+
     def places(self) -> tuple[City | Market, ...]:
         """The cities in the report's order, then the national market where there is one."""
         market = (self.national(),) if (self._root / f"{MARKET}.json").is_file() else ()
         return (*self.cities(), *market)
 
-    def _slug(self, city: str | None) -> str | None:
-        return None if city is None else MARKET if _key(city) == MARKET else self.city(city).slug
-
     def _places_of(self, city: str | None) -> tuple[City | Market, ...]:
-        if city is None:
-            return self.places()
-        return (self.national(),) if self._slug(city) == MARKET else (self.city(city),)
+        return self.places() if city is None else (self.place(city),)
 
     # --- across cities ---
 
@@ -340,9 +341,9 @@ class Dataset:
 
         Raises `UnknownNameError` where none is called that.
         """
-        key = _key(query)
+        key = key_of(query)
         for organisation in self.organisations():
-            if key in map(_key, (organisation.id, organisation.name, *organisation.spellings)):
+            if key in map(key_of, (organisation.id, organisation.name, *organisation.spellings)):
                 return organisation
         names = [name for organisation in self.organisations() for name in (organisation.name, *organisation.spellings)]
         raise UnknownNameError("organisation", query, nearest(query, names))
@@ -497,13 +498,16 @@ def _bundled(errata: bool) -> Dataset:
     return Dataset(store.bundled(), errata=errata)
 
 
-def load(path: str | PathLike[str] | None = None, *, errata: bool = True) -> Dataset:
+def load(
+    path: str | PathLike[str] | None = None, *, errata: bool = True, on_file: Callable[[str], None] | None = None
+) -> Dataset:
     """A data set: a folder of your own in the format of the bundled one, or the bundled one itself.
 
     Args:
         path: a folder with ``cities/SLUG.json`` files, and any of the other files of the bundled data. Without it, the
             bundled data.
         errata: whether figures have the value that their erratum says is right; with False, all are as printed.
+        on_file: called with the name of each file of a folder of your own before it is read, to show progress.
 
     Raises:
         DatasetNotFoundError: there is no such folder, or it holds no city.
@@ -520,5 +524,5 @@ def load(path: str | PathLike[str] | None = None, *, errata: bool = True) -> Dat
     if not any((root / "cities").glob("*.json")):
         raise DatasetNotFoundError(str(path), "it holds no cities/*.json")
     loaded = Dataset(root, errata=errata)
-    loaded.check()
+    loaded.check(on_file)
     return loaded

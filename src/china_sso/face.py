@@ -1,23 +1,36 @@
-"""The bundled data set, without having to ask for it: each function is a method of ``load()``."""
+"""The bundled data set without having to ask for it: each function is the method of that name of ``load()``."""
 
 from __future__ import annotations
 
-from china_sso.dataset import Coverage, Question, load
-from china_sso.model.erratum import Erratum
-from china_sso.model.figure import Figure
-from china_sso.model.incentive import Incentive
-from china_sso.model.observation import Observation
-from china_sso.model.place import City, Designation, Market
-from china_sso.model.provider import Organisation, Provider
-from china_sso.model.source import Source, Term
-from china_sso.model.vocabulary import (
-    IncentiveCategory,
-    Instrument,
-    Kind,
-    Level,
-    Region,
-    Role,
-    Section,
-    ServiceLine,
-    Status,
-)
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec, TypeVar
+
+from china_sso.dataset import Dataset, load
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _bundled(method: Callable[Concatenate[Dataset, P], R]) -> Callable[P, R]:
+    @wraps(method)
+    def function(*args: P.args, **kwargs: P.kwargs) -> R:
+        return method(load(), *args, **kwargs)
+
+    return function
+
+
+city: Final = _bundled(Dataset.city)
+cities: Final = _bundled(Dataset.cities)
+national: Final = _bundled(Dataset.national)
+providers: Final = _bundled(Dataset.providers)
+incentives: Final = _bundled(Dataset.incentives)
+designations: Final = _bundled(Dataset.designations)
+organisation: Final = _bundled(Dataset.organisation)
+organisations: Final = _bundled(Dataset.organisations)
+figures: Final = _bundled(Dataset.figures)
+observations: Final = _bundled(Dataset.observations)
+indicators: Final = _bundled(Dataset.indicators)
+sources: Final = _bundled(Dataset.sources)
+errata: Final = _bundled(Dataset.errata)
+glossary: Final = _bundled(Dataset.glossary)

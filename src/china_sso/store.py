@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import operator
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -33,6 +32,7 @@ from china_sso.errors import DataFileError, Fault
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.money import ExchangeRate
+from china_sso.model.names import slug_of
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.place import Chapter, City, Designation, Market, Mention, OfficePark, Place
@@ -323,7 +323,7 @@ def converter() -> Converter:
     for kind in FACTS.values():
         made.register_unstructure_hook(kind, _plain(kind, made, **origin))
     made.register_unstructure_hook(Provider, _plain(Provider, made, **origin, organisation=override(omit=True)))
-    as_it_stands = _plain(Figure, made, **origin, rates=override(omit=True))
+    as_it_stands = _plain(Figure, made, **origin, rates=override(omit=True), inputs=override(omit=True))
 
     def figure(figure: Figure) -> dict[str, Any]:
         document = as_it_stands(figure)
@@ -389,15 +389,6 @@ class Registers:
         return self.organisations.get(name) or Organisation(slug_of(name), name)
 
 
-def slug_of(name: str) -> str:
-    """A name as an id: lower case, words joined by hyphens.
-
-    >>> slug_of("Ernst & Young")
-    'ernst-young'
-    """
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
-
-
 def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, str, str]]) -> None:
     """Tells every fact of a parsed place where it stands, and looks up what it refers to."""
     slug = document.get("slug") if isinstance(document, dict) else None
@@ -412,7 +403,7 @@ def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, st
             }
             for name in FACTS:
                 for fact_path, fact in _objects(chapter, name, chapter_path):
-                    for key in ({*CONTEXT, "organisation", "rates"} if name != "mentions" else set(CONTEXT)) & fact.keys():
+                    for key in ({*CONTEXT, "organisation", "rates", "inputs"} if name != "mentions" else set(CONTEXT)) & fact.keys():
                         faults.append((f"{fact_path}.{key}", "no such key; the file gives it", "the key"))
                     fact.update(origin)
                     if name == "providers":

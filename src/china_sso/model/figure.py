@@ -58,6 +58,8 @@ class Figure(Fact):
     erratum: Erratum | None = None
     #: the rates that it was converted with; empty for a figure as the source has it
     rates: tuple[ExchangeRate, ...] = ()
+    #: the figures that it was derived from; empty for a printed one
+    inputs: tuple[Figure, ...] = ()
 
     @property
     def topic(self) -> str:
@@ -116,6 +118,19 @@ class Figure(Fact):
     def at_value(self, value: Number, unit: Unit, *, upper: Number | None, rates: tuple[ExchangeRate, ...]) -> Figure:
         """The figure with its value restated in another unit."""
         return evolve(self, value=value, unit=unit, upper=upper, rates=rates)
+
+    @property
+    def limits(self) -> tuple[Decimal | None, Decimal | None]:
+        """The least and the greatest that the value can be; None where its bound leaves that open.
+
+        "About" and "nearly" name a value and are taken for it.
+
+        >>> import china_sso as sso
+        >>> sso.city("beijing").figure("outsourcing.enterprises").limits
+        (Decimal('400'), None)
+        """
+        low, high = Decimal(self.value), Decimal(self.value if self.upper is None else self.upper)
+        return None if self.bound is Bound.AT_MOST else low, None if self.bound is Bound.AT_LEAST else high
 
     @property
     def quantity(self) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_type_hints
 
-from attrs import field, frozen
+from attrs import frozen
 
 from china_sso.errors import UnknownNameError, WrongTypeError, nearest
 from china_sso.model.figure import Figure
@@ -41,7 +41,7 @@ TIME, TEMPERATURE, DENSITY = Dimension.TIME, Dimension.TEMPERATURE, Dimension.DE
 DATA, DATA_RATE = Dimension.DATA, Dimension.DATA_RATE
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Record:
     """The figures of one topic for one place, one period and one source. Topics subclass it; nothing else should."""
 
@@ -59,7 +59,7 @@ class Record:
     #: the id of the document
     source: str
     #: all of them, in the order of the page
-    figures: tuple[Figure, ...] = field(repr=False)
+    figures: tuple[Figure, ...]
 
     @property
     def year(self) -> int | None:
@@ -86,13 +86,20 @@ class Record:
             **fields,
         )
 
+    def __repr__(self) -> str:
+        about = f" of {self.subject!r}" if self.subject else ""
+        time = str(self.period) if self.period else "undated"
+        target = " target" if self.kind is Kind.TARGET else ""
+        quantities = (f"{figure.indicator.partition('.')[2]}={figure.quantity}" for figure in self.figures)
+        return f"<{type(self).__name__}{target} {self.place}{about} {time}: {', '.join(quantities)}>"
+
     def _repr_html_(self) -> str:
         from china_sso.model.html import record_html
 
         return record_html(self)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OutsourcingMetrics(Record):
     """Service outsourcing: contracts, enterprises and people of the trade."""
 
@@ -138,7 +145,7 @@ class OutsourcingMetrics(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SoftwareIndustry(Record):
     """The software industry, where a source tells it apart from service outsourcing."""
 
@@ -160,7 +167,7 @@ class SoftwareIndustry(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ServiceTrade(Record):
     """Trade in services and the service industry as a whole."""
 
@@ -179,7 +186,7 @@ class ServiceTrade(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ForeignInvestment(Record):
     """Investment from outside mainland China."""
 
@@ -211,7 +218,7 @@ class ForeignInvestment(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Economy(Record):
     """Output, prices, incomes and spending."""
 
@@ -234,7 +241,7 @@ class Economy(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Wages(Record):
     """Salaries."""
 
@@ -248,7 +255,7 @@ class Wages(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Population(Record):
     """How many people live there."""
 
@@ -258,7 +265,7 @@ class Population(Record):
     other: Annotated[Many, Definition("a part of the population; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Geography(Record):
     """Area, administrative divisions, distances."""
 
@@ -270,7 +277,7 @@ class Geography(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Climate(Record):
     """Temperature and rain."""
 
@@ -280,7 +287,7 @@ class Climate(Record):
     rainfall: Annotated[One, Definition("annual average rainfall", LENGTH)] = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Education(Record):
     """Universities, students and graduates."""
 
@@ -305,7 +312,7 @@ class Education(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Research(Record):
     """Research institutes, laboratories, patents and the companies that live on them."""
 
@@ -335,7 +342,7 @@ class Research(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Training(Record):
     """Training for the trade."""
 
@@ -352,7 +359,7 @@ class Training(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Transport(Record):
     """Roads, rail, air and water."""
 
@@ -397,7 +404,7 @@ class Transport(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Telecommunications(Record):
     """Lines, subscriptions and speed."""
 
@@ -416,7 +423,7 @@ class Telecommunications(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Environment(Record):
     """Green and air."""
 
@@ -439,7 +446,7 @@ class Environment(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Hotels(Record):
     """Hotels."""
 
@@ -453,7 +460,7 @@ class Hotels(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Living(Record):
     """Health care, schools and language: what else makes a place liveable."""
 
@@ -466,7 +473,7 @@ class Living(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class OfficeParks(Record):
     """Parks and zones: how many, how large, and who is in them. A single park is the subject of its figures."""
 
@@ -494,7 +501,7 @@ class OfficeParks(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Support(Record):
     """Public money and rules for the trade, in figures."""
 
@@ -506,7 +513,7 @@ class Support(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Standing(Record):
     """A city's place among others."""
 

@@ -1,0 +1,152 @@
+"""References for a figure, a city or the package: as text, BibTeX, or CSL JSON."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+from china_sso.dataset import Dataset
+from china_sso.errors import UnknownNameError
+from china_sso.model.figure import Figure
+from china_sso.model.place import Place
+from china_sso.model.source import Footnote, Source
+
+
+class Style(StrEnum):
+    """How a reference is written."""
+
+    TEXT = "text"
+    BIBTEX = "bibtex"
+    #: JSON of the Citation Style Language
+    CSL = "csl"
+
+
+@frozen
+class Reference:
+    """A document, and the place in it that is referred to."""
+
+    key: str
+    title: str
+    publisher: str
+    #: ``2013`` or ``2012-04-23``
+    date: str | None = None
+    author: str | None = None
+    url: str | None = None
+    pages: str | None = None
+    #: what else there is to say: the section, the primary sources
+    note: str | None = None
+    #: a CSL type
+    kind: str = "report"
+
+    def write(self, style: Style | str = Style.TEXT) -> str:
+        """The reference in one of the styles. Raises ``ValueError`` for another one."""
+        return {Style.TEXT: self._text, Style.BIBTEX: self._bibtex, Style.CSL: self._csl}[Style(style)]()
+
+    def _text(self) -> str:
+        author = f"{self.author}. " if self.author else ""
+        year = f" ({self.date})" if self.date else " (undated)"
+        pages = f", p. {self.pages}" if self.pages else ""
+        url = f" {self.url}" if self.url else ""
+        note = f" {self.note}" if self.note else ""
+        return f"{author}{self.title}. {self.publisher}{year}{pages}.{url}{note}"
+
+    def _bibtex(self) -> str:
+        fields = {
+            "title": f"{{{self.title}}}",
+            "author": self.author or f"{{{self.publisher}}}",
+            "institution": self.publisher,
+            "year": self.date[:4] if self.date else None,
+            "pages": self.pages.replace("-", "--") if self.pages else None,
+            "url": self.url,
+            "note": self.note,
+        }
+        entry = {"report": "techreport", "software": "software"}.get(self.kind, "misc")
+        lines = [f"  {name} = {{{_latex(value)}}}" for name, value in fields.items() if value]
+        return f"@{entry}{{{self.key},\n" + ",\n".join(lines) + "\n}"
+
+    def _csl(self) -> str:
+        item: dict[str, Any] = {"id": self.key, "type": self.kind, "title": self.title, "publisher": self.publisher}
+        item["author"] = [{"literal": self.author or self.publisher}]
+        if self.date:
+            item["issued"] = {"date-parts": [[int(part) for part in self.date.split("-")]]}
+        for name, value in (("page", self.pages), ("URL", self.url), ("note", self.note)):
+            if value:
+                item[name] = value
+        return json.dumps([item], ensure_ascii=False, indent=2)
+
+
+def _latex(text: str) -> str:
+    return text.replace("&", "\\&").replace("%", "\\%").replace("_", "\\_").replace("#", "\\#")
+
+
+_KINDS = {"Shanghai Daily": "article-newspaper", "Dextrys Co., Ltd": "webpage"}
+
+
+def _of_source(source: Source, **place: str | None) -> Reference:
+    kind = _KINDS.get(source.publisher, "report")
+    return Reference(source.id, source.title, source.publisher, source.date, source.author, source.url, kind=kind, **place)  # type: ignore[arg-type]
+
+
+def cite_package() -> Reference:
+    """A reference for this package.
+
+    >>> cite_package().kind
+    'software'
+    """
+    from importlib.metadata import version
+
+    return Reference(
+        "china-sso",
+        f"china-sso {version('china-sso')}: facts of Chinese outsourcing cities as typed Python objects",
+        "The china-sso developers",
+        kind="software",
+    )
+
+
+def cite_source(dataset: Dataset, source: str) -> Reference:
+    """A reference for a whole document. Raises `UnknownNameError` where the data set knows no such source."""
+    for each in dataset.sources():
+        if each.id == source:
+            return _of_source(each)
+    raise UnknownNameError("source", source, tuple(each.id for each in dataset.sources()))
+
+
+def cite_place(dataset: Dataset, place: Place) -> tuple[Reference, ...]:
+    """References for what each document says of a place."""
+    return tuple(
+        _of_source(_source(dataset, profile.source), pages=profile.pages, note=f"Profile of {place.name}.")
+        for profile in place.profiles
+    )
+
+
+def cite_figure(dataset: Dataset, place: Place, figure: Figure) -> Reference:
+    """A reference for a figure: the document, the pages, the section, and the primary sources that its footnotes name.
+
+    >>> import china_sso as sso
+    >>> hangzhou = sso.city("hangzhou")
+    >>> print(cite_figure(sso.load(), hangzhou, hangzhou.figure("hotels.five_star")).write())  # doctest: +ELLIPSIS
+    Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
+    """
+    marks = {figure.source: figure.footnotes}
+    primary = [
+        _primary(footnote)
+        for profile in place.profiles
+        if profile.source in marks and profile.pages == figure.pages
+        for footnote in profile.footnotes
+        if footnote.mark in figure.footnotes
+    ]
+    after = f", after {'; '.join(primary)}" if primary else ""
+    what = figure.indicator.replace("_", " ").replace(".", ", ")
+    note = f"{place.name}, {figure.section.value.replace('_', ' ')}: {what}{after}."
+    return _of_source(_source(dataset, figure.source), pages=figure.pages, note=note)
+
+
+def _source(dataset: Dataset, source: str) -> Source:
+    return next((each for each in dataset.sources() if each.id == source), Source(source, source, source))
+
+
+def _primary(footnote: Footnote) -> str:
+    return ", ".join(part for part in (footnote.publisher, footnote.title, footnote.url) if part)

@@ -1,0 +1,217 @@
+"""Cities side by side: chosen indicators in one currency, under one rule for years, with gaps shown as gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from china_sso.currency import Rates, currency_of
+from china_sso.derived import indicator_or_derivation, look_up
+from china_sso.errors import CriterionError, NoRateError
+from china_sso.model.figure import Figure
+from china_sso.model.place import Place
+from china_sso.model.units import Currency
+from china_sso.model.vocabulary import Bound
+from china_sso.table import Table
+
+#: What is compared when nothing is asked for.
+DEFAULT_INDICATORS = (
+    "outsourcing.signed_value",
+    "outsourcing.executed_value",
+    "outsourcing.offshore_executed_value",
+    "outsourcing.enterprises",
+    "outsourcing.employees",
+    "wages.average_salary",
+    "wages.graduate_salary",
+    "education.universities",
+    "economy.gdp",
+    "population.total",
+)
+
+
+@frozen
+class Cell:
+    """What one place has for one indicator: a figure, or the reason why there is none."""
+
+    place: str
+    indicator: str
+    #: in the currency of the comparison, where it is money; None for a gap
+    figure: Figure | None
+    #: why there is no figure
+    gap: str | None = None
+
+    def text(self, year: int | None = None) -> str:
+        """The figure for people, with its year unless that is the one asked for, and marked where an erratum corrects it."""
+        figure = self.figure
+        if figure is None:
+            return "–"
+        time = "" if year is not None and figure.year == year else f" ({figure.period or 'undated'})"
+        star = "*" if figure.erratum or any(each.erratum for each in figure.inputs) else ""
+        return f"{figure.quantity}{star}{time}"
+
+
+@frozen
+class Row:
+    """One indicator across the places."""
+
+    indicator: str
+    cells: tuple[Cell, ...]
+
+
+@frozen
+class Comparison:
+    """Places side by side. Print it, show it in a notebook, or go through its rows."""
+
+    #: the places, in the order asked for
+    places: tuple[Place, ...]
+    rows: tuple[Row, ...]
+    #: the year asked for; None: the latest of each figure
+    year: int | None
+    #: the currency that money was brought to; None: each as printed
+    currency: Currency | None
+
+    def cell(self, slug: str, indicator: str) -> Cell:
+        """The cell of one place and indicator. Raises ``KeyError`` where they are not part of the comparison."""
+        for row in self.rows:
+            for cell in row.cells:
+                if (cell.place, cell.indicator) == (slug, indicator):
+                    return cell
+        raise KeyError((slug, indicator))
+
+    @property
+    def table(self) -> Table:
+        """The comparison as a table: indicators down and places across, or the other way where there are more places."""
+        names = [place.name for place in self.places]
+        cells = [[cell.text(self.year) for cell in row.cells] for row in self.rows]
+        heads = [readable(row.indicator) for row in self.rows]
+        if len(names) > max(3, len(heads)):
+            rows = tuple((name, *column) for name, column in zip(names, zip(*cells, strict=True), strict=True))
+            return Table(self._caption, ("city", *heads), rows, self.notes)
+        return Table(self._caption, ("", *names), tuple((head, *row) for head, row in zip(heads, cells, strict=True)), self.notes)
+
+    @property
+    def _caption(self) -> str:
+        time = str(self.year) if self.year is not None else "latest figures"
+        money = f", money in {self.currency.value}" if self.currency else ""
+        return f"{time}{money}"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is behind the figures: errata, labels, rates, gaps."""
+        figures = [cell.figure for row in self.rows for cell in row.cells if cell.figure]
+        return figure_notes(figures, gaps=any(cell.figure is None for row in self.rows for cell in row.cells))
+
+    def __str__(self) -> str:
+        return self.table.text()
+
+    def _repr_html_(self) -> str:
+        return self.table.html()
+
+
+def readable(indicator: str) -> str:
+    """An indicator for people: ``offshore executed value``.
+
+    >>> readable("outsourcing.offshore_executed_value")
+    'offshore executed value'
+    """
+    return indicator.partition(".")[2].replace("_", " ")
+
+
+def figure_notes(figures: Iterable[Figure], *, gaps: bool = False) -> tuple[str, ...]:
+    """What a reader of a table of figures has to know about them."""
+    notes: list[str] = []
+    rates: dict[str, None] = {}
+    for figure in figures:
+        for each in (figure, *figure.inputs):
+            if each.erratum:
+                notes.append(f"* {each.place}, {readable(each.indicator)}: printed {each.printed} {each.erratum.printed!r}; {each.erratum.evidence}")
+            if each.label:
+                notes.append(f"{each.place}, {readable(each.indicator)}: {each.label}")
+        rates.update(dict.fromkeys(map(str, figure.rates)))
+    notes.extend(rates)
+    if gaps:
+        notes.append("– not in the sources for that year")
+    return tuple(dict.fromkeys(notes))
+
+
+def pick(place: Place, indicator: str, *, year: int | None, nearest: bool, currency: Currency | None, rates: Rates | None) -> Cell:
+    """The cell of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
+    figure = look_up(place, indicator, year)
+    if figure is None and year is not None and nearest:
+        years = sorted((each for each in _years(place, indicator)), key=lambda each: (abs(each - year), -each))
+        figure = look_up(place, indicator, years[0]) if years else None
+    if figure is None:
+        known = ", ".join(map(str, _years(place, indicator))) if year is not None else ""
+        return Cell(place.slug, indicator, None, f"no figure for {year}, only for {known}" if known else "no figure")
+    if currency and figure.currency:
+        try:
+            figure = figure.to(currency, rates)
+        except NoRateError as error:
+            return Cell(place.slug, indicator, None, str(error))
+    return Cell(place.slug, indicator, figure)
+
+
+def _years(place: Place, indicator: str) -> list[int]:
+    names = getattr(indicator_or_derivation(indicator), "numerator", (indicator,))
+    years = {figure.year for name in names for figure in place.find(name) if figure.year is not None}
+    return sorted(year for year in years if look_up(place, indicator, year) is not None)
+
+
+def distinct_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places once each, in their order. Raises `CriterionError` for none."""
+    found = tuple({place.slug: place for place in places}.values())
+    if not found:
+        raise CriterionError("there is no city to compare")
+    return found
+
+
+def compare(
+    places: Iterable[Place],
+    indicators: Sequence[str] = DEFAULT_INDICATORS,
+    *,
+    year: int | None = None,
+    nearest: bool = False,
+    currency: Currency | str | None = None,
+    rates: Rates | None = None,
+) -> Comparison:
+    """Cities side by side.
+
+    Args:
+        places: cities, and the national market if you like.
+        indicators: printed or derived indicators.
+        year: the year to compare; without it, the latest figure of each place, with its year shown.
+        nearest: where a place has no figure of that year, take the nearest one and show its year.
+        currency: bring money to one currency, each figure at the rate of its own year.
+        rates: exchange rates other than the bundled ones.
+
+    Raises:
+        UnknownNameError: there is no such indicator or currency.
+        CriterionError: there is no place, or no indicator.
+
+    >>> import china_sso as sso
+    >>> cities = [sso.city("hangzhou"), sso.city("suzhou")]
+    >>> print(compare(cities, ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
+    2012
+    <BLANKLINE>
+                 Hangzhou         Suzhou
+    ───────────  ───────────────  ───────────────
+    employees    259,645 persons  180,000 persons
+    enterprises  975              > 1,900
+    """
+    found = distinct_places(places)
+    if not indicators:
+        raise CriterionError("there is no indicator to compare by")
+    for indicator in indicators:
+        indicator_or_derivation(indicator)
+    to = currency_of(currency) if currency is not None else None
+    rows = tuple(
+        Row(indicator, tuple(pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates) for place in found))
+        for indicator in dict.fromkeys(indicators)
+    )
+    return Comparison(found, rows, year, to)
+
+
+def is_exact(figure: Figure) -> bool:
+    """Whether a figure names one value without "about" or "more than"."""
+    return figure.bound is Bound.EXACT and figure.upper is None

@@ -1,0 +1,155 @@
+"""Cities in order by one indicator: figures of one year, ties sharing a rank, and who is not ranked and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from attrs import frozen
+
+from china_sso.comparison import Cell, distinct_places, figure_notes, is_exact, pick, readable
+from china_sso.currency import Rates, currency_of
+from china_sso.derived import indicator_or_derivation, look_up
+from china_sso.errors import CriterionError
+from china_sso.model.figure import Figure
+from china_sso.model.place import Place
+from china_sso.model.units import Currency
+from china_sso.table import Table
+
+
+@frozen
+class Ranked:
+    """A place and its rank; the first is 1, and equal values share one."""
+
+    rank: int
+    place: Place
+    figure: Figure
+
+    @property
+    def certain(self) -> bool:
+        """Whether the figure names one exact value, so that its rank can't be another."""
+        return is_exact(self.figure)
+
+
+@frozen
+class Unranked:
+    """A place without a rank, and why."""
+
+    place: Place
+    reason: str
+
+
+@frozen
+class Ranking:
+    """Places in order. Print it, show it in a notebook, or go through its entries."""
+
+    indicator: str
+    #: the year that was ranked
+    year: int | None
+    ascending: bool
+    entries: tuple[Ranked, ...]
+    unranked: tuple[Unranked, ...]
+
+    @property
+    def table(self) -> Table:
+        """The ranking as a table."""
+        rows = tuple(
+            (str(entry.rank), entry.place.name, Cell(entry.place.slug, self.indicator, entry.figure).text(self.year))
+            for entry in self.entries
+        )
+        order = "lowest first" if self.ascending else "highest first"
+        caption = f"{readable(self.indicator)}, {self.year or 'undated figures'}, {order}"
+        return Table(caption, ("rank", "city", readable(self.indicator)), rows, self.notes, frozenset({0}))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is behind the figures, and who is not ranked."""
+        notes = list(figure_notes(entry.figure for entry in self.entries))
+        if not all(entry.certain for entry in self.entries):
+            notes.append("Figures that are not exact (>, about, nearly, ranges) are ranked by the value printed.")
+        by_reason: dict[str, list[str]] = {}
+        for each in self.unranked:
+            by_reason.setdefault(each.reason, []).append(each.place.name)
+        notes.extend(f"Not ranked, {reason}: {', '.join(names)}" for reason, names in by_reason.items())
+        return tuple(notes)
+
+    def __str__(self) -> str:
+        return self.table.text()
+
+    def _repr_html_(self) -> str:
+        return self.table.html()
+
+
+def commonest_year(places: Iterable[Place], indicator: str) -> int | None:
+    """The year that most places have an indicator for; of several, the latest. None where no place has it."""
+    counts: dict[int, int] = {}
+    names = getattr(indicator_or_derivation(indicator), "numerator", (indicator,))
+    for place in places:
+        for year in {figure.year for figure in place.find(names[0]) if figure.year is not None}:
+            if look_up(place, indicator, year) is not None:
+                counts[year] = counts.get(year, 0) + 1
+    return max(counts, key=lambda year: (counts[year], year), default=None)
+
+
+def common_currency(figures: Iterable[Figure | None]) -> Currency | None:
+    """US dollars where the figures are money of more than one currency; None where they need no conversion."""
+    return Currency.USD if len({figure.currency for figure in figures if figure}) > 1 else None
+
+
+def rank(
+    places: Iterable[Place],
+    indicator: str,
+    *,
+    ascending: bool = False,
+    year: int | None = None,
+    nearest: bool = False,
+    exact_only: bool = False,
+    currency: Currency | str | None = None,
+    rates: Rates | None = None,
+) -> Ranking:
+    """Cities in order by one indicator.
+
+    Figures of different years are not mixed: a place without a figure of the year is listed as not ranked, unless
+    ``nearest`` asks for its nearest one, which then shows its year. Figures in different currencies, or with a unit
+    per different times, are never ordered against each other unconverted.
+
+    Args:
+        places: cities, and the national market if you like.
+        indicator: a printed or derived indicator.
+        ascending: the lowest first.
+        year: the year; without it, the one that most of the places have a figure for.
+        nearest: take the nearest year for places without a figure of that year.
+        exact_only: leave figures with a bound ("more than", "about") unranked too.
+        currency: bring money to one currency; without it, to US dollars where the figures are in several.
+        rates: exchange rates other than the bundled ones.
+
+    Raises:
+        UnknownNameError: there is no such indicator or currency.
+        CriterionError: there is no place.
+
+    >>> import china_sso as sso
+    >>> ranking = rank(sso.cities(region="northern"), "hotels.five_star", year=2012)
+    >>> [(entry.rank, entry.place.name) for entry in ranking.entries[:3]]
+    [(1, 'Beijing'), (2, 'Tianjin'), (3, 'Qingdao')]
+    """
+    found = distinct_places(places)
+    indicator_or_derivation(indicator)
+    at = year if year is not None else commonest_year(found, indicator)
+    to = currency_of(currency) if currency is not None else common_currency(look_up(place, indicator, at) for place in found)
+    entries: list[tuple[Place, Figure]] = []
+    unranked: list[Unranked] = []
+    for place in found:
+        cell = pick(place, indicator, year=at, nearest=nearest, currency=to, rates=rates)
+        if cell.figure is None:
+            unranked.append(Unranked(place, cell.gap or "no figure"))
+        elif exact_only and not is_exact(cell.figure):
+            unranked.append(Unranked(place, "the figure is not exact"))
+        else:
+            entries.append((place, cell.figure))
+    units = {figure.unit for _, figure in entries}
+    if len(units) > 1:
+        raise CriterionError(f"{indicator} is in {' and '.join(sorted(units))}; these can't be ordered against each other")
+    entries.sort(key=lambda entry: (entry[1].value if ascending else -Decimal(entry[1].value)))
+    values = [figure.value for _, figure in entries]
+    ranked = tuple(Ranked(values.index(figure.value) + 1, place, figure) for place, figure in entries)
+    return Ranking(indicator, at, ascending, ranked, tuple(unranked))
