@@ -5,8 +5,13 @@ importing it costs next to nothing. The types of the names stand in ``__init__.p
 """
 
 _HOMES = {
+    "checks": "Finding verify",
+    "citing": "Reference Style cite_figure cite_package cite_place cite_source",
+    "comparison": "Cell Comparison Row compare",
+    "crosssections": "InstrumentMatrix Presence holders instrument_matrix presences",
     "currency": "Rates cny convert exchange_rates hkd usd",
     "dataset": "Coverage Dataset load",
+    "derived": "DERIVATIONS Derivation Progress growth_between look_up progress",
     "errors": "AmbiguousCityError ChinaSsoError CriterionError CurrencyMismatchError DataFileError DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError UnknownCityError UnknownNameError WrongTypeError",
     "face": "cities city designations errata figures glossary incentives indicators national observations organisation organisations providers sources",
     "growth": "compound_annual_growth_rate growth_rate previous_of previous_value projected_value required_growth_rate",
@@ -23,10 +28,13 @@ _HOMES = {
     "model.source": "Citation Fact Footnote Source Term",
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": "Bound Confidence IncentiveCategory Instrument Kind Level MentionKind Region Role Section ServiceLine Status",
+    "ranking": "Ranked Ranking Unranked rank",
+    "scoring": "Criterion Goal Part Score Scoring Shift score",
+    "table": "Table",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = sorted(_HOME_OF)
+__all__ = list(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll] -- spelt out in the stub
 
 
 def __getattr__(name: str) -> object:

@@ -21,7 +21,7 @@ from china_sso.model.place import Place
 from china_sso.model.provider import Provider
 from china_sso.model.records import vocabulary
 from china_sso.model.units import Currency, Dimension, Unit
-from china_sso.model.vocabulary import Bound, Kind
+from china_sso.model.vocabulary import Bound, Kind, Role
 
 
 @frozen
@@ -42,9 +42,9 @@ class Finding:
     @property
     def answers(self) -> tuple[str, ...]:
         """The errata and notes of its figures and organisations: what the data set says to it."""
-        facts = (*self.figures, *self.providers)
-        errata = (figure.erratum for figure in self.figures)
-        return tuple(erratum.id for erratum in errata if erratum) + tuple(fact.note for fact in facts if fact.note)
+        errata = [figure.erratum.id for figure in self.figures if figure.erratum]
+        notes = [fact.note for facts in (self.figures, self.providers) for fact in facts if fact.note]
+        return tuple(dict.fromkeys(errata + notes))
 
 
 Group = dict[str, Figure]
@@ -94,13 +94,26 @@ def sums(place: Place) -> Iterator[Finding]:
                     yield Finding("sums", place.slug, f"{text} is not {figures[0].quantity}, the {total} printed", figures)
 
 
+def growth_of_sums(place: Place) -> Iterator[Finding]:
+    """A total grows at a rate between those of its parts."""
+    for group in _groups(place):
+        for total, parts in SUMS.items():
+            if total in group and all(part in group for part in parts):
+                figures = (group[total], *(group[part] for part in parts))
+                rates = [figure.growth for figure in figures if figure.growth is not None]
+                if len(rates) == len(figures) and not min(rates[1:]) - 1 <= rates[0] <= max(rates[1:]) + 1:
+                    text = " and ".join(f"{rate} percent" for rate in rates[1:])
+                    message = f"{total} grows by {rates[0]} percent, its parts by {text}"
+                    yield Finding("growth_of_sums", place.slug, message, figures)
+
+
 def shares(place: Place) -> Iterator[Finding]:
     """The shares of the three service lines add up to 100 percent."""
     names = ("outsourcing.ito_share", "outsourcing.bpo_share", "outsourcing.kpo_share")
     for group in _groups(place):
         if all(name in group for name in names):
             figures = tuple(group[name] for name in names)
-            added = sum(Decimal(figure.value) for figure in figures)
+            added = sum((Decimal(figure.value) for figure in figures), Decimal(0))
             if abs(added - 100) > 1:
                 yield Finding("shares", place.slug, f"the shares of ITO, BPO and KPO add up to {added} percent", figures)
 
@@ -227,7 +240,7 @@ def growth(place: Place) -> Iterator[Finding]:
         for before in place.find(figure.indicator, figure.growth_from, subject=figure.subject):
             if before.unit is figure.unit and before.label == figure.label and before.value and before.source == figure.source:
                 actual = 100 * (Decimal(figure.value) / Decimal(before.value) - 1)
-                if abs(actual - figure.growth) > max(Decimal(1), abs(figure.growth) / 20):
+                if abs(actual - figure.growth) > max(Decimal(1), abs(Decimal(figure.growth)) / 20):
                     message = f"from {before} to {figure} is {actual:.1f} percent, not {figure.growth}"
                     yield Finding("growth", place.slug, message, (figure, before))
 
@@ -287,7 +300,8 @@ def outliers(places: Iterable[Place]) -> Iterator[Finding]:
                 figure = look_up(place, name)
                 comparable = _in_usd(figure) if figure else None
                 if figure and comparable and (not per_head or place.slug in people):
-                    values[place.slug] = (Decimal(comparable.value) / (people[place.slug] if per_head else 1), figure)
+                    yearly = 12 * Decimal(comparable.value) if comparable.unit.per == "month" else Decimal(comparable.value)
+                    values[place.slug] = (yearly / people[place.slug] if per_head else yearly, figure)
             yield from _far_off(name, values, factor, per_head)
 
 
@@ -309,7 +323,8 @@ def magnitudes(places: Iterable[Place]) -> Iterator[Finding]:
     for place in places:
         for figure in place.figures:
             indicator = vocabulary()[figure.indicator]
-            comparable = _in_usd(figure) if indicator.dimension is Dimension.MONEY and not indicator.many and figure.subject is None else None
+            whole = figure.subject is None and figure.period is not None and figure.period.is_year
+            comparable = _in_usd(figure) if indicator.dimension is Dimension.MONEY and not indicator.many and whole else None
             if comparable and comparable.value:
                 by_indicator.setdefault(figure.indicator, []).append((Decimal(comparable.value), figure))
     for name, values in by_indicator.items():
@@ -343,24 +358,40 @@ def service_trade_within_gdp(place: Place) -> Iterator[Finding]:
 
 
 def repeated_blocks(places: Iterable[Place]) -> Iterator[Finding]:
-    """Two cities don't list the same organisations in one table."""
-    members: dict[tuple[str, object], tuple[Provider, ...]] = {}
+    """Two cities don't list the same organisations, doing the same, in one table."""
+    tables: dict[tuple[str, Role], dict[tuple[str, str], Provider]] = {}
     for place in places:
-        for role in dict.fromkeys(provider.role for provider in place.providers):
-            members[place.slug, role] = tuple(provider for provider in place.providers if provider.role is role)
-    for (slug, role), providers in members.items():
-        ids = {provider.organisation.id for provider in providers}
-        for (other, other_role), others in members.items():
-            shared = ids & {provider.organisation.id for provider in others}
-            if slug < other and role is other_role and len(shared) >= 3 and len(shared) * 2 >= min(len(ids), len(others)):
-                names = ", ".join(sorted(provider.name for provider in providers if provider.organisation.id in shared))
-                both = tuple(provider for provider in (*providers, *others) if provider.organisation.id in shared)
-                yield Finding("repeated_blocks", slug, f"{slug} and {other} list the same under {role}: {names}", (), both)
+        for provider in place.providers:
+            entry = (provider.organisation.id, (provider.activity or "").casefold())
+            tables.setdefault((place.slug, provider.role), {})[entry] = provider
+    for (slug, role), table in tables.items():
+        for (other, other_role), other_table in tables.items():
+            shared = [entry for entry in table if entry in other_table]
+            if slug < other and role is other_role and len(shared) >= 3:
+                names = ", ".join(table[entry].name for entry in shared)
+                both = tuple(each[entry] for entry in shared for each in (table, other_table))
+                message = f"{slug} and {other} list the same under {role.value}: {names}"
+                yield Finding("repeated_blocks", slug, message, (), both)
+
+
+def twins(places: Iterable[Place]) -> Iterator[Finding]:
+    """Two cities don't have the same figure of four digits or more."""
+    seen: dict[tuple[object, ...], Figure] = {}
+    for place in places:
+        for figure in place.figures:
+            digits = str(figure.as_printed).replace(".", "").strip("0")
+            if len(digits) < 4 or vocabulary()[figure.indicator].many:
+                continue
+            first = seen.setdefault((figure.indicator, figure.as_printed, figure.unit), figure)
+            if first.place != figure.place:
+                message = f"{figure.indicator} of {figure.quantity} is printed for {first.place} and {figure.place}"
+                yield Finding("twins", figure.place, message, (first, figure))
 
 
 #: Checks of one place by itself.
 PLACE_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
     sums,
+    growth_of_sums,
     shares,
     quotients,
     line_shares,
@@ -372,7 +403,7 @@ PLACE_CHECKS: tuple[Callable[[Place], Iterator[Finding]], ...] = (
     service_trade_within_gdp,
 )
 #: Checks of all places together.
-DATASET_CHECKS: tuple[Callable[[Iterable[Place]], Iterator[Finding]], ...] = (outliers, magnitudes, repeated_blocks)
+DATASET_CHECKS: tuple[Callable[[Iterable[Place]], Iterator[Finding]], ...] = (outliers, magnitudes, repeated_blocks, twins)
 
 
 def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -> tuple[Finding, ...]:

@@ -85,9 +85,9 @@ def _latex(text: str) -> str:
 _KINDS = {"Shanghai Daily": "article-newspaper", "Dextrys Co., Ltd": "webpage"}
 
 
-def _of_source(source: Source, **place: str | None) -> Reference:
+def _of_source(source: Source, pages: str | None = None, note: str | None = None) -> Reference:
     kind = _KINDS.get(source.publisher, "report")
-    return Reference(source.id, source.title, source.publisher, source.date, source.author, source.url, kind=kind, **place)  # type: ignore[arg-type]
+    return Reference(source.id, source.title, source.publisher, source.date, source.author, source.url, pages, note, kind)
 
 
 def cite_package() -> Reference:

@@ -104,10 +104,11 @@ def _plain(value: Any) -> Any:
 
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if attrs.has(type(value)):
-        return {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(type(value))}
+    if attrs.has(value.__class__):
+        return {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(value.__class__)}
     if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        items: Iterable[Any] = value
+        return [_plain(item) for item in items]
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
 
 
@@ -476,7 +477,7 @@ def indicators(text: str, city: str | None, everything: bool, form: str, path: s
         )
         for each in found
     ]
-    records = [
+    records: list[dict[str, Any]] = [
         {
             "indicator": each.name,
             "definition": each.definition,

@@ -6,7 +6,8 @@ Several threads may use one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
 from functools import cache, cached_property
 from os import PathLike
 from pathlib import Path
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
 T = TypeVar("T")
-E = TypeVar("E", bound=str)
+E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V")
 
 #: A question to ask of an item: True, False, or None where the data can't tell.
 Question = Callable[[T], bool | None]
@@ -117,14 +119,22 @@ class Coverage:
         return dict(self.places).get(slug, ())
 
 
-def _member(kind: type[E], value: E | str | None, what: str) -> E | None:
+def _member(kind: type[E], value: str | None, what: str) -> E | None:
     """A member of a vocabulary by itself or its text. Raises `UnknownNameError` with all there are."""
     if value is None:
         return None
     try:
         return kind(value)
     except ValueError:
-        raise UnknownNameError(what, str(value), tuple(kind)) from None  # type: ignore[call-overload]
+        raise UnknownNameError(what, str(value), tuple(member.value for member in kind)) from None
+
+
+def _is(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:
+    return None if wanted is None else lambda item: get(item) == wanted
+
+
+def _has(wanted: V | None, get: Callable[[T], Collection[V]]) -> Callable[[T], bool] | None:
+    return None if wanted is None else lambda item: wanted in get(item)
 
 
 def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
@@ -264,9 +274,9 @@ class Dataset:
         return _matching(
             every,
             where,
-            wanted and (lambda city: city.region is wanted),
-            province and (lambda city: city.province == province),
-            None if model_city is None else (lambda city: city.model_city is model_city),
+            _is(wanted, lambda city: city.region),
+            _is(province, lambda city: city.province),
+            _is(model_city, lambda city: city.model_city),
         )
 
     def national(self) -> Market:
@@ -326,9 +336,9 @@ class Dataset:
         return _matching(
             (provider for place in self._places_of(city) for provider in place.providers),
             where,
-            wanted and (lambda provider: provider.organisation == wanted),
-            wanted_role and (lambda provider: provider.role is wanted_role),
-            wanted_line and (lambda provider: wanted_line in provider.service_lines),
+            _is(wanted, lambda provider: provider.organisation),
+            _is(wanted_role, lambda provider: provider.role),
+            _has(wanted_line, lambda provider: provider.service_lines),
         )
 
     def organisations(self) -> tuple[Organisation, ...]:
@@ -376,9 +386,9 @@ class Dataset:
         return _matching(
             (incentive for place in self._places_of(city) for incentive in place.incentives),
             where,
-            wanted_category and (lambda incentive: incentive.category is wanted_category),
-            wanted_instrument and (lambda incentive: wanted_instrument in incentive.instruments),
-            wanted_level and (lambda incentive: incentive.level is wanted_level),
+            _is(wanted_category, lambda incentive: incentive.category),
+            _has(wanted_instrument, lambda incentive: incentive.instruments),
+            _is(wanted_level, lambda incentive: incentive.level),
         )
 
     def designations(self, *, city: str | None = None, status: Status | str | None = None) -> tuple[Designation, ...]:
@@ -390,7 +400,7 @@ class Dataset:
         return _matching(
             (held for place in self._places_of(city) for held in place.designations),
             None,
-            wanted and (lambda held: held.status is wanted),
+            _is(wanted, lambda held: held.status),
         )
 
     def figures(
@@ -428,11 +438,11 @@ class Dataset:
         return _matching(
             (figure for place in self._places_of(city) for figure in place.figures),
             where,
-            wanted_section and (lambda figure: figure.section is wanted_section),
-            indicator and (lambda figure: figure.indicator == indicator),
-            None if year is None else (lambda figure: figure.year == year),
-            wanted_kind and (lambda figure: figure.kind is wanted_kind),
-            source and (lambda figure: figure.source == source),
+            _is(wanted_section, lambda figure: figure.section),
+            _is(indicator, lambda figure: figure.indicator),
+            _is(year, lambda figure: figure.year),
+            _is(wanted_kind, lambda figure: figure.kind),
+            _is(source, lambda figure: figure.source),
         )
 
     def observations(

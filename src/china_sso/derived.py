@@ -7,7 +7,7 @@ can't be told apart is about. Amounts of different currencies are brought to US 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -180,11 +180,10 @@ def derive(place: Place, derivation: Derivation, year: int | None = None) -> Fig
     """
     names = (*derivation.numerator, *derivation.denominator)
     if year is None:
-        shared = set.intersection(*({figure.year for figure in place.find(name)} for name in names))
-        known = [each for each in shared if each is not None]
-        if not known:
+        shared = set[int]().union(*(_years(place, name) for name in names)).intersection(*(_years(place, name) for name in names))
+        if not shared:
             return None
-        year = max(known)
+        year = max(shared)
     above = [place.figure(name, year) for name in derivation.numerator]
     below = [place.figure(name, year) for name in derivation.denominator]
     inputs = [figure for figure in (*above, *below) if figure is not None]
@@ -195,6 +194,10 @@ def derive(place: Place, derivation: Derivation, year: int | None = None) -> Fig
     except NoRateError:
         return None
     return _quotient(common[: len(above)], common[len(above) :], derivation, tuple(dict.fromkeys(inputs)))
+
+
+def _years(place: Place, name: str) -> set[int]:
+    return {figure.year for figure in place.find(name) if figure.year is not None}
 
 
 def _quotient(above: list[Figure], below: list[Figure], derivation: Derivation, inputs: tuple[Figure, ...]) -> Figure | None:

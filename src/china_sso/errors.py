@@ -16,9 +16,7 @@ class ChinaSsoError(Exception):
     """The base of all of them: catch this to catch every one."""
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
-            return NotImplemented
-        return self.args == other.args
+        return isinstance(other, ChinaSsoError) and type(self) is type(other) and self.args == other.args
 
     def __hash__(self) -> int:
         return hash((type(self), self.args))
@@ -31,7 +29,10 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
 
 def _did_you_mean(names: tuple[str, ...]) -> str:
-    return f" Did you mean {', '.join(names[:-1])}{' or ' if len(names) > 1 else ''}{names[-1]}?" if names else ""
+    if not names:
+        return ""
+    *others, last = names
+    return f" Did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
 
 
 @frozen

@@ -45,10 +45,9 @@ class Criterion:
     weight: float = 1.0
     goal: Goal = field(default=Goal.MAX, converter=Goal)
 
-    @weight.validator
-    def _positive(self, _attribute: object, weight: float) -> None:
-        if not 0 < weight < float("inf"):
-            raise CriterionError(f"a weight is a number above 0, not {weight} ({self.indicator})")
+    def __attrs_post_init__(self) -> None:
+        if not 0 < self.weight < float("inf"):
+            raise CriterionError(f"a weight is a number above 0, not {self.weight} ({self.indicator})")
 
 
 @frozen

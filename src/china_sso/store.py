@@ -6,14 +6,13 @@ What has been read is kept. Nothing here knows what a city is good for: that is 
 
 from __future__ import annotations
 
-import json
 import operator
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
 from types import NoneType
-from typing import Any, NoReturn, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -31,23 +30,19 @@ from importlib_resources.abc import Traversable
 from china_sso.errors import DataFileError, Fault
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
-from china_sso.model.money import ExchangeRate
 from china_sso.model.names import slug_of
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
-from china_sso.model.place import Chapter, City, Designation, Market, Mention, OfficePark, Place
+from china_sso.model.place import Chapter, Designation, Mention, OfficePark, Place
 from china_sso.model.provider import Organisation, Provider
 from china_sso.model.incentive import Incentive
 from china_sso.model.records import vocabulary
-from china_sso.model.source import Fact, Source, Term
-from china_sso.model.units import Unit
+from china_sso.model.source import Fact
 from china_sso.model.vocabulary import Section
+from china_sso.strict_json import dumps, is_list, is_object, parse, shown
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Place)
-
-#: No number in the data is as large; a larger one is a slip of the pen.
-LARGEST = 10**18
 
 #: The lists of a chapter whose items learn their place, source, pages and section from the file.
 FACTS: dict[str, type[Fact]] = {
@@ -66,108 +61,6 @@ def bundled() -> Traversable:
     return files("china_sso") / "data"
 
 
-# --- JSON, strictly -------------------------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class _Flaw:
-    """Stands in a parsed document for what must not be there, until its path is known."""
-
-    expected: str
-    found: str
-
-
-def _integer(text: str) -> int | _Flaw:
-    if len(text.lstrip("-")) > len(str(LARGEST)):
-        return _Flaw("a number below 10^18", f"one of {len(text)} digits")
-    return int(text)
-
-
-def _decimal(text: str) -> Decimal | _Flaw:
-    number = Decimal(text)
-    if abs(number) >= LARGEST or "e" in text.lower():
-        return _Flaw("a number below 10^18, written without an exponent", text[:40])
-    return number
-
-
-def parse(content: bytes, file: str) -> Any:
-    """A JSON document with exact numbers. Raises `DataFileError` for anything but strict JSON in UTF-8."""
-    flawed = False
-
-    def flaw(expected: str, found: str) -> _Flaw:
-        nonlocal flawed
-        flawed = True
-        return _Flaw(expected, found)
-
-    def checked(convert: Callable[[str], Any]) -> Callable[[str], Any]:
-        def number(text: str) -> Any:
-            result = convert(text)
-            return flaw(result.expected, result.found) if isinstance(result, _Flaw) else result
-
-        return number
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            for key in {key for key in keys if keys.count(key) > 1}:
-                found[key] = flaw("one value for the key", f"the key {keys.count(key)} times")
-        return found
-
-    try:
-        document = json.loads(
-            content.decode("utf-8"),
-            parse_int=checked(_integer),
-            parse_float=checked(_decimal),
-            parse_constant=lambda text: flaw("a finite number", text),
-            object_pairs_hook=unique,
-        )
-    except UnicodeDecodeError as error:
-        raise DataFileError((Fault(file, "$", "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}"),)) from None
-    except RecursionError:
-        raise DataFileError((Fault(file, "$", "a document of a few levels", "one nested too deeply"),)) from None
-    except json.JSONDecodeError as error:
-        fault = Fault(file, f"line {error.lineno}, column {error.colno}", "JSON", error.msg)
-        raise DataFileError((fault,)) from None
-    if flawed:
-        raise DataFileError(tuple(Fault(file, path, f.expected, f.found) for path, f in _flaws(document, "$")))
-    return document
-
-
-def _flaws(node: Any, path: str) -> Iterator[tuple[str, _Flaw]]:
-    if isinstance(node, _Flaw):
-        yield path, node
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            yield from _flaws(value, f"{path}.{key}")
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _flaws(value, f"{path}[{index}]")
-
-
-def dumps(document: Any) -> str:
-    """A document as the data files are written: an object without objects in it takes one line."""
-    return _render(document, "", nested=False) + "\n"
-
-
-def _render(node: Any, indent: str, *, nested: bool = True) -> str:
-    inner = indent + "  "
-    if isinstance(node, dict):
-        items = [(json.dumps(key, ensure_ascii=False), value) for key, value in node.items()]
-        if nested and all(_is_flat(value) for value in node.values()):
-            return "{" + ", ".join(f"{key}: {_render(value, inner)}" for key, value in items) + "}"
-        return "{\n" + ",\n".join(f"{inner}{key}: {_render(value, inner)}" for key, value in items) + f"\n{indent}}}"
-    if isinstance(node, list):
-        if all(_is_flat(value) for value in node):
-            return "[" + ", ".join(_render(value, inner) for value in node) + "]"
-        return "[\n" + ",\n".join(f"{inner}{_render(value, inner)}" for value in node) + f"\n{indent}]"
-    return str(node) if isinstance(node, Decimal) else json.dumps(node, ensure_ascii=False)
-
-
-def _is_flat(node: Any) -> bool:
-    return not isinstance(node, dict) and not (isinstance(node, list) and any(isinstance(item, (dict, list)) for item in node))
-
-
 # --- the converter: strict, and in terms of the model ---------------------------------------------------------------
 
 
@@ -175,21 +68,17 @@ class _Mismatch(Exception):
     def __init__(self, expected: str, found: object) -> None:
         super().__init__(expected, found)
         self.expected = expected
-        self.found = found if isinstance(found, str) and found.startswith("no ") else _shown(found)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "a list"
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+        self.found = found if isinstance(found, str) and found.startswith("no ") else shown(found)
 
 
 def _is_scalars(kind: Any) -> bool:
     arguments = get_args(kind)
-    return bool(arguments) and get_origin(kind) is not tuple and set(arguments) <= {int, Decimal, str, NoneType}
+    return bool(arguments) and not _is_tuple(kind) and set(arguments) <= {int, Decimal, str, NoneType}
+
+
+def _is_tuple(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is tuple
 
 
 def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
@@ -238,7 +127,7 @@ def _period(value: Any, _: Any) -> Period:
         raise _Mismatch(f"a period ({error})", value) from None
 
 
-def _enum(value: Any, kind: type[StrEnum]) -> StrEnum:
+def _enum(value: Any, kind: Any) -> Any:
     try:
         return kind(_text(value, None))
     except ValueError:
@@ -250,7 +139,7 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     hook = converter.get_structure_hook(item_type)
 
     def structure(value: Any, _: Any) -> Any:
-        if not isinstance(value, list):
+        if not is_list(value):
             raise _Mismatch("a list", value)
         items: list[Any] = []
         errors: list[Exception] = []
@@ -268,12 +157,12 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 
 def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    from_dict = make_dict_structure_fn(
+    from_dict: Callable[[Any, Any], Any] = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, _cattrs_use_linecache=False
     )
 
     def structure(value: Any, target: Any) -> Any:
-        if not isinstance(value, dict):
+        if not is_object(value):
             raise _Mismatch("an object", value)
         return from_dict(value, target)
 
@@ -307,7 +196,7 @@ def converter() -> Converter:
     """The one converter: unknown keys and coercions are errors, defaults are left out."""
     made = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
     made.register_structure_hook_factory(_is_scalars, _scalars)
-    made.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple)
+    made.register_structure_hook_factory(_is_tuple, _tuple)
     made.register_structure_hook_factory(attrs.has, _object)
     made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), _enum)
     for kind, hook in _SCALARS.items():
@@ -317,7 +206,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(Decimal, lambda number: number)
     made.register_unstructure_hook(Percent, lambda number: int(number) if "." not in str(number) else Decimal(str(number)))
     made.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), lambda member: member.value)
-    made.register_unstructure_hook_func(lambda kind: get_origin(kind) is tuple, lambda items: [made.unstructure(item) for item in items])
+    made.register_unstructure_hook_func(_is_tuple, lambda items: [made.unstructure(item) for item in items])
     made.register_unstructure_hook_factory(attrs.has, _plain)
     origin = {name: override(omit=True) for name in CONTEXT}
     for kind in FACTS.values():
@@ -391,7 +280,7 @@ class Registers:
 
 def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, str, str]]) -> None:
     """Tells every fact of a parsed place where it stands, and looks up what it refers to."""
-    slug = document.get("slug") if isinstance(document, dict) else None
+    slug = document.get("slug") if is_object(document) else None
     for path, profile in _objects(document, "profiles", "$"):
         for chapter_path, chapter in _objects(profile, "chapters", path):
             section = chapter.get("section")
@@ -415,22 +304,22 @@ def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, st
 
 
 def _objects(node: Any, key: str, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    items = node.get(key) if isinstance(node, dict) else None
-    for index, item in enumerate(items if isinstance(items, list) else ()):
-        if isinstance(item, dict):
+    items = node.get(key) if is_object(node) else None
+    for index, item in enumerate(items if is_list(items) else ()):
+        if is_object(item):
             yield f"{path}.{key}[{index}]", item
 
 
 def _apply_erratum(fact: dict[str, Any], path: str, registers: Registers, faults: list[tuple[str, str, str]]) -> None:
     erratum = registers.errata.get(fact["erratum"])
     if erratum is None:
-        faults.append((f"{path}.erratum", "the id of an erratum in errata.json", _shown(fact["erratum"])))
+        faults.append((f"{path}.erratum", "the id of an erratum in errata.json", shown(fact["erratum"])))
         del fact["erratum"]
         return
     for correction in erratum.corrections:
         printed = fact.get(correction.attribute)
         if printed != correction.printed:
-            faults.append((f"{path}.{correction.attribute}", f"{_shown(correction.printed)}, as the erratum {erratum.id} has it", _shown(printed)))
+            faults.append((f"{path}.{correction.attribute}", f"{shown(correction.printed)}, as the erratum {erratum.id} has it", shown(printed)))
         elif registers.apply_errata:
             fact[correction.attribute] = correction.right
     fact["erratum"] = converter().unstructure(erratum)
@@ -470,7 +359,7 @@ def _inconsistencies(place: Place) -> Iterator[tuple[str, str, str]]:
             for name in FACTS:
                 for k, fact in enumerate(getattr(chapter, name)):
                     for mark in set(fact.footnotes) - marks - {"tables"}:
-                        yield f"{path}.{name}[{k}].footnotes", "marks of the profile's footnotes", _shown(mark)
+                        yield f"{path}.{name}[{k}].footnotes", "marks of the profile's footnotes", shown(mark)
 
 
 def _figure_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]]:
@@ -479,16 +368,16 @@ def _figure_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]
         here = f"{path}.figures[{k}]"
         indicator = vocabulary().get(figure.indicator)
         if indicator is None:
-            yield f"{here}.indicator", "an indicator of the vocabulary", _shown(figure.indicator)
+            yield f"{here}.indicator", "an indicator of the vocabulary", shown(figure.indicator)
             continue
         if indicator.dimension and figure.unit.dimension is not indicator.dimension:
-            yield f"{here}.unit", f"a unit of {indicator.dimension.value}", _shown(figure.unit.value)
+            yield f"{here}.unit", f"a unit of {indicator.dimension.value}", shown(figure.unit.value)
         if indicator.many and figure.label is None:
             yield f"{here}.label", f"a label, since {indicator.name} holds several figures", "no such key"
         if figure.growth is None and figure.growth_from is not None:
             yield f"{here}.growth_from", "no growth_from without growth", str(figure.growth_from)
         if figure.upper is not None and figure.upper <= figure.value:
-            yield f"{here}.upper", f"a number above {figure.value}", _shown(figure.upper)
+            yield f"{here}.upper", f"a number above {figure.value}", shown(figure.upper)
         key = (figure.indicator, figure.subject, figure.kind, figure.period, figure.label if indicator.many else None)
         if key in seen:
             yield here, f"{indicator.name} once for a subject, kind and period", f"what figures[{seen[key]}] says already"
@@ -498,17 +387,13 @@ def _figure_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]
 def read_list(content: bytes, file: str, key: str, kind: type[T]) -> tuple[T, ...]:
     """A register: a file with one list of objects under one key."""
     document = parse(content, file)
-    if not isinstance(document, dict) or set(document) != {key}:
-        _fail(file, "$", f"an object with the one key {key}", _shown(document) if not isinstance(document, dict) else f"the keys {', '.join(document)}")
-    return structure(document[key], tuple[kind, ...], file, f"$.{key}")
+    if not is_object(document) or set(document) != {key}:
+        found = f"the keys {', '.join(document)}" if is_object(document) else shown(document)
+        raise DataFileError((Fault(file, "$", f"an object with the one key {key}", found),))
+    items: tuple[T, ...] = structure(document[key], tuple[kind, ...], file, f"$.{key}")  # type: ignore[valid-type]
+    return items
 
 
 def write_list(items: tuple[Any, ...], key: str) -> str:
     """A register as its file is written."""
     return dumps({key: [converter().unstructure(item) for item in items]})
-
-
-def _fail(file: str, path: str, expected: str, found: str) -> NoReturn:
-    raise DataFileError((Fault(file, path, expected, found),))
-
-

@@ -6,7 +6,7 @@ import csv
 import io
 from textwrap import wrap
 
-from attrs import field, frozen
+from attrs import frozen
 
 from china_sso.model.html import table_html
 
@@ -21,7 +21,7 @@ class Table:
     #: what the reader has to know about the rows
     notes: tuple[str, ...] = ()
     #: the columns that hold numbers and are set flush right
-    right: frozenset[int] = field(default=frozenset(), converter=frozenset)
+    right: frozenset[int] = frozenset()
 
     def text(self, width: int | None = None) -> str:
         """As plain text. With a width, the widest columns are wrapped until the lines fit it."""

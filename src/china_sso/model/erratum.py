@@ -19,7 +19,7 @@ class Correction:
     right: int | Decimal | str | None
 
 
-@frozen
+@frozen(kw_only=True)
 class Erratum:
     """Something printed that cannot be right: what, why, and what is right where the documents settle it."""
 
@@ -31,7 +31,7 @@ class Erratum:
     #: what is printed
     printed: str
     #: what is right; None where the documents don't settle it
-    right: str | None
+    right: str | None = None
     #: why it can't be right, with the arithmetic
     evidence: str
     confidence: Confidence

@@ -159,7 +159,7 @@ class Figure(Fact):
 def _scaled(value: Number) -> str:
     """A number for people: 2.94 billion, 37,511, 17.2."""
     for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if abs(value) >= scale:
+        if abs(Decimal(value)) >= scale:
             return f"{(Decimal(value) / scale).quantize(Decimal('0.001')).normalize():,f} {word}"
     if isinstance(value, int):
         return f"{value:,}"

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 _TEXT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
 
@@ -27,14 +27,13 @@ class Period:
     """
 
     #: the first day
-    begins: date = field()
+    begins: date
     #: the last day
-    ends: date = field()
+    ends: date
 
-    @ends.validator
-    def _ends_after_it_begins(self, _attribute: object, ends: date) -> None:
-        if ends < self.begins:
-            raise ValueError(f"a period ends on or after the day it begins: {self.begins} to {ends}")
+    def __attrs_post_init__(self) -> None:
+        if self.ends < self.begins:
+            raise ValueError(f"a period ends on or after the day it begins: {self.begins} to {self.ends}")
 
     @classmethod
     def parse(cls, text: str) -> Period:

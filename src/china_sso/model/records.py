@@ -7,6 +7,7 @@ of several holds figures that differ by their label ("certified to CMMI3", "nati
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_type_hints
 
@@ -573,10 +574,18 @@ class Indicator:
         return self.name.partition(".")[2]
 
 
-@cache
 def indicators_of(record: type[Record]) -> tuple[Indicator, ...]:
     """The indicators of one topic, in the order of its class."""
-    return tuple(
+    return _by_topic()[record.topic]
+
+
+@cache
+def _by_topic() -> dict[str, tuple[Indicator, ...]]:
+    return {record.topic: tuple(_read_indicators(record)) for record in RECORD_TYPES}
+
+
+def _read_indicators(record: type[Record]) -> Iterator[Indicator]:
+    return (
         Indicator(f"{record.topic}.{name}", hint.__metadata__[0].text, hint.__metadata__[0].dimension, hint.__origin__ == Many)
         for name, hint in get_type_hints(record, include_extras=True).items()
         if hasattr(hint, "__metadata__")

@@ -186,6 +186,11 @@ class MentionKind(StrEnum):
     EVENT = "event"
     MEDIA = "media"
     ORGANISATION = "organisation"
+    PLACE = "place"
+    PERSON = "person"
+    #: a credit rating
+    RATING = "rating"
+    OTHER = "other"
 
 
 class Confidence(StrEnum):
