@@ -89,7 +89,11 @@ def sums(place: Place) -> Iterator[Finding]:
             if total in group and all(part in group for part in parts):
                 figures = (group[total], *(group[part] for part in parts))
                 added = sum(Decimal(figure.value) for figure in figures[1:])
-                if _exact(*figures) and len({figure.unit for figure in figures}) == 1 and not _close(Decimal(figures[0].value), Decimal(added)):
+                if (
+                    _exact(*figures)
+                    and len({figure.unit for figure in figures}) == 1
+                    and not _close(Decimal(figures[0].value), Decimal(added))
+                ):
                     text = " + ".join(figure.quantity for figure in figures[1:])
                     yield Finding("sums", place.slug, f"{text} is not {figures[0].quantity}, the {total} printed", figures)
 
@@ -209,8 +213,19 @@ def wholes(place: Place) -> Iterator[Finding]:
             if part.indicator != part_name.strip():
                 continue
             for whole in observed:
-                same = (whole.source, whole.subject, whole.year, whole.kind, whole.unit) == (part.source, part.subject, part.year, part.kind, part.unit)
-                if whole.indicator == whole_name and same and whole.bound is not Bound.AT_LEAST and part.value > (whole.upper or whole.value):
+                same = (whole.source, whole.subject, whole.year, whole.kind, whole.unit) == (
+                    part.source,
+                    part.subject,
+                    part.year,
+                    part.kind,
+                    part.unit,
+                )
+                if (
+                    whole.indicator == whole_name
+                    and same
+                    and whole.bound is not Bound.AT_LEAST
+                    and part.value > (whole.upper or whole.value)
+                ):
                     message = f"{part.indicator} {part.quantity} is more than {whole.indicator} {whole.quantity}"
                     yield Finding("wholes", place.slug, message, (part, whole))
 
@@ -220,7 +235,9 @@ def ranges(place: Place) -> Iterator[Finding]:
     unlimited = {"telecommunications.mobile_penetration"}
     for figure in place.figures:
         top = figure.upper or figure.value
-        share = vocabulary()[figure.indicator].dimension is Dimension.PERCENT and not figure.indicator.endswith(("growth", "inflation"))
+        share = vocabulary()[figure.indicator].dimension is Dimension.PERCENT and not figure.indicator.endswith(
+            ("growth", "inflation")
+        )
         if figure.unit is Unit.DAYS and top > 366:
             yield Finding("ranges", place.slug, f"{figure.quantity} in a year", (figure,))
         elif share and figure.indicator not in unlimited and not 0 <= top <= 100:
@@ -249,7 +266,7 @@ def repeated(place: Place) -> Iterator[Finding]:
     """What one document states twice, it states alike."""
     seen: dict[tuple[object, ...], Figure] = {}
     for figure in place.figures:
-        if vocabulary()[figure.indicator].many and figure.label is None or figure.year is None:
+        if (vocabulary()[figure.indicator].many and figure.label is None) or figure.year is None:
             continue
         key = (figure.source, figure.indicator, figure.subject, figure.label, figure.kind, figure.period)
         first = seen.setdefault(key, figure)

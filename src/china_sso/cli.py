@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 try:
     import click
@@ -57,7 +57,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="china-sso")
 def main() -> None:
-    """Facts of 29 Chinese outsourcing cities in 2013, each with its source.
+    r"""Facts of 29 Chinese outsourcing cities in 2013, each with its source.
 
     \b
     Examples:
@@ -74,9 +74,9 @@ def _formatted(command: F) -> F:
 
 
 def _data(command: F) -> F:
-    return click.option(
-        "--data", "path", type=click.Path(), help="A folder with data of your own, in place of the bundled data."
-    )(command)
+    return click.option("--data", "path", type=click.Path(), help="A folder with data of your own, in place of the bundled data.")(
+        command
+    )
 
 
 def _complete_city(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
@@ -107,8 +107,7 @@ def _plain(value: Any) -> Any:
     if attrs.has(value.__class__):
         return {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(value.__class__)}
     if isinstance(value, (tuple, list)):
-        items: Iterable[Any] = value
-        return [_plain(item) for item in items]
+        return [_plain(item) for item in cast("Iterable[Any]", value)]
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
 
 
@@ -151,8 +150,12 @@ def _places(dataset: Dataset, names: Sequence[str], region: str | None, model_ci
 
 
 def _choice(command: F) -> F:
-    command = click.option("--model-city/--not-model-city", default=None, help="Only cities that are, or are not, model cities.")(command)
-    return click.option("--region", metavar="REGION", help="Only cities of a region: northern, eastern, midwestern, southern.")(command)
+    command = click.option("--model-city/--not-model-city", default=None, help="Only cities that are, or are not, model cities.")(
+        command
+    )
+    return click.option("--region", metavar="REGION", help="Only cities of a region: northern, eastern, midwestern, southern.")(
+        command
+    )
 
 
 @main.command()
@@ -161,7 +164,7 @@ def _choice(command: F) -> F:
 @_formatted
 @_data
 def cities(region: str | None, model_city: bool | None, province: str | None, form: str, path: str | None) -> None:
-    """List the cities.
+    r"""List the cities.
 
     \b
     Example:
@@ -200,7 +203,7 @@ def cities(region: str | None, model_city: bool | None, province: str | None, fo
 @_formatted
 @_data
 def show(city: str, section: str | None, form: str, path: str | None) -> None:
-    """Show all figures of a city ('china': of the market).
+    r"""Show all figures of a city ('china': of the market).
 
     \b
     Example:
@@ -214,7 +217,9 @@ def show(city: str, section: str | None, form: str, path: str | None) -> None:
     rows = tuple(
         (
             figure.section.value.replace("_", " ") if i == 0 or figure.section is not found[i - 1].section else "",
-            " · ".join(part for part in (figure.indicator.partition(".")[2].replace("_", " "), figure.label, figure.subject) if part),
+            " · ".join(
+                part for part in (figure.indicator.partition(".")[2].replace("_", " "), figure.label, figure.subject) if part
+            ),
             f"{'target: ' if figure.kind.value == 'target' else ''}{figure.quantity}{'*' if figure.erratum else ''}",
             str(figure.period or ""),
         )
@@ -230,7 +235,15 @@ def show(city: str, section: str | None, form: str, path: str | None) -> None:
 @main.command()
 @click.argument("city", nargs=-1, shell_complete=_complete_city)
 @_choice
-@click.option("-i", "--indicator", "indicators", multiple=True, metavar="NAME", shell_complete=_complete_indicator, help="What to compare; may be repeated.")
+@click.option(
+    "-i",
+    "--indicator",
+    "indicators",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=_complete_indicator,
+    help="What to compare; may be repeated.",
+)
 @click.option("--year", type=int, help="The year; without it, the latest figure of each city.")
 @click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
 @click.option("--currency", metavar="CODE", help="Bring money to one currency: USD, CNY or HKD.")
@@ -240,7 +253,7 @@ def compare(
     city: tuple[str, ...], region: str | None, model_city: bool | None, indicators: tuple[str, ...], year: int | None,
     nearest: bool, currency: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
-    """Compare cities.
+    r"""Compare cities.
 
     \b
     Examples:
@@ -278,7 +291,7 @@ def rank(
     indicator: str, city: tuple[str, ...], region: str | None, model_city: bool | None, ascending: bool, year: int | None,
     nearest: bool, exact: bool, currency: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
-    """Rank cities by one indicator, printed or derived.
+    r"""Rank cities by one indicator, printed or derived.
 
     \b
     Examples:
@@ -330,7 +343,7 @@ def score(
     criterion: tuple[str, ...], names: tuple[str, ...], region: str | None, model_city: bool | None, year: int | None,
     nearest: bool, form: str, path: str | None,
 ) -> None:  # fmt: skip
-    """Score cities by several indicators with weights.
+    r"""Score cities by several indicators with weights.
 
     A criterion is INDICATOR[:WEIGHT][:max|min]; without them the weight is 1 and more is better.
 
@@ -347,7 +360,10 @@ def score(
             "rank": each.rank,
             "city": each.place.slug,
             "score": each.total,
-            "parts": [{"indicator": p.criterion.indicator, "scaled": p.scaled, "points": p.points, "value": _plain(p.figure.value)} for p in each.parts],
+            "parts": [
+                {"indicator": p.criterion.indicator, "scaled": p.scaled, "points": p.points, "value": _plain(p.figure.value)}
+                for p in each.parts
+            ],
         }
         for each in result.scores
     ] + [{"rank": None, "city": each.place.slug, "reason": each.reason} for each in result.unscored]
@@ -362,7 +378,7 @@ def score(
 @_formatted
 @_data
 def providers(organisation: str | None, city: str | None, role: str | None, line: str | None, form: str, path: str | None) -> None:
-    """List organisations by city and role.
+    r"""List organisations by city and role.
 
     \b
     Examples:
@@ -398,7 +414,7 @@ def providers(organisation: str | None, city: str | None, role: str | None, line
 @_formatted
 @_data
 def incentives(city: str | None, category: str | None, instrument: str | None, matrix: bool, form: str, path: str | None) -> None:
-    """List policies and their measures.
+    r"""List policies and their measures.
 
     \b
     Examples:
@@ -449,7 +465,7 @@ def incentives(city: str | None, category: str | None, instrument: str | None, m
 @_formatted
 @_data
 def indicators(text: str, city: str | None, everything: bool, form: str, path: str | None) -> None:
-    """List indicators with definition, unit and coverage.
+    r"""List indicators with definition, unit and coverage.
 
     \b
     Examples:
@@ -491,8 +507,19 @@ def indicators(text: str, city: str | None, everything: bool, form: str, path: s
         for derivation in DERIVATIONS:
             if text.casefold() in f"{derivation.name} {derivation.definition}".casefold():
                 rows.append((derivation.name, f"{derivation.definition}: {derivation.formula}", derivation.unit.value, "derived"))
-                records.append({"indicator": derivation.name, "definition": derivation.definition, "units": [derivation.unit.value], "formula": derivation.formula})
-    _write(Table(f"{len(rows)} indicators", ("indicator", "measures", "unit", "years" if slug else "cities"), tuple(rows)), records, form)
+                records.append(
+                    {
+                        "indicator": derivation.name,
+                        "definition": derivation.definition,
+                        "units": [derivation.unit.value],
+                        "formula": derivation.formula,
+                    }
+                )
+    _write(
+        Table(f"{len(rows)} indicators", ("indicator", "measures", "unit", "years" if slug else "cities"), tuple(rows)),
+        records,
+        form,
+    )
 
 
 @main.command()
@@ -500,7 +527,7 @@ def indicators(text: str, city: str | None, everything: bool, form: str, path: s
 @_formatted
 @_data
 def errata(city: str | None, form: str, path: str | None) -> None:
-    """List what the sources print that cannot be right.
+    r"""List what the sources print that cannot be right.
 
     \b
     Example:
@@ -522,7 +549,7 @@ def errata(city: str | None, form: str, path: str | None) -> None:
 @click.option("--year", type=int, required=True, help="The year whose rate to use.")
 @_formatted
 def convert(amount: str, origin: str, target: str, year: int, form: str) -> None:
-    """Convert an amount of money at the rate of a year.
+    r"""Convert an amount of money at the rate of a year.
 
     \b
     Example:
@@ -553,7 +580,7 @@ def _number(text: str) -> Decimal:
 @click.option("--years", default="1", show_default=True, help="The years between the two values.")
 @_formatted
 def growth(first: str, last: str, years: str, form: str) -> None:
-    """Growth from one value to another, over the whole time and a year.
+    r"""Growth from one value to another, over the whole time and a year.
 
     \b
     Example:
@@ -574,7 +601,7 @@ def growth(first: str, last: str, years: str, form: str) -> None:
 @_formatted
 @_data
 def verify(everything: bool, form: str, path: str | None) -> None:
-    """Check that the figures fit together; 1 if some don't.
+    r"""Check that the figures fit together; 1 if some don't.
 
     \b
     Examples:
@@ -632,9 +659,11 @@ class _progress:  # noqa: N801 -- used as a function
 @click.argument("what", required=False, metavar="[CITY|SOURCE]")
 @click.argument("indicator", required=False, shell_complete=_complete_indicator)
 @click.option("--year", type=int, help="The year of the figure; without it, the latest.")
-@click.option("--style", type=click.Choice(("text", "bibtex", "csl")), default="text", show_default=True, help="How to write the reference.")
+@click.option(
+    "--style", type=click.Choice(("text", "bibtex", "csl")), default="text", show_default=True, help="How to write the reference."
+)
 def cite(what: str | None, indicator: str | None, year: int | None, style: str) -> None:
-    """Print a reference for the package, a city, a document or a figure.
+    r"""Print a reference for the package, a city, a document or a figure.
 
     \b
     Examples:
@@ -667,7 +696,7 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: str) 
 @main.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
-    """Print the completion script of a shell.
+    r"""Print the completion script of a shell.
 
     \b
     Example:

@@ -125,7 +125,9 @@ def figure_notes(figures: Iterable[Figure], *, gaps: bool = False) -> tuple[str,
     for figure in figures:
         for each in (figure, *figure.inputs):
             if each.erratum:
-                notes.append(f"* {each.place}, {readable(each.indicator)}: printed {each.printed} {each.erratum.printed!r}; {each.erratum.evidence}")
+                notes.append(
+                    f"* {each.place}, {readable(each.indicator)}: printed {each.printed} {each.erratum.printed!r}; {each.erratum.evidence}"
+                )
             if each.label:
                 notes.append(f"{each.place}, {readable(each.indicator)}: {each.label}")
         rates.update(dict.fromkeys(map(str, figure.rates)))

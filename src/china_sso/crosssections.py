@@ -26,7 +26,9 @@ class InstrumentMatrix:
         lines = [(each, [city.name for city, found in self.rows if each in found]) for each in self.instruments]
         lines.sort(key=lambda line: -len(line[1]))
         rows = tuple((each.value.replace("_", " "), str(len(names)), ", ".join(names)) for each, names in lines)
-        return Table(f"incentives of {len(self.rows)} cities by instrument", ("instrument", "cities", "which"), rows, (), frozenset({1}))
+        return Table(
+            f"incentives of {len(self.rows)} cities by instrument", ("instrument", "cities", "which"), rows, (), frozenset({1})
+        )
 
     def __str__(self) -> str:
         return self.table.text()
@@ -69,7 +71,8 @@ def presences(cities: Iterable[City]) -> tuple[Presence, ...]:
         for provider in city.providers:
             found.setdefault(provider.organisation, {}).setdefault(city, {})[provider.role] = None
     every = (
-        Presence(organisation, tuple((city, tuple(roles)) for city, roles in where.items())) for organisation, where in found.items()
+        Presence(organisation, tuple((city, tuple(roles)) for city, roles in where.items()))
+        for organisation, where in found.items()
     )
     return tuple(sorted(every, key=lambda presence: (-len(presence.cities), presence.organisation.name.casefold())))
 
@@ -85,4 +88,6 @@ def holders(cities: Iterable[City], status: Status | str) -> frozenset[str]:
     True
     """
     wanted = Status(status)
-    return frozenset(city.slug for city in cities if any(held.status is wanted and held.holder is None for held in city.designations))
+    return frozenset(
+        city.slug for city in cities if any(held.status is wanted and held.holder is None for held in city.designations)
+    )

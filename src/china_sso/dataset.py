@@ -194,7 +194,17 @@ class Dataset:
                 faults.extend(error.faults)
         if faults:
             raise DataFileError(tuple(faults))
-        return tuple(sorted(cities, key=lambda city: (int(city.profiles[0].pages.partition("-")[0] or 0) if city.profiles and city.profiles[0].pages[:1].isdigit() else 0, city.slug)))
+        return tuple(
+            sorted(
+                cities,
+                key=lambda city: (
+                    int(city.profiles[0].pages.partition("-")[0] or 0)
+                    if city.profiles and city.profiles[0].pages[:1].isdigit()
+                    else 0,
+                    city.slug,
+                ),
+            )
+        )
 
     def _city(self, slug: str) -> City:
         with self._lock:
@@ -202,7 +212,9 @@ class Dataset:
                 file = self._root / "cities" / f"{slug}.json"
                 city = store.read_place(file.read_bytes(), f"cities/{file.name}", City, self._registers)
                 if city.slug != slug:
-                    raise DataFileError((Fault(f"cities/{file.name}", "$.slug", f"{slug!r}, the name of the file", repr(city.slug)),))
+                    raise DataFileError(
+                        (Fault(f"cities/{file.name}", "$.slug", f"{slug!r}, the name of the file", repr(city.slug)),)
+                    )
                 self._places[slug] = city
             place = self._places[slug]
             assert isinstance(place, City)
@@ -508,9 +520,7 @@ def _bundled(errata: bool) -> Dataset:
     return Dataset(store.bundled(), errata=errata)
 
 
-def load(
-    path: str | PathLike[str] | None = None, *, errata: bool = True, on_file: Callable[[str], None] | None = None
-) -> Dataset:
+def load(path: str | PathLike[str] | None = None, *, errata: bool = True, on_file: Callable[[str], None] | None = None) -> Dataset:
     """A data set: a folder of your own in the format of the bundled one, or the bundled one itself.
 
     Args:

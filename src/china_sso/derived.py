@@ -299,5 +299,3 @@ def _comparable(target: Figure, reached: Figure) -> tuple[Decimal | None, Decima
         return None, None
     rates = exchange_rates().at(reached.year)
     return tuple(Decimal(figure.to(Currency.USD, rates).value) for figure in (target, reached))  # type: ignore[return-value]
-
-

@@ -149,7 +149,7 @@ def rank(
     units = {figure.unit for _, figure in entries}
     if len(units) > 1:
         raise CriterionError(f"{indicator} is in {' and '.join(sorted(units))}; these can't be ordered against each other")
-    entries.sort(key=lambda entry: (entry[1].value if ascending else -Decimal(entry[1].value)))
+    entries.sort(key=lambda entry: entry[1].value if ascending else -Decimal(entry[1].value))
     values = [figure.value for _, figure in entries]
     ranked = tuple(Ranked(values.index(figure.value) + 1, place, figure) for place, figure in entries)
     return Ranking(indicator, at, ascending, ranked, tuple(unranked))

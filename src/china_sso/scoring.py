@@ -107,9 +107,7 @@ class Scoring:
         shifts: list[Shift] = []
         for criterion in self.criteria:
             for factor in factors:
-                changed = tuple(
-                    evolve(each, weight=each.weight * factor) if each is criterion else each for each in self.criteria
-                )
+                changed = tuple(evolve(each, weight=each.weight * factor) if each is criterion else each for each in self.criteria)
                 shares = _shares(changed)
                 totals = [
                     (sum(share * part.scaled for share, part in zip(shares, score.parts, strict=True)), score.place.slug)
@@ -125,7 +123,12 @@ class Scoring:
     @property
     def table(self) -> Table:
         """The scores as a table, with the points of each criterion."""
-        heads = ("rank", "city", "score", *(f"{readable(c.indicator)} ({share:.0%})" for c, share in zip(self.criteria, _shares(self.criteria), strict=True)))
+        heads = (
+            "rank",
+            "city",
+            "score",
+            *(f"{readable(c.indicator)} ({share:.0%})" for c, share in zip(self.criteria, _shares(self.criteria), strict=True)),
+        )
         rows = tuple(
             (str(score.rank), score.place.name, f"{score.total:.3f}", *(f"{part.points:.3f}" for part in score.parts))
             for score in self.scores
@@ -137,10 +140,14 @@ class Scoring:
         """What is behind the scores: inexact figures, what would change the winner, who is not scored."""
         figures = [part.figure for score in self.scores for part in score.parts]
         notes = list(figure_notes(figures))
-        inexact = dict.fromkeys(f"{figure.place}, {readable(figure.indicator)}: {figure}" for figure in figures if not is_exact(figure))
+        inexact = dict.fromkeys(
+            f"{figure.place}, {readable(figure.indicator)}: {figure}" for figure in figures if not is_exact(figure)
+        )
         notes.extend(inexact)
         changes = [shift for shift in self.sensitivity() if shift.changed]
-        notes.extend(f"With the weight of {readable(shift.indicator)} times {shift.factor:g}, {shift.winner} is first." for shift in changes)
+        notes.extend(
+            f"With the weight of {readable(shift.indicator)} times {shift.factor:g}, {shift.winner} is first." for shift in changes
+        )
         if self.winner and not changes:
             notes.append(f"{self.winner.name} stays first when any one weight is halved or doubled.")
         notes.extend(f"Not scored: {each.place.name} ({each.reason})" for each in self.unscored)

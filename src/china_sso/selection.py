@@ -234,7 +234,8 @@ def has_provider(organisation: str, role: Role | None = None) -> Question[City]:
     def ask(city: City) -> bool:
         return any(
             (role is None or provider.role is role)
-            and key in map(key_of, (provider.name, provider.organisation.id, provider.organisation.name, *provider.organisation.spellings))
+            and key
+            in map(key_of, (provider.name, provider.organisation.id, provider.organisation.name, *provider.organisation.spellings))
             for provider in city.providers
         )
 

@@ -30,12 +30,12 @@ from importlib_resources.abc import Traversable
 from china_sso.errors import DataFileError, Fault
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
+from china_sso.model.incentive import Incentive
 from china_sso.model.names import slug_of
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.place import Chapter, Designation, Mention, OfficePark, Place
 from china_sso.model.provider import Organisation, Provider
-from china_sso.model.incentive import Incentive
 from china_sso.model.records import vocabulary
 from china_sso.model.source import Fact
 from china_sso.model.vocabulary import Section
@@ -64,7 +64,7 @@ def bundled() -> Traversable:
 # --- the converter: strict, and in terms of the model ---------------------------------------------------------------
 
 
-class _Mismatch(Exception):
+class _MismatchError(Exception):
     def __init__(self, expected: str, found: object) -> None:
         super().__init__(expected, found)
         self.expected = expected
@@ -88,7 +88,7 @@ def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
 
     def structure(value: Any, _: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, allowed):
-            raise _Mismatch(expected, value)
+            raise _MismatchError(expected, value)
         return value
 
     return structure
@@ -96,19 +96,19 @@ def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
 
 def _whole(value: Any, _: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _Mismatch("a whole number", value)
+        raise _MismatchError("a whole number", value)
     return value
 
 
 def _text(value: Any, _: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _Mismatch("a text that is not empty", value)
+        raise _MismatchError("a text that is not empty", value)
     return value
 
 
 def _number(value: Any, _: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise _Mismatch("a number", value)
+        raise _MismatchError("a number", value)
     return Decimal(value)
 
 
@@ -124,14 +124,14 @@ def _period(value: Any, _: Any) -> Period:
     try:
         return Period.parse(_text(value, None))
     except ValueError as error:
-        raise _Mismatch(f"a period ({error})", value) from None
+        raise _MismatchError(f"a period ({error})", value) from None
 
 
 def _enum(value: Any, kind: Any) -> Any:
     try:
         return kind(_text(value, None))
     except ValueError:
-        raise _Mismatch(f"one of {', '.join(member.value for member in kind)}", value) from None
+        raise _MismatchError(f"one of {', '.join(member.value for member in kind)}", value) from None
 
 
 def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -140,7 +140,7 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
     def structure(value: Any, _: Any) -> Any:
         if not is_list(value):
-            raise _Mismatch("a list", value)
+            raise _MismatchError("a list", value)
         items: list[Any] = []
         errors: list[Exception] = []
         for index, item in enumerate(value):
@@ -163,7 +163,7 @@ def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
     def structure(value: Any, target: Any) -> Any:
         if not is_object(value):
-            raise _Mismatch("an object", value)
+            raise _MismatchError("an object", value)
         return from_dict(value, target)
 
     return structure
@@ -205,7 +205,9 @@ def converter() -> Converter:
     made.register_unstructure_hook(Period, str)
     made.register_unstructure_hook(Decimal, lambda number: number)
     made.register_unstructure_hook(Percent, lambda number: int(number) if "." not in str(number) else Decimal(str(number)))
-    made.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), lambda member: member.value)
+    made.register_unstructure_hook_func(
+        lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), lambda member: member.value
+    )
     made.register_unstructure_hook_func(_is_tuple, lambda items: [made.unstructure(item) for item in items])
     made.register_unstructure_hook_factory(attrs.has, _plain)
     origin = {name: override(omit=True) for name in CONTEXT}
@@ -242,10 +244,14 @@ def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
         for inner in rest:
             yield from _faults(inner, path)
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(attribute.alias for attribute in attrs.fields(error.cl) if attribute.name not in CONTEXT or not issubclass(error.cl, Fact))
+        known = ", ".join(
+            attribute.alias
+            for attribute in attrs.fields(error.cl)
+            if attribute.name not in CONTEXT or not issubclass(error.cl, Fact)
+        )
         for key in sorted(error.extra_fields):
             yield f"{path}.{key}", f"no such key; there are {known}", "the key"
-    elif isinstance(error, _Mismatch):
+    elif isinstance(error, _MismatchError):
         yield path, error.expected, error.found
     elif isinstance(error, KeyError):
         yield path, "a value", "no such key"
@@ -292,7 +298,9 @@ def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, st
             }
             for name in FACTS:
                 for fact_path, fact in _objects(chapter, name, chapter_path):
-                    for key in ({*CONTEXT, "organisation", "rates", "inputs"} if name != "mentions" else set(CONTEXT)) & fact.keys():
+                    for key in (
+                        {*CONTEXT, "organisation", "rates", "inputs"} if name != "mentions" else set(CONTEXT)
+                    ) & fact.keys():
                         faults.append((f"{fact_path}.{key}", "no such key; the file gives it", "the key"))
                     fact.update(origin)
                     if name == "providers":
@@ -319,7 +327,13 @@ def _apply_erratum(fact: dict[str, Any], path: str, registers: Registers, faults
     for correction in erratum.corrections:
         printed = fact.get(correction.attribute)
         if printed != correction.printed:
-            faults.append((f"{path}.{correction.attribute}", f"{shown(correction.printed)}, as the erratum {erratum.id} has it", shown(printed)))
+            faults.append(
+                (
+                    f"{path}.{correction.attribute}",
+                    f"{shown(correction.printed)}, as the erratum {erratum.id} has it",
+                    shown(printed),
+                )
+            )
         elif registers.apply_errata:
             fact[correction.attribute] = correction.right
     fact["erratum"] = converter().unstructure(erratum)

@@ -87,7 +87,9 @@ def parse(content: bytes, file: str) -> Any:
             object_pairs_hook=unique,
         )
     except UnicodeDecodeError as error:
-        raise DataFileError((Fault(file, "$", "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}"),)) from None
+        raise DataFileError(
+            (Fault(file, "$", "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}"),)
+        ) from None
     except RecursionError:
         raise DataFileError((Fault(file, "$", "a document of a few levels", "one nested too deeply"),)) from None
     except json.JSONDecodeError as error:

@@ -39,7 +39,9 @@ class Table:
         lines: list[str] = []
         for level in range(height):
             parts = (
-                (cell[level] if level < len(cell) else "").rjust(size) if i in self.right else (cell[level] if level < len(cell) else "").ljust(size)
+                (cell[level] if level < len(cell) else "").rjust(size)
+                if i in self.right
+                else (cell[level] if level < len(cell) else "").ljust(size)
                 for i, (cell, size) in enumerate(zip(cells, widths, strict=True))
             )
             lines.append("  ".join(parts).rstrip())

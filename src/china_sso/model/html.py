@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 def table_html(caption: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """A table with a caption. Every text is escaped."""
     head = "".join(f'<th style="text-align:left">{escape(text)}</th>' for text in heads)
-    body = "".join(
-        "<tr>" + "".join(f'<td style="text-align:left">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows
-    )
+    body = "".join("<tr>" + "".join(f'<td style="text-align:left">{escape(cell)}</td>' for cell in row) + "</tr>" for row in rows)
     return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
