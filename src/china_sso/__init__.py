@@ -12,8 +12,14 @@ _HOMES = {
     "currency": "Rates cny convert exchange_rates hkd usd",
     "dataset": "Coverage Dataset load",
     "derived": "DERIVATIONS Derivation Progress growth_between look_up progress",
-    "errors": "AmbiguousCityError ChinaSsoError CriterionError CurrencyMismatchError DataFileError DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError UnknownCityError UnknownNameError WrongTypeError",
-    "face": "cities city designations errata figures glossary incentives indicators national observations organisation organisations providers sources",
+    "errors": """
+        AmbiguousCityError ChinaSsoError CriterionError CurrencyMismatchError DataFileError DatasetNotFoundError Fault
+        GrowthBaseError NoRateError NotANumberError NotMoneyError UnknownCityError UnknownNameError WrongTypeError
+    """,
+    "face": """
+        cities city designations errata figures glossary incentives indicators national observations organisation
+        organisations providers sources
+    """,
     "growth": "compound_annual_growth_rate growth_rate previous_of previous_value projected_value required_growth_rate",
     "model.erratum": "Correction Erratum",
     "model.figure": "Figure",
@@ -24,10 +30,16 @@ _HOMES = {
     "model.period": "Period",
     "model.place": "Chapter City Designation Market Mention OfficePark Place Profile",
     "model.provider": "Organisation Provider",
-    "model.records": "Climate Economy Education Environment ForeignInvestment Geography Hotels Indicator Living OfficeParks OutsourcingMetrics Population Record Research ServiceTrade SoftwareIndustry Standing Support Telecommunications Training Transport Wages",
+    "model.records": """
+        Climate Economy Education Environment ForeignInvestment Geography Hotels Indicator Living OfficeParks
+        OutsourcingMetrics Population Record Research ServiceTrade SoftwareIndustry Standing Support
+        Telecommunications Training Transport Wages
+    """,
     "model.source": "Citation Fact Footnote Source Term",
     "model.units": "Currency Dimension Unit",
-    "model.vocabulary": "Bound Confidence IncentiveCategory Instrument Kind Level MentionKind Region Role Section ServiceLine Status",
+    "model.vocabulary": """
+        Bound Confidence IncentiveCategory Instrument Kind Level MentionKind Region Role Section ServiceLine Status
+    """,
     "ranking": "Ranked Ranking Unranked rank",
     "scoring": "Criterion Goal Part Score Scoring Shift score",
     "table": "Table",

@@ -21,6 +21,7 @@ from china_sso.errors import ChinaSsoError
 
 if TYPE_CHECKING:
     from china_sso.dataset import Dataset
+    from china_sso.model.figure import Figure
     from china_sso.model.place import Place
     from china_sso.table import Table
 
@@ -42,7 +43,7 @@ class _Command(click.Command):
 
 
 class _Group(click.Group):
-    command_class = _Command
+    command_class: type[click.Command] | None = _Command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         try:
@@ -209,6 +210,8 @@ def show(city: str, section: str | None, form: str, path: str | None) -> None:
     Example:
       china-sso show hangzhou --section service_outsourcing
     """
+    from china_sso.comparison import readable
+    from china_sso.model.observation import Observation
     from china_sso.table import Table
 
     dataset = _dataset(path)
@@ -216,10 +219,8 @@ def show(city: str, section: str | None, form: str, path: str | None) -> None:
     found = dataset.figures(city=place.slug, section=section)
     rows = tuple(
         (
-            figure.section.value.replace("_", " ") if i == 0 or figure.section is not found[i - 1].section else "",
-            " · ".join(
-                part for part in (figure.indicator.partition(".")[2].replace("_", " "), figure.label, figure.subject) if part
-            ),
+            _heading(figure, found[i - 1] if i else None),
+            " · ".join(part for part in (readable(figure.indicator), figure.label, figure.subject) if part),
             f"{'target: ' if figure.kind.value == 'target' else ''}{figure.quantity}{'*' if figure.erratum else ''}",
             str(figure.period or ""),
         )
@@ -227,9 +228,15 @@ def show(city: str, section: str | None, form: str, path: str | None) -> None:
     )
     notes = tuple(f"* printed {figure.printed}: {figure.erratum.evidence}" for figure in found if figure.erratum)
     who = f"{place.name} {place.chinese}, {', '.join(f'{p.source} p. {p.pages}' for p in place.profiles)}"
-    from china_sso.model.observation import Observation
-
     _write(Table(who, ("section", "figure", "value", "period"), rows, notes), map(Observation.of, found), form)
+
+
+def _heading(figure: Figure, before: Figure | None) -> str:
+    """The section of a figure, and its document where that changes; nothing where both are those of the figure before."""
+    if before and (figure.section, figure.source) == (before.section, before.source):
+        return ""
+    source = f" ({figure.source})" if before and figure.source != before.source else ""
+    return f"{figure.section.value.replace('_', ' ')}{source}"
 
 
 @main.command()

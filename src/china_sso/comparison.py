@@ -112,10 +112,12 @@ class Comparison:
 def readable(indicator: str) -> str:
     """An indicator for people: ``offshore executed value``.
 
-    >>> readable("outsourcing.offshore_executed_value")
-    'offshore executed value'
+    >>> readable("outsourcing.offshore_executed_value"), readable("population.total"), readable("economy.gdp")
+    ('offshore executed value', 'population', 'GDP')
     """
-    return indicator.partition(".")[2].replace("_", " ")
+    topic, _, name = indicator.partition(".")
+    words = (topic if name == "total" else name).split("_")
+    return " ".join(word.upper() if word in ("gdp", "ito", "bpo", "kpo") else word for word in words)
 
 
 def figure_notes(figures: Iterable[Figure], *, gaps: bool = False) -> tuple[str, ...]:
@@ -125,9 +127,7 @@ def figure_notes(figures: Iterable[Figure], *, gaps: bool = False) -> tuple[str,
     for figure in figures:
         for each in (figure, *figure.inputs):
             if each.erratum:
-                notes.append(
-                    f"* {each.place}, {readable(each.indicator)}: printed {each.printed} {each.erratum.printed!r}; {each.erratum.evidence}"
-                )
+                notes.append(f"* {each.place}, {readable(each.indicator)}: printed {each.printed}. {each.erratum.evidence}")
             if each.label:
                 notes.append(f"{each.place}, {readable(each.indicator)}: {each.label}")
         rates.update(dict.fromkeys(map(str, figure.rates)))
@@ -142,9 +142,9 @@ def pick(place: Place, indicator: str, *, year: int | None, nearest: bool, curre
     figure = look_up(place, indicator, year)
     if figure is None and year is not None and nearest:
         years = sorted((each for each in _years(place, indicator)), key=lambda each: (abs(each - year), -each))
-        figure = look_up(place, indicator, years[0]) if years else None
+        figure = look_up(place, indicator, years[0] if years else None)
     if figure is None:
-        known = ", ".join(map(str, _years(place, indicator))) if year is not None else ""
+        known = ", ".join(map(str, _years(place, indicator))) or ("an unknown year" if look_up(place, indicator) else "")
         return Cell(place.slug, indicator, None, f"no figure for {year}, only for {known}" if known else "no figure")
     if currency and figure.currency:
         try:
@@ -192,14 +192,14 @@ def compare(
         CriterionError: there is no place, or no indicator.
 
     >>> import china_sso as sso
-    >>> cities = [sso.city("hangzhou"), sso.city("suzhou")]
+    >>> cities = [sso.city("dalian"), sso.city("suzhou")]
     >>> print(compare(cities, ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
     2012
     <BLANKLINE>
-                 Hangzhou         Suzhou
+                 Dalian           Suzhou
     ───────────  ───────────────  ───────────────
-    employees    259,645 persons  180,000 persons
-    enterprises  975              > 1,900
+    employees    119,800 persons  180,000 persons
+    enterprises  988              > 1,900
     """
     found = distinct_places(places)
     if not indicators:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
@@ -75,10 +75,12 @@ class Names:
 
     @classmethod
     def of(cls, city: City) -> Names:
+        """The names of a city."""
         return cls(city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260)
 
     @property
     def keys(self) -> frozenset[str]:
+        """The names as they are compared."""
         return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
 
 
@@ -150,6 +152,7 @@ class Dataset:
         self._errata_applied = errata
         self._lock = RLock()
         self._places: dict[str, Place] = {}
+        self._lists: dict[str, tuple[Any, ...]] = {}
         self._on_file: Callable[[str], None] | None = None
 
     def __repr__(self) -> str:
@@ -159,8 +162,11 @@ class Dataset:
 
     def _register(self, name: str, kind: type[T]) -> tuple[T, ...]:
         """The items of a register; none where the folder has no such file."""
-        file = self._root / f"{name}.json"
-        return store.read_list(file.read_bytes(), file.name, name, kind) if file.is_file() else ()
+        with self._lock:
+            if name not in self._lists:
+                file = self._root / f"{name}.json"
+                self._lists[name] = store.read_list(file.read_bytes(), file.name, name, kind) if file.is_file() else ()
+            return self._lists[name]
 
     @cached_property
     def _registers(self) -> store.Registers:
@@ -221,7 +227,10 @@ class Dataset:
             return place
 
     def check(self, on_file: Callable[[str], None] | None = None) -> None:
-        """Reads every file, and tells ``on_file`` the name of each city's. Raises `DataFileError` with every fault of every file."""
+        """Reads every file, and tells ``on_file`` the name of each city's.
+
+        Raises `DataFileError` with every fault of every file.
+        """
         self._on_file = on_file
         faults: list[Fault] = []
         for read in (self.sources, self.errata, self.glossary, self.organisations, self._read_all, self.national):
@@ -499,25 +508,21 @@ class Dataset:
 
     # --- registers ---
 
-    @cache  # noqa: B019 -- a data set lives as long as the process
     def sources(self) -> tuple[Source, ...]:
         """The documents that the data was read from."""
         return self._register("sources", Source)
 
-    @cache  # noqa: B019
     def errata(self) -> tuple[Erratum, ...]:
         """What the sources print that cannot be right."""
         return self._register("errata", Erratum)
 
-    @cache  # noqa: B019
     def glossary(self) -> tuple[Term, ...]:
         """The abbreviations and words of the trade that the documents define."""
         return self._register("glossary", Term)
 
 
-@cache
-def _bundled(errata: bool) -> Dataset:
-    return Dataset(store.bundled(), errata=errata)
+_BUNDLED: dict[bool, Dataset] = {}
+_BUNDLED_LOCK = RLock()
 
 
 def load(path: str | PathLike[str] | None = None, *, errata: bool = True, on_file: Callable[[str], None] | None = None) -> Dataset:
@@ -537,7 +542,8 @@ def load(path: str | PathLike[str] | None = None, *, errata: bool = True, on_fil
     120120000000
     """
     if path is None:
-        return _bundled(errata)
+        with _BUNDLED_LOCK:
+            return _BUNDLED.get(errata) or _BUNDLED.setdefault(errata, Dataset(store.bundled(), errata=errata))
     root = Path(path)
     if not root.is_dir():
         raise DatasetNotFoundError(str(path), "it is a file" if root.exists() else "there is no such folder")

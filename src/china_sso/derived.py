@@ -272,7 +272,7 @@ def progress(city: City) -> tuple[Progress, ...]:
     >>> import china_sso as sso
     >>> first = progress(sso.city("suzhou"))[0]
     >>> print(first.target.indicator, first.share.quantize(1), "%")
-    outsourcing.signed_value 37 %
+    outsourcing.offshore_executed_value 44 %
     """
     found: list[Progress] = []
     for target in city.targets:

@@ -80,8 +80,8 @@ def projected_value(value: RealNumber, growth: Percent, years: RealNumber = 1) -
         NotANumberError: a number is not finite.
         WrongTypeError: the growth is not a `Percent`.
 
-    >>> projected_value(100, Percent(10), 2)
-    Decimal('121.00')
+    >>> projected_value(100, Percent(10), 2) == 121
+    True
     """
     number, rate, span = exact(value, "a value"), _rate(growth), _years(years)
     with localcontext(CONTEXT):

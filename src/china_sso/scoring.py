@@ -193,7 +193,7 @@ def score(
     >>> criteria = [Criterion("outsourcing.employees"), Criterion("wages.average_salary", goal="min")]
     >>> scoring = score(sso.cities(region="eastern"), criteria, nearest=True)
     >>> scoring.winner.name
-    'Nanjing'
+    'Nanchang'
     """
     found = distinct_places(places)
     names = [criterion.indicator for criterion in criteria]

@@ -55,6 +55,7 @@ class Question(Generic[T]):
     _ask: Callable[[T], Answer] = field(eq=False, repr=False)
 
     def __call__(self, item: T) -> Answer:
+        """The answer for an item."""
         return self._ask(item)
 
     def __and__(self, other: Question[T]) -> Question[T]:

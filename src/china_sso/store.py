@@ -150,7 +150,7 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
                 error.add_note(IterableValidationNote(f"at {index}", index, item_type))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("items", errors, kind)
+            raise IterableValidationError("items", errors, kind)  # pyright: ignore[reportCallIssue] -- its __new__ takes three
         return tuple(items)
 
     return structure

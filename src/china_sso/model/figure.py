@@ -97,18 +97,18 @@ class Figure(Fact):
 
         Args:
             currency: the currency to convert to: a `Currency`, or its code.
-            rates: the exchange rates; without them, those of the figure's source for the year of the figure
-                (`china_sso.rates_for`).
+            rates: the exchange rates; without them, the bundled ones, at the year of the figure
+                (`china_sso.exchange_rates`).
 
         Raises:
             NotMoneyError: the figure is not money.
-            UnknownCurrencyError: there is no such currency.
+            UnknownNameError: there is no such currency.
             NoRateError: no rate is known for the year of the figure, or it has no year.
 
         >>> import china_sso as sso
         >>> figure = sso.city("hangzhou").figure("economy.gdp")
         >>> print(figure.to("USD"))
-        USD 124.16 billion (2012)
+        USD 124.159 billion (2012)
         """
         # conversion needs the bundled rates, which lie above the model: they are looked up when first needed
         from china_sso.currency import convert_figure

@@ -5,11 +5,11 @@ its annotation what it measures and in which kind of unit. A field of one figure
 of several holds figures that differ by their label ("certified to CMMI3", "national level").
 """
 
-from __future__ import annotations
+# Without `from __future__ import annotations`: the vocabulary is read off the annotations, and evaluating texts is slow.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated, Any, ClassVar, Self, get_type_hints
+from typing import Annotated, Any, ClassVar, Self
 
 from attrs import frozen
 
@@ -44,7 +44,10 @@ DATA, DATA_RATE = Dimension.DATA, Dimension.DATA_RATE
 
 @frozen(kw_only=True, repr=False)
 class Record:
-    """The figures of one topic for one place, one period and one source. Topics subclass it; nothing else should."""
+    """The figures of one topic for one place, one period and one source. Topics subclass it; nothing else should.
+
+    Records are equal when their class and their figures are: the fields of a topic only sort these.
+    """
 
     topic: ClassVar[str]
     #: the slug of the city, or ``china``
@@ -100,7 +103,7 @@ class Record:
         return record_html(self)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class OutsourcingMetrics(Record):
     """Service outsourcing: contracts, enterprises and people of the trade."""
 
@@ -146,7 +149,7 @@ class OutsourcingMetrics(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class SoftwareIndustry(Record):
     """The software industry, where a source tells it apart from service outsourcing."""
 
@@ -168,7 +171,7 @@ class SoftwareIndustry(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class ServiceTrade(Record):
     """Trade in services and the service industry as a whole."""
 
@@ -187,7 +190,7 @@ class ServiceTrade(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class ForeignInvestment(Record):
     """Investment from outside mainland China."""
 
@@ -219,7 +222,7 @@ class ForeignInvestment(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Economy(Record):
     """Output, prices, incomes and spending."""
 
@@ -242,7 +245,7 @@ class Economy(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Wages(Record):
     """Salaries."""
 
@@ -256,7 +259,7 @@ class Wages(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Population(Record):
     """How many people live there."""
 
@@ -266,7 +269,7 @@ class Population(Record):
     other: Annotated[Many, Definition("a part of the population; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Geography(Record):
     """Area, administrative divisions, distances."""
 
@@ -278,7 +281,7 @@ class Geography(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Climate(Record):
     """Temperature and rain."""
 
@@ -288,7 +291,7 @@ class Climate(Record):
     rainfall: Annotated[One, Definition("annual average rainfall", LENGTH)] = None
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Education(Record):
     """Universities, students and graduates."""
 
@@ -313,7 +316,7 @@ class Education(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Research(Record):
     """Research institutes, laboratories, patents and the companies that live on them."""
 
@@ -343,7 +346,7 @@ class Research(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Training(Record):
     """Training for the trade."""
 
@@ -360,7 +363,7 @@ class Training(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Transport(Record):
     """Roads, rail, air and water."""
 
@@ -405,7 +408,7 @@ class Transport(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Telecommunications(Record):
     """Lines, subscriptions and speed."""
 
@@ -424,7 +427,7 @@ class Telecommunications(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Environment(Record):
     """Green and air."""
 
@@ -447,7 +450,7 @@ class Environment(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Hotels(Record):
     """Hotels."""
 
@@ -461,7 +464,7 @@ class Hotels(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Living(Record):
     """Health care, schools and language: what else makes a place liveable."""
 
@@ -474,7 +477,7 @@ class Living(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class OfficeParks(Record):
     """Parks and zones: how many, how large, and who is in them. A single park is the subject of its figures."""
 
@@ -502,7 +505,7 @@ class OfficeParks(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Support(Record):
     """Public money and rules for the trade, in figures."""
 
@@ -514,7 +517,7 @@ class Support(Record):
     other: Annotated[Many, Definition("a fact too singular for a field of its own; the label says which")] = ()
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Standing(Record):
     """A city's place among others."""
 
@@ -587,7 +590,7 @@ def _by_topic() -> dict[str, tuple[Indicator, ...]]:
 def _read_indicators(record: type[Record]) -> Iterator[Indicator]:
     return (
         Indicator(f"{record.topic}.{name}", hint.__metadata__[0].text, hint.__metadata__[0].dimension, hint.__origin__ == Many)
-        for name, hint in get_type_hints(record, include_extras=True).items()
+        for name, hint in record.__annotations__.items()
         if hasattr(hint, "__metadata__")
     )
 

@@ -1,0 +1,59 @@
+"""What all tests share: how hypothesis searches, the two readings of the bundled data, and a fresh Python process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import china_sso as sso
+
+# cities of generated facts take a while to make; how long is nobody's concern
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+#: Runs Python code in a process of its own, with modules found in ``path`` first, and gives what it prints.
+Run = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def corrected() -> sso.Dataset:
+    """The bundled data with the right values where an erratum settles them."""
+    return sso.load()
+
+
+@pytest.fixture(scope="session")
+def as_printed() -> sso.Dataset:
+    """The bundled data with every value as printed."""
+    return sso.load(errata=False)
+
+
+@pytest.fixture(scope="session")
+def package() -> Path:
+    """The folder of the package."""
+    assert sso.__file__ is not None
+    return Path(sso.__file__).parent
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    def run_code(code: str, *arguments: str, path: Path | None = None, **environment: str) -> str:
+        variables = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
+        if path is not None:
+            variables["PYTHONPATH"] = str(path)
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", code, *arguments],
+            env=variables,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    return run_code

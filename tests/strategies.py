@@ -1,0 +1,497 @@
+"""Hypothesis strategies for every class of the model, and for the errors.
+
+`MODEL` and `ERRORS` have one for each class. Figures obey the vocabulary: the unit fits the indicator, an indicator of
+several figures has a label, a range ends above its value. A city of `cities()` is one that a data file could hold: its
+facts stand where their chapter says, so that it can be written and read again.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+import china_sso as sso
+from china_sso import errors
+from china_sso.model.figure import Number
+from china_sso.model.names import slug_of
+from china_sso.model.records import RECORD_TYPES, Definition, indicators_of, vocabulary
+
+T = TypeVar("T")
+Strategy = st.SearchStrategy
+
+#: What data files hold is below it.
+LIMIT = 10**18
+
+# --- texts and numbers ----------------------------------------------------------------------------------------------
+
+
+def texts(max_size: int = 12) -> Strategy[str]:
+    """Texts that say something: not empty, and of characters that UTF-8 has."""
+    return st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=max_size).filter(str.strip)
+
+
+def names() -> Strategy[str]:
+    """Names that an id can be made of."""
+    return texts().filter(slug_of)
+
+
+def maybe(strategy: Strategy[T]) -> Strategy[T | None]:
+    """Something or nothing."""
+    return st.none() | strategy
+
+
+def several(strategy: Strategy[T], most: int = 3) -> Strategy[tuple[T, ...]]:
+    """None, one or a few."""
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def decimals(digits: int = 8, below: int = LIMIT) -> Strategy[Decimal]:
+    """Decimals with up to so many digits behind the point."""
+
+    def scaled(places: int) -> Strategy[Decimal]:
+        most = (below - 1) * 10**places
+        return st.integers(-most, most).map(lambda number: Decimal(number).scaleb(-places))
+
+    return st.integers(0, digits).flatmap(scaled)
+
+
+def numbers() -> Strategy[Number]:
+    """Values of figures."""
+    return st.integers(-LIMIT + 1, LIMIT - 1) | decimals()
+
+
+def positive_numbers() -> Strategy[Number]:
+    """Values above zero."""
+    return st.integers(1, LIMIT - 1) | decimals().map(abs).filter(bool)
+
+
+def percents() -> Strategy[sso.Percent]:
+    """Percentages, of any sign."""
+    return decimals(3, 10**4).map(sso.Percent)
+
+
+# --- time and money -------------------------------------------------------------------------------------------------
+
+
+def years() -> Strategy[int]:
+    """Years that a calendar has."""
+    return st.integers(1, 9999)
+
+
+def _period(first: tuple[int, int], last: tuple[int, int]) -> sso.Period:
+    begins, ends = sorted((first, last))
+    return sso.Period(date(*begins, 1), _last_day(*ends))
+
+
+def _last_day(year: int, month: int) -> date:
+    return date.fromordinal(date(year, month, 28).toordinal() + 4).replace(day=1) - (date(2, 1, 2) - date(2, 1, 1))
+
+
+def periods(some_years: Strategy[int] | None = None) -> Strategy[sso.Period]:
+    """Years, months, and spans of either."""
+    of = some_years if some_years is not None else st.integers(1900, 2100)
+    months = st.tuples(of, st.integers(1, 12))
+    return st.one_of(
+        of.map(sso.Period.of_year),
+        months.map(lambda month: _period(month, month)),
+        st.builds(lambda first, last: _period((min(first, last), 1), (max(first, last), 12)), of, of),
+        st.builds(_period, months, months),
+    )
+
+
+def currencies() -> Strategy[sso.Currency]:
+    """The three of them."""
+    return st.sampled_from(sso.Currency)
+
+
+def exchange_rates() -> Strategy[sso.ExchangeRate]:
+    """Rates above zero."""
+    per_usd = st.integers(1, 10**8).map(lambda number: Decimal(number).scaleb(-4))
+    return st.builds(sso.ExchangeRate, currency=currencies(), per_usd=per_usd, year=st.integers(1978, 2100), source=texts())
+
+
+def money(currency: Strategy[sso.Currency] | None = None) -> Strategy[sso.Money]:
+    """Amounts of a currency."""
+    amounts = decimals(4, 10**15)
+    return st.builds(sso.Money, amount=amounts, currency=currency or currencies(), rates=several(exchange_rates(), 2))
+
+
+# --- documents ------------------------------------------------------------------------------------------------------
+
+
+def sections() -> Strategy[sso.Section]:
+    """Sections of a profile."""
+    return st.sampled_from(sso.Section)
+
+
+def marks() -> Strategy[str]:
+    """Footnote marks."""
+    return st.integers(1, 30).map(str)
+
+
+def footnotes() -> Strategy[sso.Footnote]:
+    """Primary sources that a profile names."""
+    return st.builds(sso.Footnote, mark=marks(), publisher=maybe(texts()), title=maybe(texts()), url=maybe(texts()))
+
+
+def citations() -> Strategy[sso.Citation]:
+    """Places in documents."""
+    return st.builds(sso.Citation, source=texts(), pages=texts(), section=sections(), footnotes=several(marks()))
+
+
+def sources() -> Strategy[sso.Source]:
+    """Documents."""
+    text = maybe(texts())
+    return st.builds(sso.Source, id=texts(), title=texts(), publisher=texts(), date=text, author=text, url=text, note=text)
+
+
+def terms() -> Strategy[sso.Term]:
+    """Words of the trade."""
+    return st.builds(sso.Term, term=texts(), meaning=texts(), source=texts())
+
+
+def corrections() -> Strategy[sso.Correction]:
+    """Of any attribute."""
+    value = st.none() | numbers() | texts()
+    return st.builds(sso.Correction, attribute=st.sampled_from(["value", "unit", "growth"]), printed=value, right=value)
+
+
+def errata() -> Strategy[sso.Erratum]:
+    """What is printed wrong."""
+    return st.builds(
+        sso.Erratum,
+        id=texts(),
+        place=texts(),
+        section=sections(),
+        printed=texts(),
+        right=maybe(texts()),
+        evidence=texts(),
+        confidence=st.sampled_from(sso.Confidence),
+        corrections=several(corrections(), 2),
+    )
+
+
+@st.composite
+def origins(draw: st.DrawFn) -> dict[str, Any]:
+    """Where a fact stands: the fields that a file gives it."""
+    return {"place": draw(texts()), "source": draw(texts()), "pages": draw(texts()), "section": draw(sections())}
+
+
+Origin = dict[str, Any]
+#: The marks of a profile's footnotes; facts of a file have no others.
+Marks = Strategy[tuple[str, ...]]
+
+
+def _marks(known: Marks | None) -> Marks:
+    return several(marks(), 2) if known is None else known
+
+
+# --- figures and records --------------------------------------------------------------------------------------------
+
+
+def units(dimension: sso.Dimension | None = None) -> Strategy[sso.Unit]:
+    """Units of a dimension, or any."""
+    return st.sampled_from([unit for unit in sso.Unit if dimension in (None, unit.dimension)])
+
+
+def indicators() -> Strategy[sso.Indicator]:
+    """Those of the vocabulary."""
+    return st.sampled_from(tuple(vocabulary().values()))
+
+
+@st.composite
+def figures(
+    draw: st.DrawFn,
+    origin: Origin | None = None,
+    indicator: sso.Indicator | None = None,
+    footnote_marks: Marks | None = None,
+    *,
+    printed_only: bool = False,
+) -> sso.Figure:
+    """Figures that obey the vocabulary; with ``printed_only`` none that are corrected, converted or derived."""
+    measured = indicator or draw(indicators())
+    value = draw(numbers())
+    growth = draw(maybe(percents()))
+    return sso.Figure(
+        **(origin or draw(origins())),
+        indicator=measured.name,
+        label=draw(texts() if measured.many else maybe(texts())),
+        subject=draw(maybe(texts())),
+        value=value,
+        upper=draw(maybe(positive_numbers().map(lambda more: _above(value, more)))),
+        unit=draw(units(measured.dimension)),
+        period=draw(maybe(periods())),
+        bound=draw(st.sampled_from(sso.Bound)),
+        kind=draw(st.sampled_from(sso.Kind)),
+        growth=growth,
+        growth_from=None if growth is None else draw(maybe(st.integers(1978, 2100))),
+        footnotes=draw(_marks(footnote_marks)),
+        printed=draw(texts()),
+        note=draw(maybe(texts())),
+        erratum=None if printed_only else draw(maybe(errata())),
+        rates=() if printed_only else draw(several(exchange_rates(), 2)),
+        inputs=() if printed_only else draw(several(figures(printed_only=True), 1)),
+    )
+
+
+def _above(value: Number, more: Number) -> Number:
+    """A number above a value, and still one that a file may hold."""
+    upper = value + more
+    return upper if value < upper < LIMIT else value + (LIMIT - value) / Decimal(2)
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: type[sso.Record]) -> sso.Record:
+    """The records of one topic."""
+    first = draw(figures(indicator=draw(st.sampled_from(indicators_of(kind)))))
+    shared = ("place", "source", "pages", "section", "subject", "kind", "period")
+    same = {name: getattr(first, name) for name in shared}
+    others = draw(st.lists(st.sampled_from(indicators_of(kind)), max_size=2))
+    return kind.of((first, *(evolve(draw(figures(indicator=indicator)), **same) for indicator in others)))
+
+
+# --- what else a profile holds --------------------------------------------------------------------------------------
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> sso.Fact:
+    """What all facts have in common."""
+    return sso.Fact(**draw(origins()), footnotes=draw(several(marks())))
+
+
+@st.composite
+def designations(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Designation:
+    """Statuses of cities and parks."""
+    return sso.Designation(
+        **(origin or draw(origins())),
+        title=draw(texts()),
+        status=draw(st.sampled_from(sso.Status)),
+        holder=draw(maybe(texts())),
+        issuer=draw(maybe(texts())),
+        period=draw(maybe(periods())),
+        footnotes=draw(_marks(footnote_marks)),
+        note=draw(maybe(texts())),
+    )
+
+
+@st.composite
+def office_parks(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.OfficePark:
+    """Parks, zones and bases."""
+    return sso.OfficePark(
+        **(origin or draw(origins())),
+        name=draw(texts()),
+        level=draw(maybe(st.sampled_from(sso.Level))),
+        parent=draw(maybe(texts())),
+        footnotes=draw(_marks(footnote_marks)),
+        note=draw(maybe(texts())),
+    )
+
+
+@st.composite
+def mentions(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Mention:
+    """Other named things."""
+    return sso.Mention(
+        **(origin or draw(origins())),
+        name=draw(texts()),
+        kind=draw(st.sampled_from(sso.MentionKind)),
+        subject=draw(maybe(texts())),
+        detail=draw(maybe(texts())),
+        footnotes=draw(_marks(footnote_marks)),
+        note=draw(maybe(texts())),
+    )
+
+
+def organisations() -> Strategy[sso.Organisation]:
+    """Companies and institutions."""
+    return st.builds(sso.Organisation, id=texts(), name=texts(), spellings=several(texts()))
+
+
+@st.composite
+def providers(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Provider:
+    """Organisations of a table; in a file with an origin given, ones that no register knows."""
+    name = draw(names())
+    return sso.Provider(
+        **(origin or draw(origins())),
+        name=name,
+        organisation=sso.Organisation(slug_of(name), name) if origin else draw(organisations()),
+        role=draw(st.sampled_from(sso.Role)),
+        activity=draw(maybe(texts())),
+        service_lines=draw(several(st.sampled_from(sso.ServiceLine))),
+        footnotes=draw(st.just(("tables",)) | _marks(footnote_marks)),
+        note=draw(maybe(texts())),
+    )
+
+
+def measures() -> Strategy[sso.Measure]:
+    """What incentives do."""
+    return st.builds(sso.Measure, instrument=st.sampled_from(sso.Instrument), text=texts())
+
+
+@st.composite
+def incentives(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Incentive:
+    """Policies, and sets of measures."""
+    return sso.Incentive(
+        **(origin or draw(origins())),
+        title=draw(maybe(texts())),
+        category=draw(st.sampled_from(sso.IncentiveCategory)),
+        issuer=draw(maybe(texts())),
+        level=draw(maybe(st.sampled_from(sso.Level))),
+        date=draw(maybe(periods())),
+        number=draw(maybe(texts())),
+        footnotes=draw(_marks(footnote_marks)),
+        note=draw(maybe(texts())),
+        measures=draw(several(measures())),
+    )
+
+
+# --- chapters, profiles, places -------------------------------------------------------------------------------------
+
+
+def _stated(figure: sso.Figure) -> tuple[object, ...]:
+    """What a chapter states once."""
+    label = figure.label if vocabulary()[figure.indicator].many else None
+    return figure.indicator, figure.subject, figure.kind, figure.period, label
+
+
+@st.composite
+def chapters(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Chapter:
+    """Sections of a profile, each fact where the chapter says."""
+    here = origin or draw(origins())
+    stated = st.lists(figures(here, footnote_marks=footnote_marks, printed_only=True), max_size=2, unique_by=_stated)
+    return sso.Chapter(
+        section=here["section"],
+        location=draw(maybe(texts())),
+        climate=draw(maybe(texts())),
+        key_industries=draw(several(texts(), 2)),
+        focus_areas=draw(several(texts(), 2)),
+        client_markets=draw(several(texts(), 2)),
+        designations=draw(several(designations(here, footnote_marks), 1)),
+        figures=tuple(draw(stated)),
+        providers=draw(several(providers(here, footnote_marks), 1)),
+        incentives=draw(several(incentives(here, footnote_marks), 1)),
+        parks=draw(several(office_parks(here, footnote_marks), 1)),
+        mentions=draw(several(mentions(here, footnote_marks), 1)),
+        aims=draw(several(texts(), 2)),
+    )
+
+
+@st.composite
+def profiles(draw: st.DrawFn, place: str | None = None) -> sso.Profile:
+    """What one document says of one place."""
+    source, pages, slug = draw(texts()), draw(texts()), place or draw(texts())
+    notes = draw(several(footnotes()))
+    known = [footnote.mark for footnote in notes]
+    of_these: Marks = several(st.sampled_from(known), 2) if known else st.just(())
+    written = draw(st.lists(sections(), unique=True, max_size=2))
+    return sso.Profile(
+        source=source,
+        pages=pages,
+        chapters=tuple(
+            draw(chapters({"place": slug, "source": source, "pages": pages, "section": section}, of_these)) for section in written
+        ),
+        footnotes=notes,
+    )
+
+
+@st.composite
+def _place(draw: st.DrawFn, kind: Callable[..., T], **fields: Strategy[Any]) -> T:
+    slug = draw(names().map(slug_of))
+    return kind(
+        slug=slug,
+        name=draw(names()),
+        chinese=draw(texts()),
+        pinyin=draw(texts()),
+        profiles=draw(several(profiles(slug), 2)),
+        **{name: draw(strategy) for name, strategy in fields.items()},
+    )
+
+
+def degrees(most: int) -> Strategy[float]:
+    """Degrees to the fifth place behind the point, about a metre."""
+    return st.integers(-most * 10**5, most * 10**5).map(lambda number: number / 10**5)
+
+
+def cities() -> Strategy[sso.City]:
+    """Cities that a data file could hold."""
+    return _place(
+        sso.City,
+        province=texts(),
+        region=st.sampled_from(sso.Region),
+        iso_3166_2=texts(),
+        gbt_2260=texts(),
+        geonames_id=st.integers(1, LIMIT - 1),
+        latitude=degrees(90),
+        longitude=degrees(180),
+    )
+
+
+def markets() -> Strategy[sso.Market]:
+    """National markets that a data file could hold."""
+    return _place(sso.Market)
+
+
+#: A strategy for each class of the model.
+MODEL: dict[type, Strategy[Any]] = {
+    sso.Chapter: chapters(),
+    sso.Citation: citations(),
+    sso.City: cities(),
+    sso.Correction: corrections(),
+    sso.Designation: designations(),
+    sso.Erratum: errata(),
+    sso.ExchangeRate: exchange_rates(),
+    sso.Fact: facts(),
+    sso.Figure: figures(),
+    sso.Footnote: footnotes(),
+    sso.Incentive: incentives(),
+    sso.Indicator: indicators(),
+    sso.Market: markets(),
+    sso.Measure: measures(),
+    sso.Mention: mentions(),
+    sso.Money: money(),
+    sso.Observation: figures().map(sso.Observation.of),
+    sso.OfficePark: office_parks(),
+    sso.Organisation: organisations(),
+    sso.Period: periods(years()),
+    sso.Place: _place(sso.Place),
+    sso.Profile: profiles(),
+    sso.Provider: providers(),
+    sso.Source: sources(),
+    sso.Term: terms(),
+    Definition: st.builds(Definition, texts(), maybe(st.sampled_from(sso.Dimension))),
+    **{kind: records(kind) for kind in RECORD_TYPES},
+    sso.Record: st.builds(
+        sso.Record,
+        place=texts(),
+        section=sections(),
+        subject=maybe(texts()),
+        kind=st.sampled_from(sso.Kind),
+        period=maybe(periods()),
+        source=texts(),
+        figures=several(figures(), 1),
+    ),
+}
+
+
+def faults() -> Strategy[sso.Fault]:
+    """What is wrong in data files."""
+    return st.builds(sso.Fault, file=texts(), path=texts(), expected=texts(), found=texts())
+
+
+#: A strategy for each exception of the package.
+ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
+    errors.UnknownCityError: st.builds(errors.UnknownCityError, texts(), several(texts())),
+    errors.AmbiguousCityError: st.builds(errors.AmbiguousCityError, texts(), several(texts())),
+    errors.UnknownNameError: st.builds(errors.UnknownNameError, texts(), texts(), several(texts())),
+    errors.WrongTypeError: st.builds(errors.WrongTypeError, texts(), texts(), texts()),
+    errors.NoRateError: st.builds(errors.NoRateError, texts(), maybe(years()), several(years())),
+    errors.CurrencyMismatchError: st.builds(errors.CurrencyMismatchError, texts(), texts()),
+    errors.NotMoneyError: st.builds(errors.NotMoneyError, texts(), texts()),
+    errors.GrowthBaseError: st.builds(errors.GrowthBaseError, texts()),
+    errors.NotANumberError: st.builds(errors.NotANumberError, texts(), texts()),
+    errors.CriterionError: st.builds(errors.CriterionError, texts()),
+    errors.DatasetNotFoundError: st.builds(errors.DatasetNotFoundError, texts(), texts()),
+    errors.DataFileError: st.builds(errors.DataFileError, st.lists(faults(), min_size=1, max_size=3).map(tuple)),
+}
