@@ -5,6 +5,7 @@ several figures has a label, a range ends above its value. A city of `cities()` 
 facts stand where their chapter says, so that it can be written and read again.
 """
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -83,11 +84,7 @@ def years() -> Strategy[int]:
 
 def _period(first: tuple[int, int], last: tuple[int, int]) -> sso.Period:
     begins, ends = sorted((first, last))
-    return sso.Period(date(*begins, 1), _last_day(*ends))
-
-
-def _last_day(year: int, month: int) -> date:
-    return date.fromordinal(date(year, month, 28).toordinal() + 4).replace(day=1) - (date(2, 1, 2) - date(2, 1, 1))
+    return sso.Period(date(*begins, 1), date(*ends, monthrange(*ends)[1]))
 
 
 def periods(some_years: Strategy[int] | None = None) -> Strategy[sso.Period]:

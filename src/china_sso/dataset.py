@@ -144,6 +144,12 @@ def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T
     return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item) is True))
 
 
+def _first_page(city: City) -> tuple[int, str]:
+    """The page that a city's first profile begins on, by which cities are ordered; those without a number come first."""
+    page = city.profiles[0].pages.partition("-")[0] if city.profiles else ""
+    return int(page) if page.isdecimal() else 0, city.slug
+
+
 class Dataset:
     """Everything that a folder of data files holds. Make one with `load`; the bundled one is behind the module's functions."""
 
@@ -200,17 +206,7 @@ class Dataset:
                 faults.extend(error.faults)
         if faults:
             raise DataFileError(tuple(faults))
-        return tuple(
-            sorted(
-                cities,
-                key=lambda city: (
-                    int(city.profiles[0].pages.partition("-")[0] or 0)
-                    if city.profiles and city.profiles[0].pages[:1].isdigit()
-                    else 0,
-                    city.slug,
-                ),
-            )
-        )
+        return tuple(sorted(cities, key=_first_page))
 
     def _city(self, slug: str) -> City:
         with self._lock:

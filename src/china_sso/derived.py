@@ -196,6 +196,12 @@ def derive(place: Place, derivation: Derivation, year: int | None = None) -> Fig
     return _quotient(common[: len(above)], common[len(above) :], derivation, tuple(dict.fromkeys(inputs)))
 
 
+def _in_time_of(unit: Unit, figure: Figure) -> Decimal:
+    """The value of a figure, a monthly amount as a yearly one where the unit is per year, and the other way."""
+    times = {("month", "year"): Decimal(12), ("year", "month"): Decimal(1) / 12}
+    return Decimal(figure.value) * times.get((figure.unit.per or "", unit.per or ""), Decimal(1))
+
+
 def _years(place: Place, name: str) -> set[int]:
     return {figure.year for figure in place.find(name) if figure.year is not None}
 
@@ -204,7 +210,7 @@ def _quotient(above: list[Figure], below: list[Figure], derivation: Derivation, 
     total = sum(Decimal(figure.value) for figure in below) if below else Decimal(1)
     if total == 0:
         return None
-    value = CONTEXT.divide(derivation.scale * sum(Decimal(figure.value) for figure in above), total)
+    value = CONTEXT.divide(derivation.scale * sum(_in_time_of(derivation.unit, figure) for figure in above), total)
     first = inputs[0]
     labels = tuple(dict.fromkeys(figure.label for figure in inputs if figure.label))
     return Figure(

@@ -10,10 +10,9 @@ from attrs import frozen
 from china_sso.comparison import Cell, distinct_places, figure_notes, is_exact, pick, readable
 from china_sso.currency import Rates, currency_of
 from china_sso.derived import indicator_or_derivation, look_up
-from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
 from china_sso.model.place import Place
-from china_sso.model.units import Currency
+from china_sso.model.units import Currency, Unit
 from china_sso.table import Table
 
 
@@ -96,6 +95,14 @@ def common_currency(figures: Iterable[Figure | None]) -> Currency | None:
     return Currency.USD if len({figure.currency for figure in figures if figure}) > 1 else None
 
 
+def commonest_unit(figures: Iterable[Figure]) -> Unit | None:
+    """The unit that most figures are in; of several, the first one met. None for no figures."""
+    counts: dict[Unit, int] = {}
+    for figure in figures:
+        counts[figure.unit] = counts.get(figure.unit, 0) + 1
+    return max(counts, key=lambda unit: counts[unit], default=None)
+
+
 def rank(
     places: Iterable[Place],
     indicator: str,
@@ -110,8 +117,8 @@ def rank(
     """Cities in order by one indicator.
 
     Figures of different years are not mixed: a place without a figure of the year is listed as not ranked, unless
-    ``nearest`` asks for its nearest one, which then shows its year. Figures in different currencies, or with a unit
-    per different times, are never ordered against each other unconverted.
+    ``nearest`` asks for its nearest one, which then shows its year. Money in several currencies is brought to one; a
+    figure in another unit than most (a salary per month among those per year) is not ranked.
 
     Args:
         places: cities, and the national market if you like.
@@ -146,9 +153,9 @@ def rank(
             unranked.append(Unranked(place, "the figure is not exact"))
         else:
             entries.append((place, cell.figure))
-    units = {figure.unit for _, figure in entries}
-    if len(units) > 1:
-        raise CriterionError(f"{indicator} is in {' and '.join(sorted(units))}; these can't be ordered against each other")
+    usual = commonest_unit(figure for _, figure in entries)
+    unranked.extend(Unranked(place, f"its figure is in {figure.unit}") for place, figure in entries if figure.unit is not usual)
+    entries = [(place, figure) for place, figure in entries if figure.unit is usual]
     entries.sort(key=lambda entry: entry[1].value if ascending else -Decimal(entry[1].value))
     values = [figure.value for _, figure in entries]
     ranked = tuple(Ranked(values.index(figure.value) + 1, place, figure) for place, figure in entries)

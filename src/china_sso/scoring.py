@@ -20,7 +20,7 @@ from china_sso.derived import indicator_or_derivation, look_up
 from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
 from china_sso.model.place import Place
-from china_sso.ranking import Unranked, common_currency, commonest_year
+from china_sso.ranking import Unranked, common_currency, commonest_unit, commonest_year
 from china_sso.table import Table
 
 
@@ -211,6 +211,11 @@ def score(
                 missing.setdefault(place.slug, []).append(f"{readable(name)}: {cell.gap}")
             else:
                 figures[place.slug][name] = cell.figure
+        usual = commonest_unit(figures[place.slug][name] for place in found if name in figures[place.slug])
+        for place in found:
+            figure = figures[place.slug].get(name)
+            if figure and figure.unit is not usual:
+                missing.setdefault(place.slug, []).append(f"{readable(name)}: its figure is in {figure.unit}")
     complete = [place for place in found if place.slug not in missing]
     shares = _shares(criteria)
     scaled = [_scaled([float(figures[place.slug][c.indicator].value) for place in complete], c.goal) for c in criteria]

@@ -386,6 +386,8 @@ class City(Place):
     latitude: float
     #: degrees east
     longitude: float
+    #: what each document says, the report's profile first; named again so that identity comes first in the files
+    profiles: tuple[Profile, ...] = field(repr=False)
 
     @property
     def model_city(self) -> bool:

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import china_sso as sso
+from china_sso.currency import Rates, convert, currency_of, exchange_rates
+from china_sso.errors import NoRateError, NotANumberError, NotMoneyError, UnknownNameError
+from china_sso.model.figure import Figure
+from china_sso.model.money import ExchangeRate
+from china_sso.model.units import Currency, Unit
+from synthetic import figure
+
+#: Half a unit in the 34th digit, twice over: what two roundings may add up to.
+TOLERANCE = Fraction(1, 10**33)
+
+currencies = st.sampled_from(list(Currency))
+years = st.integers(2004, 2015)
+amounts = st.decimals(-(10**15), 10**15, places=4)
+MONEY = [each for each in sso.figures() if each.currency and each.year is not None]
+UNDATED = [each for each in sso.figures() if each.currency and each.year is None]
+
+
+def agree(left: Decimal, right: Decimal | Fraction, *, scale: Decimal | Fraction | None = None) -> bool:
+    return abs(Fraction(left) - Fraction(right)) <= TOLERANCE * abs(Fraction(right if scale is None else scale))
+
+
+@given(amounts, currencies, currencies, years)
+def test_money_there_and_back_is_the_same_to_34_digits(amount: Decimal, origin: Currency, target: Currency, year: int) -> None:
+    there = convert(amount, origin, target, year=year)
+    back = convert(there.amount, target, origin, year=year)
+    assert agree(back.amount, amount), f"{amount} {origin} -> {there} -> {back}"
+
+
+@given(amounts, st.permutations(list(Currency)), years)
+def test_the_way_through_a_third_currency_ends_at_the_same_amount(amount: Decimal, way: list[Currency], year: int) -> None:
+    first, middle, last = way
+    direct = convert(amount, first, last, year=year).amount
+    through = convert(convert(amount, first, middle, year=year).amount, middle, last, year=year).amount
+    assert agree(through, direct), f"{amount} {first} -> {last}: {direct} directly, {through} through {middle}"
+
+
+@given(amounts, amounts, currencies, currencies, years)
+def test_more_money_stays_more_money(one: Decimal, other: Decimal, origin: Currency, target: Currency, year: int) -> None:
+    less, more = sorted((one, other))
+    assert convert(less, origin, target, year=year) <= convert(more, origin, target, year=year)
+
+
+@given(amounts, amounts, currencies, currencies, years)
+def test_a_sum_converts_to_the_sum_of_its_parts(
+    one: Decimal, other: Decimal, origin: Currency, target: Currency, year: int
+) -> None:
+    whole = convert(one + other, origin, target, year=year).amount
+    parts = [convert(each, origin, target, year=year).amount for each in (one, other)]
+    assert agree(whole, Fraction(parts[0]) + Fraction(parts[1]), scale=sum(map(abs, map(Fraction, parts)), Fraction(0)))
+
+
+@given(amounts, st.integers(-1000, 1000), currencies, currencies, years)
+def test_a_multiple_converts_to_the_multiple(amount: Decimal, times: int, origin: Currency, target: Currency, year: int) -> None:
+    whole = convert(amount * times, origin, target, year=year).amount
+    assert agree(whole, Fraction(convert(amount, origin, target, year=year).amount) * times)
+
+
+@given(st.decimals(-(10**15), 10**15, places=4), currencies, st.none() | st.integers(1900, 2100))
+def test_money_in_its_own_currency_stays_as_it_is_and_needs_no_rate(amount: Decimal, currency: Currency, year: int | None) -> None:
+    money = convert(amount, currency, currency, year=year)
+    assert (money.amount, money.currency, money.rates) == (amount, currency, ())
+
+
+@given(amounts, years, st.sampled_from([Currency.CNY, Currency.HKD]))
+def test_dollars_convert_exactly_where_the_product_has_34_digits(amount: Decimal, year: int, target: Currency) -> None:
+    rate = exchange_rates().rate(target, year)
+    assert Fraction(convert(amount, "USD", target, year=year).amount) == Fraction(amount) * Fraction(rate.per_usd)
+
+
+def test_a_float_is_the_number_it_prints_as() -> None:
+    assert convert(0.1, "USD", "USD").amount == Decimal("0.1")
+
+
+@pytest.mark.parametrize(("origin", "target"), list(permutations(Currency, 2)))
+def test_the_rates_used_are_visible_on_the_result(origin: Currency, target: Currency) -> None:
+    money = convert(1, origin, target, year=2011)
+    used = {rate.currency for rate in money.rates}
+    assert used == {origin, target} - {Currency.USD}, f"{origin} -> {target} shows the rates of {used}"
+    assert {rate.year for rate in money.rates} == {2011}
+
+
+def test_the_yuan_of_2012_has_the_rate_of_the_report() -> None:
+    rate = exchange_rates().rate(Currency.CNY, 2012)
+    assert (rate.per_usd, rate.source) == (Decimal("6.2855"), "inside-the-dragon-2013")
+
+
+@pytest.mark.parametrize("year", range(2004, 2016))
+@pytest.mark.parametrize("currency", [Currency.CNY, Currency.HKD])
+def test_every_other_rate_is_a_yearly_average_of_the_federal_reserve(currency: Currency, year: int) -> None:
+    if (currency, year) != (Currency.CNY, 2012):
+        assert exchange_rates().rate(currency, year).source == "federal-reserve-g5a", f"{currency} {year}"
+
+
+def test_the_rates_of_one_source_can_be_had_alone() -> None:
+    average = exchange_rates("federal-reserve-g5a").rate(Currency.CNY, 2012)
+    assert average.source == "federal-reserve-g5a"
+    with pytest.raises(UnknownNameError, match="federal-reserve-g5a"):
+        exchange_rates("a bank")
+
+
+def test_where_two_rates_are_known_for_a_year_the_first_counts() -> None:
+    one, two = (ExchangeRate(Currency.CNY, Decimal(per), 2012, "mine") for per in (5, 10))
+    assert convert(10, "CNY", "USD", year=2012, rates=Rates((one, two))).amount == 2
+    assert convert(10, "CNY", "USD", year=2012, rates=Rates((two, one))).amount == 1
+
+
+def test_there_is_no_rate_for_a_year_beyond_the_data_and_the_error_says_which_there_are() -> None:
+    with pytest.raises(NoRateError, match="2004 to 2015") as caught:
+        convert(1, "CNY", "USD", year=1990)
+    assert (caught.value.currency, caught.value.year) == ("CNY", 1990)
+    assert caught.value.years == tuple(range(2004, 2016))
+    assert isinstance(caught.value, LookupError)
+
+
+def test_without_a_year_there_is_no_rate() -> None:
+    with pytest.raises(NoRateError, match="without a year"):
+        convert(1, "CNY", "USD")
+
+
+@pytest.mark.parametrize("undated", [each for each in UNDATED if each.currency is not Currency.USD], ids=repr)
+def test_an_undated_figure_does_not_convert_by_itself(undated: Figure) -> None:
+    with pytest.raises(NoRateError):
+        undated.to(Currency.USD)
+
+
+@pytest.mark.parametrize("year", [2004, 2012, 2015])
+def test_rates_pinned_to_a_year_count_for_every_year_and_for_none(year: int) -> None:
+    pinned = exchange_rates().at(year)
+    expected = exchange_rates().rate(Currency.CNY, year)
+    for asked in (None, 1990, 2011, 2012):
+        assert pinned.rate(Currency.CNY, asked) == expected
+    for undated in (figure("economy.gdp", 1000, Unit.CNY, None), figure("economy.gdp", 1000, Unit.CNY, 2010)):
+        assert undated.to("USD", pinned).rates == (expected,)
+
+
+def test_rates_can_not_be_pinned_to_a_year_without_one() -> None:
+    with pytest.raises(NoRateError, match="1990"):
+        convert(1, "CNY", "USD", year=2012, rates=exchange_rates().at(1990))
+
+
+@pytest.mark.parametrize("target", Currency)
+def test_every_dated_figure_of_money_converts_at_the_rate_of_its_own_year(target: Currency) -> None:
+    for each in MONEY:
+        converted = each.to(target)
+        assert converted.currency is target, repr(each)
+        assert converted.unit.per == each.unit.per, repr(each)
+        assert {rate.year for rate in converted.rates} <= {each.year}, repr(each)
+        assert bool(converted.rates) == (each.currency is not target), repr(each)
+        assert (converted.indicator, converted.period, converted.bound, converted.growth, converted.citations) == (
+            (each.indicator, each.period, each.bound, each.growth, each.citations)
+        ), repr(each)
+        assert each.currency is not None
+        assert converted.value == convert(each.value, each.currency, target, year=each.year).amount, repr(each)
+
+
+def test_a_figure_in_its_own_currency_is_the_same_figure() -> None:
+    for each in MONEY:
+        assert each.currency is not None
+        assert each.to(each.currency) is each, repr(each)
+
+
+@given(st.integers(0, 10**12), st.integers(0, 10**12), currencies)
+def test_both_ends_of_a_range_convert(one: int, other: int, target: Currency) -> None:
+    low, high = sorted((one, other))
+    converted = figure("economy.gdp", low, Unit.CNY, upper=high).to(target)
+    assert converted.value == convert(low, "CNY", target, year=2012).amount
+    assert converted.upper == convert(high, "CNY", target, year=2012).amount
+
+
+@pytest.mark.parametrize("unit", [unit for unit in Unit if unit.per], ids=str)
+@pytest.mark.parametrize("target", Currency)
+def test_money_per_time_or_head_stays_per_time_or_head(unit: Unit, target: Currency) -> None:
+    converted = figure("wages.graduate_salary", 3000, unit).to(target)
+    assert (converted.unit.per, converted.currency) == (unit.per, target)
+
+
+@pytest.mark.parametrize("unit", [unit for unit in Unit if not unit.currency], ids=str)
+def test_what_is_not_money_does_not_convert(unit: Unit) -> None:
+    with pytest.raises(NotMoneyError, match=unit.value):
+        figure("outsourcing.other", 5, unit).to("USD")
+
+
+NOT_NUMBERS = [
+    float("nan"),
+    float("inf"),
+    float("-inf"),
+    Decimal("NaN"),
+    Decimal("sNaN"),
+    Decimal("Infinity"),
+    True,
+    False,
+    "5",
+    None,
+    1j,
+]
+
+
+@pytest.mark.parametrize("amount", NOT_NUMBERS, ids=repr)
+def test_an_amount_is_a_finite_number(amount: Any) -> None:
+    with pytest.raises(NotANumberError, match="finite number"):
+        convert(amount, "CNY", "USD", year=2012)
+    for make in (sso.usd, sso.cny, sso.hkd):
+        with pytest.raises(NotANumberError):
+            make(amount)
+
+
+@pytest.mark.parametrize("name", ["EUR", "", "dollars", "¥", 840, None])
+def test_an_unknown_currency_is_answered_with_those_there_are(name: Any) -> None:
+    with pytest.raises(UnknownNameError, match="USD, CNY, HKD") as caught:
+        convert(1, "USD", name, year=2012)
+    assert caught.value.kind == "currency"
+    with pytest.raises(UnknownNameError):
+        figure("economy.gdp", 1, Unit.CNY).to(name)
+
+
+@pytest.mark.parametrize("name", ["CNY", "cny", " Cny ", "RMB", "rmb", Currency.CNY])
+def test_the_yuan_goes_by_its_code_and_by_rmb(name: Currency | str) -> None:
+    assert currency_of(name) is Currency.CNY
+
+
+def test_named_amounts_have_the_currency_of_their_name() -> None:
+    assert [make(5).currency for make in (sso.usd, sso.cny, sso.hkd)] == [Currency.USD, Currency.CNY, Currency.HKD]
+    assert sso.usd(1e9).amount == 10**9
