@@ -54,15 +54,17 @@ def __getattr__(name: str) -> object:
         from importlib.metadata import version
 
         return version("china-sso")
+    from importlib import import_module
+
+    if name == "selection":  # the one module whose names are meant to be used with it
+        return import_module(f"{__name__}.{name}")
     try:
         home = _HOME_OF[name]
     except KeyError:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    from importlib import import_module
-
     value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
     return value
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*__all__, "__version__", "selection"]

@@ -1,3 +1,4 @@
+from china_sso import selection as selection
 from china_sso.checks import (
     Finding as Finding,
 )

@@ -7,7 +7,6 @@ builtin that a caller expects.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from attrs import frozen
 
@@ -24,6 +23,8 @@ class ChinaSsoError(Exception):
 
 def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names most like a text, the closest first."""
+    from difflib import get_close_matches  # only for an error, so not at import
+
     by_fold = {name.casefold(): name for name in names}
     return tuple(by_fold[match] for match in get_close_matches(text.casefold(), by_fold, n=most, cutoff=0.4))
 
