@@ -31,7 +31,7 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _years(years: tuple[int, ...]) -> str:
-    return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}\u2060–\u2060{years[-1]}"
 
 
 def _indicators() -> str:
@@ -41,7 +41,7 @@ def _indicators() -> str:
         rows = [
             (
                 _code(each.name),
-                _cell(each.definition) + (" (several, by label)" if each.indicator.many else ""),
+                _cell(each.definition),
                 _cell(", ".join(each.units)),
                 str(len(each.cities)),
                 str(each.figures),
@@ -57,8 +57,10 @@ def _indicators() -> str:
 
 
 def _derived() -> str:
-    rows = ((_code(each.name), _cell(each.definition), _cell(each.unit.value), _code(each.formula)) for each in sso.DERIVATIONS)
-    return _table(("indicator", "measures", "unit", "formula"), rows)
+    rows = (
+        (_code(each.name), f"{_cell(each.definition)}<br>{_code(each.formula)}", _cell(each.unit.value)) for each in sso.DERIVATIONS
+    )
+    return _table(("indicator", "measures", "unit"), rows)
 
 
 def _errata() -> str:

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -29,26 +30,31 @@ LIMIT = 10**18
 # --- texts and numbers ----------------------------------------------------------------------------------------------
 
 
+@cache
 def texts(max_size: int = 12) -> Strategy[str]:
     """Texts that say something: not empty, and of characters that UTF-8 has."""
     return st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=max_size).filter(str.strip)
 
 
+@cache
 def names() -> Strategy[str]:
     """Names that an id can be made of."""
     return texts().filter(slug_of)
 
 
+@cache
 def maybe(strategy: Strategy[T]) -> Strategy[T | None]:
     """Something or nothing."""
     return st.none() | strategy
 
 
+@cache
 def several(strategy: Strategy[T], most: int = 3) -> Strategy[tuple[T, ...]]:
     """None, one or a few."""
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+@cache
 def decimals(digits: int = 8, below: int = LIMIT) -> Strategy[Decimal]:
     """Decimals with up to so many digits behind the point."""
 
@@ -59,16 +65,19 @@ def decimals(digits: int = 8, below: int = LIMIT) -> Strategy[Decimal]:
     return st.integers(0, digits).flatmap(scaled)
 
 
+@cache
 def numbers() -> Strategy[Number]:
     """Values of figures."""
     return st.integers(-LIMIT + 1, LIMIT - 1) | decimals()
 
 
+@cache
 def positive_numbers() -> Strategy[Number]:
     """Values above zero."""
     return st.integers(1, LIMIT - 1) | decimals().map(abs).filter(bool)
 
 
+@cache
 def percents() -> Strategy[sso.Percent]:
     """Percentages, of any sign."""
     return decimals(3, 10**4).map(sso.Percent)
@@ -77,6 +86,7 @@ def percents() -> Strategy[sso.Percent]:
 # --- time and money -------------------------------------------------------------------------------------------------
 
 
+@cache
 def years() -> Strategy[int]:
     """Years that a calendar has."""
     return st.integers(1, 9999)
@@ -87,6 +97,7 @@ def _period(first: tuple[int, int], last: tuple[int, int]) -> sso.Period:
     return sso.Period(date(*begins, 1), date(*ends, monthrange(*ends)[1]))
 
 
+@cache
 def periods(some_years: Strategy[int] | None = None) -> Strategy[sso.Period]:
     """Years, months, and spans of either."""
     of = some_years if some_years is not None else st.integers(1900, 2100)
@@ -99,11 +110,13 @@ def periods(some_years: Strategy[int] | None = None) -> Strategy[sso.Period]:
     )
 
 
+@cache
 def currencies() -> Strategy[sso.Currency]:
     """The three of them."""
     return st.sampled_from(sso.Currency)
 
 
+@cache
 def exchange_rates() -> Strategy[sso.ExchangeRate]:
     """Rates above zero."""
     per_usd = st.integers(1, 10**8).map(lambda number: Decimal(number).scaleb(-4))
@@ -119,43 +132,51 @@ def money(currency: Strategy[sso.Currency] | None = None) -> Strategy[sso.Money]
 # --- documents ------------------------------------------------------------------------------------------------------
 
 
+@cache
 def sections() -> Strategy[sso.Section]:
     """Sections of a profile."""
     return st.sampled_from(sso.Section)
 
 
+@cache
 def marks() -> Strategy[str]:
     """Footnote marks."""
     return st.integers(1, 30).map(str)
 
 
+@cache
 def footnotes() -> Strategy[sso.Footnote]:
     """Primary sources that a profile names."""
     return st.builds(sso.Footnote, mark=marks(), publisher=maybe(texts()), title=maybe(texts()), url=maybe(texts()))
 
 
+@cache
 def citations() -> Strategy[sso.Citation]:
     """Places in documents."""
     return st.builds(sso.Citation, source=texts(), pages=texts(), section=sections(), footnotes=several(marks()))
 
 
+@cache
 def sources() -> Strategy[sso.Source]:
     """Documents."""
     text = maybe(texts())
     return st.builds(sso.Source, id=texts(), title=texts(), publisher=texts(), date=text, author=text, url=text, note=text)
 
 
+@cache
 def terms() -> Strategy[sso.Term]:
     """Words of the trade."""
     return st.builds(sso.Term, term=texts(), meaning=texts(), source=texts())
 
 
+@cache
 def corrections() -> Strategy[sso.Correction]:
     """Of any attribute."""
     value = st.none() | numbers() | texts()
     return st.builds(sso.Correction, attribute=st.sampled_from(["value", "unit", "growth"]), printed=value, right=value)
 
 
+@cache
 def errata() -> Strategy[sso.Erratum]:
     """What is printed wrong."""
     return st.builds(
@@ -189,11 +210,13 @@ def _marks(known: Marks | None) -> Marks:
 # --- figures and records --------------------------------------------------------------------------------------------
 
 
+@cache
 def units(dimension: sso.Dimension | None = None) -> Strategy[sso.Unit]:
     """Units of a dimension, or any."""
     return st.sampled_from([unit for unit in sso.Unit if dimension in (None, unit.dimension)])
 
 
+@cache
 def indicators() -> Strategy[sso.Indicator]:
     """Those of the vocabulary."""
     return st.sampled_from(tuple(vocabulary().values()))
@@ -301,6 +324,7 @@ def mentions(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Mark
     )
 
 
+@cache
 def organisations() -> Strategy[sso.Organisation]:
     """Companies and institutions."""
     return st.builds(sso.Organisation, id=texts(), name=texts(), spellings=several(texts()))
@@ -322,6 +346,7 @@ def providers(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Mar
     )
 
 
+@cache
 def measures() -> Strategy[sso.Measure]:
     """What incentives do."""
     return st.builds(sso.Measure, instrument=st.sampled_from(sso.Instrument), text=texts())
@@ -472,6 +497,7 @@ MODEL: dict[type, Strategy[Any]] = {
 }
 
 
+@cache
 def faults() -> Strategy[sso.Fault]:
     """What is wrong in data files."""
     return st.builds(sso.Fault, file=texts(), path=texts(), expected=texts(), found=texts())

@@ -23,7 +23,8 @@ TOLERANCE = Fraction(1, 10**33)
 currencies = st.sampled_from(list(Currency))
 years = st.integers(2004, 2015)
 amounts = st.decimals(-(10**15), 10**15, places=4)
-MONEY = [each for each in sso.figures() if each.currency and each.year is not None]
+#: The figures of money of the years that there are rates of; targets reach beyond them.
+MONEY = [each for each in sso.figures() if each.currency and each.year in range(2004, 2016)]
 UNDATED = [each for each in sso.figures() if each.currency and each.year is None]
 
 

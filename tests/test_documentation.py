@@ -70,7 +70,7 @@ def replacements(page: Path, text: str) -> Iterator[tuple[int, int, str]]:
         where = f"{name_of(page)}:{text.count(chr(10), 0, fence.start()) + 1}"
         if "notest" in fence["info"]:
             continue
-        if fence["language"] in ("console", "bash"):
+        if fence["language"] in ("console", "bash") and "$ " in fence["body"]:
             yield *fence.span("body"), answered(fence["body"], where)
         elif fence["language"] == "python":
             output = printed_by(fence["body"], namespace, where)

@@ -11,6 +11,7 @@ from attrs import frozen
 from china_sso.dataset import Dataset
 from china_sso.errors import UnknownNameError
 from china_sso.model.figure import Figure
+from china_sso.model.names import member_of
 from china_sso.model.place import Place
 from china_sso.model.source import Footnote, Source
 
@@ -42,8 +43,8 @@ class Reference:
     kind: str = "report"
 
     def write(self, style: Style | str = Style.TEXT) -> str:
-        """The reference in one of the styles. Raises ``ValueError`` for another one."""
-        return {Style.TEXT: self._text, Style.BIBTEX: self._bibtex, Style.CSL: self._csl}[Style(style)]()
+        """The reference in one of the styles. Raises `UnknownNameError` for another one."""
+        return {Style.TEXT: self._text, Style.BIBTEX: self._bibtex, Style.CSL: self._csl}[member_of(Style, style, "style")]()
 
     def _text(self) -> str:
         author = f"{self.author}. " if self.author else ""

@@ -58,7 +58,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="china-sso")
 def main() -> None:
-    r"""Facts of 29 Chinese outsourcing cities in 2013, each with its source.
+    """Facts of 29 Chinese outsourcing cities in 2013, each with its source.
 
     \b
     Examples:
@@ -127,6 +127,10 @@ def _write(table: Table, records: Iterable[Any], form: str) -> None:
         sys.exit(NOTHING_FOUND)
 
 
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def _print(table: Table) -> None:
     from rich import box
     from rich.console import Console
@@ -134,9 +138,11 @@ def _print(table: Table) -> None:
     from rich.text import Text
 
     console = Console(highlight=False)
-    rich = RichTable(title=table.caption, box=box.SIMPLE_HEAD, title_justify="left", title_style="bold", pad_edge=False)
+    console.print(Text(table.caption, style="bold"))
+    rich = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
+    names = not any(" " in row[0] for row in table.rows)  # names of one word are for copying: they stay in one piece
     for i, head in enumerate(table.heads):
-        rich.add_column(head, justify="right" if i in table.right else "left", overflow="fold")
+        rich.add_column(head, justify="right" if i in table.right else "left", overflow="fold", no_wrap=names and i == 0)
     for row in table.rows:
         rich.add_row(*map(Text, row))
     console.print(rich)
@@ -165,7 +171,7 @@ def _choice(command: F) -> F:
 @_formatted
 @_data
 def cities(region: str | None, model_city: bool | None, province: str | None, form: str, path: str | None) -> None:
-    r"""List the cities.
+    """List the cities.
 
     \b
     Example:
@@ -195,7 +201,7 @@ def cities(region: str | None, model_city: bool | None, province: str | None, fo
         }
         for city in found
     ]
-    _write(Table(f"{len(found)} cities", heads, rows), records, form)
+    _write(Table(_counted(len(found), "city", "cities"), heads, rows), records, form)
 
 
 @main.command()
@@ -204,7 +210,7 @@ def cities(region: str | None, model_city: bool | None, province: str | None, fo
 @_formatted
 @_data
 def show(city: str, section: str | None, form: str, path: str | None) -> None:
-    r"""Show all figures of a city ('china': of the market).
+    """Show all figures of a city ('china': of the market).
 
     \b
     Example:
@@ -260,7 +266,7 @@ def compare(
     city: tuple[str, ...], region: str | None, model_city: bool | None, indicators: tuple[str, ...], year: int | None,
     nearest: bool, currency: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
-    r"""Compare cities.
+    """Compare cities.
 
     \b
     Examples:
@@ -298,7 +304,7 @@ def rank(
     indicator: str, city: tuple[str, ...], region: str | None, model_city: bool | None, ascending: bool, year: int | None,
     nearest: bool, exact: bool, currency: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
-    r"""Rank cities by one indicator, printed or derived.
+    """Rank cities by one indicator, printed or derived.
 
     \b
     Examples:
@@ -350,7 +356,7 @@ def score(
     criterion: tuple[str, ...], names: tuple[str, ...], region: str | None, model_city: bool | None, year: int | None,
     nearest: bool, form: str, path: str | None,
 ) -> None:  # fmt: skip
-    r"""Score cities by several indicators with weights.
+    """Score cities by several indicators with weights.
 
     A criterion is INDICATOR[:WEIGHT][:max|min]; without them the weight is 1 and more is better.
 
@@ -385,7 +391,7 @@ def score(
 @_formatted
 @_data
 def providers(organisation: str | None, city: str | None, role: str | None, line: str | None, form: str, path: str | None) -> None:
-    r"""List organisations by city and role.
+    """List organisations by city and role.
 
     \b
     Examples:
@@ -410,7 +416,11 @@ def providers(organisation: str | None, city: str | None, role: str | None, line
         }
         for each in found
     ]
-    _write(Table(f"{len(found)} entries in the tables", ("city", "name", "role", "activity"), rows), records, form)
+    _write(
+        Table(f"{_counted(len(found), 'entry', 'entries')} in the tables", ("city", "name", "role", "activity"), rows),
+        records,
+        form,
+    )
 
 
 @main.command()
@@ -421,7 +431,7 @@ def providers(organisation: str | None, city: str | None, role: str | None, line
 @_formatted
 @_data
 def incentives(city: str | None, category: str | None, instrument: str | None, matrix: bool, form: str, path: str | None) -> None:
-    r"""List policies and their measures.
+    """List policies and their measures.
 
     \b
     Examples:
@@ -462,7 +472,7 @@ def incentives(city: str | None, category: str | None, instrument: str | None, m
         }
         for each in found
     ]
-    _write(Table(f"{len(found)} incentives", ("city", "title", "date", "measures"), rows), records, form)
+    _write(Table(_counted(len(found), "incentive"), ("city", "title", "date", "measures"), rows), records, form)
 
 
 @main.command()
@@ -472,7 +482,7 @@ def incentives(city: str | None, category: str | None, instrument: str | None, m
 @_formatted
 @_data
 def indicators(text: str, city: str | None, everything: bool, form: str, path: str | None) -> None:
-    r"""List indicators with definition, unit and coverage.
+    """List indicators with definition, unit and coverage.
 
     \b
     Examples:
@@ -523,7 +533,7 @@ def indicators(text: str, city: str | None, everything: bool, form: str, path: s
                     }
                 )
     _write(
-        Table(f"{len(rows)} indicators", ("indicator", "measures", "unit", "years" if slug else "cities"), tuple(rows)),
+        Table(_counted(len(rows), "indicator"), ("indicator", "measures", "unit", "years" if slug else "cities"), tuple(rows)),
         records,
         form,
     )
@@ -534,7 +544,7 @@ def indicators(text: str, city: str | None, everything: bool, form: str, path: s
 @_formatted
 @_data
 def errata(city: str | None, form: str, path: str | None) -> None:
-    r"""List what the sources print that cannot be right.
+    """List what the sources print that cannot be right.
 
     \b
     Example:
@@ -546,7 +556,7 @@ def errata(city: str | None, form: str, path: str | None) -> None:
     slug = dataset.place(city).slug if city else None
     found = [each for each in dataset.errata() if slug in (None, each.place)]
     rows = tuple((each.id, each.printed, each.right or "–", each.confidence.value, each.evidence) for each in found)
-    _write(Table(f"{len(found)} errata", ("erratum", "printed", "right", "sure", "why"), rows), found, form)
+    _write(Table(_counted(len(found), "erratum", "errata"), ("erratum", "printed", "right", "sure", "why"), rows), found, form)
 
 
 @main.command()
@@ -556,7 +566,7 @@ def errata(city: str | None, form: str, path: str | None) -> None:
 @click.option("--year", type=int, required=True, help="The year whose rate to use.")
 @_formatted
 def convert(amount: str, origin: str, target: str, year: int, form: str) -> None:
-    r"""Convert an amount of money at the rate of a year.
+    """Convert an amount of money at the rate of a year.
 
     \b
     Example:
@@ -587,7 +597,7 @@ def _number(text: str) -> Decimal:
 @click.option("--years", default="1", show_default=True, help="The years between the two values.")
 @_formatted
 def growth(first: str, last: str, years: str, form: str) -> None:
-    r"""Growth from one value to another, over the whole time and a year.
+    """Growth from one value to another, over the whole time and a year.
 
     \b
     Example:
@@ -600,7 +610,17 @@ def growth(first: str, last: str, years: str, form: str) -> None:
     yearly = compound_annual_growth_rate(_number(first), _number(last), _number(years))
     rows = ((f"{round(whole, 2)} %", f"{round(yearly, 2)} %"),)
     record = {"growth_percent": float(whole), "compound_annual_growth_percent": float(yearly), "years": float(_number(years))}
-    _write(Table(f"from {first} to {last} in {years} years", ("growth", "a year"), rows, (), frozenset({0, 1})), [record], form)
+    _write(
+        Table(
+            f"from {first} to {last} in {_counted(int(years), 'year') if years.isdecimal() else f'{years} years'}",
+            ("growth", "a year"),
+            rows,
+            (),
+            frozenset({0, 1}),
+        ),
+        [record],
+        form,
+    )
 
 
 @main.command()
@@ -608,7 +628,7 @@ def growth(first: str, last: str, years: str, form: str) -> None:
 @_formatted
 @_data
 def verify(everything: bool, form: str, path: str | None) -> None:
-    r"""Check that the figures fit together; 1 if some don't.
+    """Check that the figures fit together; 1 if some don't.
 
     \b
     Examples:
@@ -670,7 +690,7 @@ class _progress:  # noqa: N801 -- used as a function
     "--style", type=click.Choice(("text", "bibtex", "csl")), default="text", show_default=True, help="How to write the reference."
 )
 def cite(what: str | None, indicator: str | None, year: int | None, style: str) -> None:
-    r"""Print a reference for the package, a city, a document or a figure.
+    """Print a reference for the package, a city, a document or a figure.
 
     \b
     Examples:
@@ -703,7 +723,7 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: str) 
 @main.command()
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
-    r"""Print the completion script of a shell.
+    """Print the completion script of a shell.
 
     \b
     Example:

@@ -99,8 +99,10 @@ class Comparison:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is behind the figures: errata, labels, rates, gaps."""
-        figures = [cell.figure for row in self.rows for cell in row.cells if cell.figure]
-        return figure_notes(figures, gaps=any(cell.figure is None for row in self.rows for cell in row.cells))
+        cells = [cell for row in self.rows for cell in row.cells]
+        notes = figure_notes((cell.figure for cell in cells if cell.figure), self.places)
+        gap = f"– not in the sources{f' for {self.year}' if self.year is not None else ''}"
+        return (*notes, gap) if any(cell.figure is None for cell in cells) else notes
 
     def __str__(self) -> str:
         return self.table.text()
@@ -120,20 +122,19 @@ def readable(indicator: str) -> str:
     return " ".join(word.upper() if word in ("gdp", "ito", "bpo", "kpo") else word for word in words)
 
 
-def figure_notes(figures: Iterable[Figure], *, gaps: bool = False) -> tuple[str, ...]:
+def figure_notes(figures: Iterable[Figure], places: Iterable[Place]) -> tuple[str, ...]:
     """What a reader of a table of figures has to know about them."""
+    names = {place.slug: place.name for place in places}
     notes: list[str] = []
     rates: dict[str, None] = {}
     for figure in figures:
         for each in (figure, *figure.inputs):
             if each.erratum:
-                notes.append(f"* {each.place}, {readable(each.indicator)}: printed {each.printed}. {each.erratum.evidence}")
+                notes.append(f"* {names[each.place]}, {readable(each.indicator)}: printed {each.printed}. {each.erratum.evidence}")
             if each.label:
-                notes.append(f"{each.place}, {readable(each.indicator)}: {each.label}")
+                notes.append(f"{names[each.place]}, {readable(each.indicator)}: {each.label}")
         rates.update(dict.fromkeys(map(str, figure.rates)))
     notes.extend(rates)
-    if gaps:
-        notes.append("– not in the sources for that year")
     return tuple(dict.fromkeys(notes))
 
 

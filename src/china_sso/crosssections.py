@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from china_sso.model.names import member_of
 from china_sso.model.place import City
 from china_sso.model.provider import Organisation
 from china_sso.model.vocabulary import Instrument, Role, Status
@@ -80,14 +81,14 @@ def presences(cities: Iterable[City]) -> tuple[Presence, ...]:
 def holders(cities: Iterable[City], status: Status | str) -> frozenset[str]:
     """The slugs of the cities that hold a status themselves; compare two statuses as sets.
 
-    Raises ``ValueError`` for a status that there is not.
+    Raises `UnknownNameError` for a status that there is not.
 
     >>> import china_sso as sso
     >>> primary = holders(sso.cities(), "primary_outsourcing_city")
     >>> primary <= holders(sso.cities(), "model_city")
     True
     """
-    wanted = Status(status)
+    wanted = member_of(Status, status, "status")
     return frozenset(
         city.slug for city in cities if any(held.status is wanted and held.holder is None for held in city.designations)
     )

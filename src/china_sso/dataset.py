@@ -30,7 +30,7 @@ from china_sso.errors import (
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
-from china_sso.model.names import key_of
+from china_sso.model.names import key_of, member_of
 from china_sso.model.observation import Observation
 from china_sso.model.place import City, Designation, Market, Place
 from china_sso.model.provider import Organisation, Provider
@@ -122,13 +122,7 @@ class Coverage:
 
 
 def _member(kind: type[E], value: str | None, what: str) -> E | None:
-    """A member of a vocabulary by itself or its text. Raises `UnknownNameError` with all there are."""
-    if value is None:
-        return None
-    try:
-        return kind(value)
-    except ValueError:
-        raise UnknownNameError(what, str(value), tuple(member.value for member in kind)) from None
+    return None if value is None else member_of(kind, value, what)
 
 
 def _is(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
+from inspect import signature
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from china_sso.dataset import Dataset, load
@@ -13,10 +14,13 @@ R = TypeVar("R")
 
 
 def _bundled(method: Callable[Concatenate[Dataset, P], R]) -> Callable[P, R]:
-    @wraps(method)
     def function(*args: P.args, **kwargs: P.kwargs) -> R:
         return method(load(), *args, **kwargs)
 
+    whole = signature(method)
+    parameters = [parameter for name, parameter in whole.parameters.items() if name != "self"]
+    update_wrapper(function, method)
+    function.__signature__ = whole.replace(parameters=parameters)  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess]
     return function
 
 

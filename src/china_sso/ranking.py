@@ -63,7 +63,7 @@ class Ranking:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is behind the figures, and who is not ranked."""
-        notes = list(figure_notes(entry.figure for entry in self.entries))
+        notes = list(figure_notes((entry.figure for entry in self.entries), (entry.place for entry in self.entries)))
         if not all(entry.certain for entry in self.entries):
             notes.append("Figures that are not exact (>, about, nearly, ranges) are ranked by the value printed.")
         by_reason: dict[str, list[str]] = {}

@@ -19,6 +19,7 @@ from china_sso.currency import Rates
 from china_sso.derived import indicator_or_derivation, look_up
 from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
+from china_sso.model.names import member_of
 from china_sso.model.place import Place
 from china_sso.ranking import Unranked, common_currency, commonest_unit, commonest_year
 from china_sso.table import Table
@@ -29,6 +30,10 @@ class Goal(StrEnum):
 
     MAX = "max"
     MIN = "min"
+
+
+def _goal(value: str) -> Goal:
+    return member_of(Goal, value, "goal")
 
 
 @frozen
@@ -43,7 +48,7 @@ class Criterion:
     indicator: str
     #: how much it counts against the others; above 0
     weight: float = 1.0
-    goal: Goal = field(default=Goal.MAX, converter=Goal)
+    goal: Goal = field(default=Goal.MAX, converter=_goal)
 
     def __attrs_post_init__(self) -> None:
         if not 0 < self.weight < float("inf"):
@@ -139,14 +144,16 @@ class Scoring:
     def notes(self) -> tuple[str, ...]:
         """What is behind the scores: inexact figures, what would change the winner, who is not scored."""
         figures = [part.figure for score in self.scores for part in score.parts]
-        notes = list(figure_notes(figures))
+        names = {score.place.slug: score.place.name for score in self.scores}
+        notes = list(figure_notes(figures, (score.place for score in self.scores)))
         inexact = dict.fromkeys(
-            f"{figure.place}, {readable(figure.indicator)}: {figure}" for figure in figures if not is_exact(figure)
+            f"{names[figure.place]}, {readable(figure.indicator)}: {figure}" for figure in figures if not is_exact(figure)
         )
         notes.extend(inexact)
         changes = [shift for shift in self.sensitivity() if shift.changed]
         notes.extend(
-            f"With the weight of {readable(shift.indicator)} times {shift.factor:g}, {shift.winner} is first." for shift in changes
+            f"With the weight of {readable(shift.indicator)} times {shift.factor:g}, {names[shift.winner]} is first."
+            for shift in changes
         )
         if self.winner and not changes:
             notes.append(f"{self.winner.name} stays first when any one weight is halved or doubled.")

@@ -198,7 +198,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is_scalars, _scalars)
     made.register_structure_hook_factory(_is_tuple, _tuple)
     made.register_structure_hook_factory(attrs.has, _object)
-    made.register_structure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), _enum)
+    made.register_structure_hook(StrEnum, _enum)
     for kind, hook in _SCALARS.items():
         # by identity: a hook registered for str would also take every StrEnum; last, since the last one that fits is taken
         made.register_structure_hook_func(partial(operator.is_, kind), hook)

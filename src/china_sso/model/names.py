@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
+from typing import TypeVar
+
+from china_sso.errors import UnknownNameError
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def member_of(kind: type[E], value: str, what: str) -> E:
+    """A member of a vocabulary by itself or its text. Raises `UnknownNameError` with all there are."""
+    try:
+        return kind(value)
+    except ValueError:
+        raise UnknownNameError(what, str(value), tuple(member.value for member in kind)) from None
 
 
 def key_of(name: str) -> str:

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import china_sso as sso
+from china_sso.errors import CriterionError, UnknownNameError
+from china_sso.model.units import Unit
+from china_sso.scoring import Criterion, Goal, Scoring, score
+from synthetic import city, figure
+
+CITIES = sso.cities()
+#: Three indicators in plain numbers.
+NAMES = ("outsourcing.employees", "outsourcing.enterprises", "hotels.five_star")
+CRITERIA = (
+    Criterion("outsourcing.employees", 2),
+    Criterion("wages.average_salary", 1, Goal.MIN),
+    Criterion("derived.gdp_per_head"),
+)
+EPSILON = 1e-12
+
+numbers = st.integers(0, 1000)
+Row = tuple[int, int, int]
+rows = st.tuples(numbers, numbers, numbers)
+towns = st.lists(rows, min_size=1, max_size=6)
+weights = st.floats(0.01, 100)
+goals = st.sampled_from(list(Goal))
+criteria = st.tuples(*(st.builds(Criterion, st.just(name), weights, goals) for name in NAMES))
+
+
+def town(slug: str, row: tuple[int | None, ...]) -> sso.City:
+    return city(slug, *(figure(name, value) for name, value in zip(NAMES, row, strict=True) if value is not None))
+
+
+def made(rows: list[Row]) -> list[sso.City]:
+    return [town(f"town-{i}", row) for i, row in enumerate(rows)]
+
+
+def totals(scoring: Scoring) -> dict[str, float]:
+    return {each.place.slug: each.total for each in scoring.scores}
+
+
+REAL = [score(CITIES, CRITERIA, nearest=nearest, year=year) for nearest, year in ((False, None), (True, None), (False, 2012))]
+
+
+@pytest.mark.parametrize("scoring", REAL, ids=["commonest year", "nearest year", "2012"])
+def test_scores_of_the_cities_are_sums_of_their_parts_between_0_and_1(scoring: Scoring) -> None:
+    assert scoring.scores
+    for each in scoring.scores:
+        assert -EPSILON <= each.total <= 1 + EPSILON, each.place.slug
+        assert each.total == pytest.approx(sum(part.points for part in each.parts)), each.place.slug
+        for part in each.parts:
+            assert 0 <= part.scaled <= 1, f"{each.place.slug} {part.criterion}"
+            share = part.criterion.weight / sum(criterion.weight for criterion in CRITERIA)
+            assert part.points == pytest.approx(share * part.scaled), f"{each.place.slug} {part.criterion}"
+
+
+@given(towns, criteria)
+def test_scores_lie_between_0_and_1_and_fall_with_the_rank(rows: list[Row], criteria: tuple[Criterion, ...]) -> None:
+    scoring = score(made(rows), criteria)
+    found = [each.total for each in scoring.scores]
+    assert all(-EPSILON <= each <= 1 + EPSILON for each in found)
+    assert found == sorted(found, reverse=True)
+    assert [each.rank for each in scoring.scores] == [1 + sum(other > each for other in found) for each in found]
+    assert scoring.winner is scoring.scores[0].place
+
+
+@given(towns, criteria)
+def test_the_best_has_1_and_the_worst_0_in_every_criterion(rows: list[Row], criteria: tuple[Criterion, ...]) -> None:
+    scoring = score(made(rows), criteria)
+    for i, criterion in enumerate(criteria):
+        parts = sorted((each.parts[i] for each in scoring.scores), key=lambda part: part.figure.value)
+        if criterion.goal is Goal.MIN:
+            parts.reverse()
+        if parts[0].figure.value == parts[-1].figure.value:
+            assert {part.scaled for part in parts} == {1.0}, "what is the same for all adds its full weight to each"
+        else:
+            assert (parts[0].scaled, parts[-1].scaled) == (0.0, 1.0), criterion
+
+
+@given(st.data(), towns, criteria, st.integers(0, 2), st.integers(1, 2000))
+def test_a_score_never_falls_when_a_figure_of_the_city_improves(
+    data: st.DataObject, rows: list[Row], criteria: tuple[Criterion, ...], which: int, step: int
+) -> None:
+    lucky = data.draw(st.integers(0, len(rows) - 1))
+    better = [list(row) for row in rows]
+    better[lucky][which] += step if criteria[which].goal is Goal.MAX else -step
+    before = totals(score(made(rows), criteria))
+    after = totals(score(made([(row[0], row[1], row[2]) for row in better]), criteria))
+    assert after[f"town-{lucky}"] >= before[f"town-{lucky}"] - EPSILON, f"{rows[lucky]} -> {better[lucky]}"
+
+
+@given(towns, criteria, st.floats(0.001, 1000))
+def test_only_the_proportion_of_the_weights_counts(rows: list[Row], criteria: tuple[Criterion, ...], factor: float) -> None:
+    scaled = [Criterion(each.indicator, each.weight * factor, each.goal) for each in criteria]
+    assert totals(score(made(rows), scaled)) == pytest.approx(totals(score(made(rows), criteria)), abs=1e-9)
+
+
+@given(st.data(), towns, criteria)
+def test_scores_do_not_depend_on_the_order_of_cities_and_criteria(
+    data: st.DataObject, rows: list[Row], criteria: tuple[Criterion, ...]
+) -> None:
+    shuffled = score(data.draw(st.permutations(made(rows))), data.draw(st.permutations(criteria)))
+    assert totals(shuffled) == pytest.approx(totals(score(made(rows), criteria)), abs=1e-9)
+
+
+@given(towns, weights)
+def test_less_is_better_turns_a_criterion_around(rows: list[Row], weight: float) -> None:
+    most, least = (totals(score(made(rows), [Criterion(NAMES[0], weight, goal)])) for goal in Goal)
+    if len({row[0] for row in rows}) > 1:
+        assert {slug: 1 - total for slug, total in most.items()} == pytest.approx(least)
+
+
+def test_by_one_criterion_the_order_is_that_of_the_ranking() -> None:
+    scoring, ranking = score(CITIES, [Criterion("outsourcing.employees")]), sso.rank(CITIES, "outsourcing.employees")
+    assert [(each.rank, each.place) for each in scoring.scores] == [(each.rank, each.place) for each in ranking.entries]
+
+
+def test_cities_with_the_same_figures_share_a_rank() -> None:
+    scoring = score(made([(1, 2, 3), (5, 6, 7), (5, 6, 7)]), [Criterion(name) for name in NAMES])
+    assert [each.rank for each in scoring.scores] == [1, 1, 3]
+
+
+@pytest.mark.parametrize("unit", [0.1, 0.7, 1, 1.1, 3])
+def test_equal_totals_share_a_rank_however_they_are_added_up(unit: float) -> None:
+    # each has half of the points: the one by the first two criteria, the other by the third
+    halves = [Criterion(NAMES[0], unit), Criterion(NAMES[1], 2 * unit), Criterion(NAMES[2], 3 * unit)]
+    scoring = score(made([(9, 9, 0), (0, 0, 9)]), halves)
+    assert [each.rank for each in scoring.scores] == [1, 1], [each.total for each in scoring.scores]
+
+
+def test_a_city_that_lacks_figures_is_not_scored_and_says_which() -> None:
+    scoring = score([town("whole", (1, 2, 3)), town("holes", (None, 5, None))], [Criterion(name) for name in NAMES])
+    assert [each.place.slug for each in scoring.scores] == ["whole"]
+    (only,) = scoring.unscored
+    assert only.place.slug == "holes"
+    assert only.reason == "employees: no figure; five star: no figure"
+    assert any("Holes" in note for note in scoring.notes)
+
+
+@pytest.mark.parametrize("scoring", REAL, ids=["commonest year", "nearest year", "2012"])
+def test_every_city_is_scored_or_says_why_not(scoring: Scoring) -> None:
+    scored, unscored = [each.place.slug for each in scoring.scores], [each.place.slug for each in scoring.unscored]
+    assert sorted(scored + unscored) == sorted(each.slug for each in CITIES)
+    assert all(each.reason for each in scoring.unscored)
+
+
+def test_where_no_city_has_all_figures_nobody_wins() -> None:
+    scoring = score([town("holes", (None, 5, 5))], [Criterion(name) for name in NAMES])
+    assert (scoring.scores, scoring.winner, scoring.sensitivity()) == ((), None, ())
+
+
+# --- sensitivity ---
+
+
+@given(towns, criteria, st.sampled_from([0.5, 2.0]))
+def test_sensitivity_names_who_wins_with_the_changed_weight(
+    rows: list[Row], criteria: tuple[Criterion, ...], factor: float
+) -> None:
+    scoring = score(made(rows), criteria)
+    shifts = scoring.sensitivity((factor,))
+    assert [shift.indicator for shift in shifts] == list(NAMES)
+    assert scoring.winner is not None
+    for i, shift in enumerate(shifts):
+        changed = [Criterion(c.indicator, c.weight * (factor if i == j else 1), c.goal) for j, c in enumerate(criteria)]
+        again = totals(score(made(rows), changed))
+        assert again[shift.winner] == pytest.approx(max(again.values()), abs=1e-9)
+        assert shift.changed == (shift.winner != scoring.winner.slug)
+
+
+def test_a_weight_that_stays_changes_nothing() -> None:
+    for scoring in REAL:
+        assert not any(shift.changed for shift in scoring.sensitivity((1.0,)))
+
+
+def test_a_change_at_the_top_is_noted() -> None:
+    close = [Criterion(NAMES[0], 1.1), Criterion(NAMES[1], 1)]
+    scoring = score(made([(9, 0, 0), (0, 9, 0)]), close)
+    assert scoring.winner is not None
+    assert scoring.winner.slug == "town-0"
+    assert any(shift.changed and shift.winner == "town-1" for shift in scoring.sensitivity())
+    assert any("town-1 is first" in note for note in scoring.notes)
+    clear = score(made([(9, 9, 0), (0, 0, 0)]), close)
+    assert "Town-0 stays first when any one weight is halved or doubled." in clear.notes
+
+
+@pytest.mark.parametrize("factor", [0, -1, float("nan"), float("inf")])
+def test_a_weight_is_multiplied_by_a_number_above_0(factor: float) -> None:
+    with pytest.raises(CriterionError, match="above 0"):
+        REAL[0].sensitivity((factor,))
+
+
+# --- wrong use ---
+
+
+@pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf"), float("-inf")])
+def test_a_weight_is_a_finite_number_above_0(weight: float) -> None:
+    with pytest.raises(CriterionError, match=r"above 0.*outsourcing\.employees") as caught:
+        Criterion("outsourcing.employees", weight)
+    assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize("weight", ["2", None, [1]], ids=repr)
+def test_a_weight_that_is_no_number_is_refused(weight: Any) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        Criterion("outsourcing.employees", weight)
+
+
+def test_a_goal_is_max_or_min() -> None:
+    assert Criterion("outsourcing.employees", goal="min").goal is Goal.MIN  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="best"):
+        Criterion("outsourcing.employees", goal="best")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: score(CITIES, []), "no criterion"),
+        (lambda: score(CITIES, [Criterion("economy.gdp"), Criterion("economy.gdp", 2)]), "once"),
+        (lambda: score([], CRITERIA), "no city"),
+    ],
+    ids=["no criterion", "twice the same", "no city"],
+)
+def test_a_score_needs_cities_and_different_criteria(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(CriterionError, match=message):
+        call()
+
+
+def test_an_unknown_indicator_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match=r"outsourcing\.employees"):
+        score(CITIES, [Criterion("outsourcing.employes")])
+
+
+def test_a_figure_in_another_unit_than_most_is_not_scored_and_says_so() -> None:
+    salaries = {"one": Unit.CNY_PER_YEAR, "two": Unit.CNY_PER_YEAR, "three": Unit.CNY_PER_MONTH}
+    cities = [city(slug, figure("wages.average_salary", 5000, unit)) for slug, unit in salaries.items()]
+    scoring = score(cities, [Criterion("wages.average_salary")])
+    assert {each.place.slug for each in scoring.scores} == {"one", "two"}
+    assert [each.reason for each in scoring.unscored] == ["average salary: its figure is in CNY/month"]
+
+
+@pytest.mark.parametrize("nearest", [False, True])
+@pytest.mark.parametrize("name", [each.name for each in sso.indicators() if each.figures])
+def test_what_is_scored_together_is_in_one_unit(name: str, nearest: bool) -> None:
+    scoring = score(CITIES, [Criterion(name)], nearest=nearest)
+    units = {part.figure.unit for each in scoring.scores for part in each.parts}
+    assert len(units) <= 1, f"{name} is scored in {' and '.join(sorted(units))} as if they were one"
+
+
+def test_money_of_two_currencies_and_years_is_brought_to_dollars() -> None:
+    cities = [city("yuan", figure("economy.gdp", 700, Unit.CNY, 2011)), city("dollars", figure("economy.gdp", 200, Unit.USD))]
+    scoring = score(cities, [Criterion("economy.gdp")], year=2012, nearest=True)
+    assert scoring.winner is not None
+    assert scoring.winner.slug == "dollars"
+
+
+# --- the table ---
+
+
+def test_the_table_has_the_points_of_every_criterion() -> None:
+    scoring = REAL[0]
+    table = scoring.table
+    assert len(table.heads) == 3 + len(CRITERIA)
+    assert "employees (50%)" in table.heads
+    for row, each in zip(table.rows, scoring.scores, strict=True):
+        assert row == (str(each.rank), each.place.name, f"{each.total:.3f}", *(f"{part.points:.3f}" for part in each.parts))
+    assert str(scoring) == table.text()
+    assert scoring._repr_html_() == table.html()
