@@ -419,7 +419,7 @@ def profiles(draw: st.DrawFn, place: str | None = None) -> sso.Profile:
 
 
 @st.composite
-def _place(draw: st.DrawFn, kind: Callable[..., T], **fields: Strategy[Any]) -> T:
+def _place(draw: st.DrawFn, /, kind: Callable[..., T], **fields: Strategy[Any]) -> T:
     slug = draw(names().map(slug_of))
     return kind(
         slug=slug,

@@ -54,7 +54,7 @@ def test_the_nation_is_no_city() -> None:
         lambda: sso.city("hangzhou").find("economy.gpd"),
         lambda: sso.figures(indicator="economy.gpd"),
         lambda: sso.observations(indicator="economy.gpd"),
-        lambda: sso.rank("economy.gpd"),
+        lambda: sso.rank(sso.cities(), "economy.gpd"),
     ],
     ids=["figure", "find", "figures", "observations", "rank"],
 )
@@ -109,11 +109,11 @@ def test_an_unknown_word_of_a_vocabulary_is_answered_with_all_there_are(
 
 
 def test_an_unknown_province_organisation_or_source_is_answered_with_what_there_is() -> None:
-    with pytest.raises(sso.UnknownNameError, match="unknown province 'Atlantis'.*Zhejiang"):
+    with pytest.raises(sso.UnknownNameError, match=r"unknown province 'Atlantis'.*Zhejiang"):
         sso.cities(province="Atlantis")
-    with pytest.raises(sso.UnknownNameError, match="unknown organisation 'Mikrosoft'.*Microsoft"):
+    with pytest.raises(sso.UnknownNameError, match=r"unknown organisation 'Mikrosoft'.*Microsoft"):
         sso.providers(organisation="Mikrosoft")
-    with pytest.raises(sso.UnknownNameError, match="unknown source 'wikipedia'.*inside-the-dragon-2013"):
+    with pytest.raises(sso.UnknownNameError, match=r"unknown source 'wikipedia'.*inside-the-dragon-2013"):
         sso.figures(source="wikipedia")
 
 
@@ -328,7 +328,8 @@ def test_a_figure_of_an_indicator_that_holds_several_must_have_a_label(folder: F
 def test_a_figure_must_not_be_there_twice(folder: Folder) -> None:
     folder.write(CITY, _a_city(figures=[_a_figure(), _a_figure(period="2011"), _a_figure(value=11)]))
     assert folder.faults() == [
-        f"{CITY}: {CHAPTER}.figures[2]: expected economy.gdp once for a subject, kind and period, found what figures[0] says already"
+        f"{CITY}: {CHAPTER}.figures[2]: expected economy.gdp once for a subject, kind and period, "
+        "found what figures[0] says already"
     ]
 
 
@@ -446,9 +447,7 @@ def test_an_erratum_must_agree_with_the_file(folder: Folder) -> None:
 def test_an_erratum_must_be_well_formed(folder: Folder) -> None:
     folder.write("errata.json", _an_erratum(confidence="sure"))
     folder.write(CITY, _a_city())
-    assert folder.faults() == [
-        'errata.json: $.errata[0].confidence: expected one of certain, likely, possible, found "sure"'
-    ]
+    assert folder.faults() == ['errata.json: $.errata[0].confidence: expected one of certain, likely, possible, found "sure"']
 
 
 @pytest.mark.parametrize("name", ["errata", "organisations", "sources", "glossary"])

@@ -99,7 +99,7 @@ def test_a_link_is_kept_as_it_is() -> None:
 
 
 def test_there_is_no_other_style() -> None:
-    with pytest.raises(ValueError, match="mla"):
+    with pytest.raises(UnknownNameError, match=r"mla.*text, bibtex, csl"):
         cite_package().write("mla")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 import china_sso as sso
 from china_sso.crosssections import holders, instrument_matrix, presences
+from china_sso.errors import UnknownNameError
 from china_sso.model.vocabulary import Instrument, Role, Status
 from synthetic import city, designation, incentive, provider
 
@@ -102,5 +103,5 @@ def test_which_cities_were_in_both_lists_is_a_set_operation() -> None:
 
 
 def test_there_is_no_other_status() -> None:
-    with pytest.raises(ValueError, match="capital of the world"):
+    with pytest.raises(UnknownNameError, match="capital of the world"):
         holders(CITIES, "capital of the world")

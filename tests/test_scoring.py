@@ -183,7 +183,7 @@ def test_a_change_at_the_top_is_noted() -> None:
     assert scoring.winner is not None
     assert scoring.winner.slug == "town-0"
     assert any(shift.changed and shift.winner == "town-1" for shift in scoring.sensitivity())
-    assert any("town-1 is first" in note for note in scoring.notes)
+    assert any("Town-1 is first" in note for note in scoring.notes)
     clear = score(made([(9, 9, 0), (0, 0, 0)]), close)
     assert "Town-0 stays first when any one weight is halved or doubled." in clear.notes
 
@@ -212,7 +212,7 @@ def test_a_weight_that_is_no_number_is_refused(weight: Any) -> None:
 
 def test_a_goal_is_max_or_min() -> None:
     assert Criterion("outsourcing.employees", goal="min").goal is Goal.MIN  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="best"):
+    with pytest.raises(UnknownNameError, match="best"):
         Criterion("outsourcing.employees", goal="best")  # type: ignore[arg-type]
 
 

@@ -79,6 +79,22 @@ def test_any_city_that_is_written_is_read_as_the_same(city: sso.City) -> None:
     assert store.write_place(again) == text
 
 
+@pytest.mark.parametrize("degrees", [0.0, 0.00001, -0.00001, 1e-7, 90.0])
+def test_a_city_near_the_equator_is_read_as_it_was_written(degrees: float) -> None:
+    city = attrs.evolve(sso.city("hangzhou"), latitude=degrees, profiles=())
+    assert store.read_place(store.write_place(city).encode(), "any.json", sso.City, NO_REGISTERS) == city
+
+
+@pytest.mark.parametrize("growth", ["0.0000001", "-0.0000001", "0", "100", "1E+2", "12.50"])
+def test_growth_is_read_as_it_was_written(growth: str) -> None:
+    city = sso.city("hangzhou")
+    (profile, *_), figure = city.profiles, city.figures[0]
+    grown = attrs.evolve(figure, growth=sso.Percent(growth), footnotes=(), erratum=None)
+    chapter = sso.Chapter(section=figure.section, figures=(grown,))
+    changed = attrs.evolve(city, profiles=(attrs.evolve(profile, chapters=(chapter,), footnotes=()),))
+    assert store.read_place(store.write_place(changed).encode(), "any.json", sso.City, NO_REGISTERS) == changed
+
+
 @settings(max_examples=40)
 @given(markets())
 def test_any_market_that_is_written_is_read_as_the_same(market: sso.Market) -> None:
@@ -118,11 +134,13 @@ def test_what_is_written_is_json(document: Any) -> None:
     assert json.loads(strict_json.dumps(document), parse_float=Decimal) == document
 
 
-@pytest.mark.parametrize("numeral", ["16.40", "0.1", "-0.5", "123456789012345678", "0.30000000000000000001", "100.00"])
+@pytest.mark.parametrize(
+    "numeral", ["16.40", "0.1", "-0.5", "123456789012345678", "0.30000000000000000001", "100.00", "0.0000001", "0.00000000"]
+)
 def test_a_number_keeps_every_digit(numeral: str) -> None:
     (number,) = strict_json.parse(f"[{numeral}]".encode(), "any.json")
     assert not isinstance(number, float)
-    assert str(number) == numeral
+    assert (f"{number:f}" if isinstance(number, Decimal) else str(number)) == numeral
     assert strict_json.dumps([number]).strip() == f"[{numeral}]"
 
 

@@ -136,7 +136,7 @@ def quotients(place: Place) -> Iterator[Finding]:
         for share in place.find(name):
             found = [place.figure(each, share.year) for each in (part, whole)]
             above, below = found
-            if above and below and above.unit is below.unit and share.year is not None:
+            if above and below and below.value and above.unit is below.unit and share.year is not None:
                 actual = 100 * Decimal(above.value) / Decimal(below.value)
                 if not _close(actual, Decimal(share.value), Decimal("0.03")):
                     message = f"{above.quantity} in {below.quantity} is {actual:.1f} percent, not {share.value}"
@@ -151,7 +151,7 @@ def line_shares(place: Place) -> Iterator[Finding]:
         total = sum(Decimal(value.value) for value in values if value)
         for line, value in zip(lines, values, strict=True):
             share = group.get(f"outsourcing.{line}_share")
-            if value and share and all(values):
+            if value and share and all(values) and total:
                 actual = 100 * Decimal(value.value) / total
                 if abs(actual - Decimal(share.value)) > 1:
                     message = f"{line.upper()}: {value.quantity} of {total:,} is {actual:.1f} percent, not {share.value}"
@@ -309,7 +309,9 @@ def _in_usd(figure: Figure) -> Figure | None:
 def outliers(places: Iterable[Place]) -> Iterator[Finding]:
     """A city is not many times above or below the median of all cities, per head or in itself."""
     found = tuple(places)
-    people = {place.slug: Decimal(total.value) for place in found if (total := place.figure("population.total"))}
+    people = {
+        place.slug: Decimal(total.value) for place in found if (total := place.figure("population.total")) and total.value > 0
+    }
     for names, per_head in ((PER_HEAD, True), (LEVELS, False)):
         for name, factor in names.items():
             values: dict[str, tuple[Decimal, Figure]] = {}
@@ -327,7 +329,7 @@ def _far_off(name: str, values: dict[str, tuple[Decimal, Figure]], factor: int, 
         return
     usual = median(value for value, _ in values.values())
     for slug, (value, figure) in values.items():
-        if not usual / factor <= value <= usual * factor:
+        if value > 0 and usual > 0 and not usual / factor <= value <= usual * factor:
             times = value / usual
             ratio = f"{times:.1f} times" if times > 1 else f"1/{1 / times:.1f} of"
             message = f"{name} of {figure.quantity} is {ratio} the median of all cities{' per head' if per_head else ''}"
@@ -342,7 +344,7 @@ def magnitudes(places: Iterable[Place]) -> Iterator[Finding]:
             indicator = vocabulary()[figure.indicator]
             whole = figure.subject is None and figure.period is not None and figure.period.is_year
             comparable = _in_usd(figure) if indicator.dimension is Dimension.MONEY and not indicator.many and whole else None
-            if comparable and comparable.value:
+            if comparable and comparable.value > 0:
                 by_indicator.setdefault(figure.indicator, []).append((Decimal(comparable.value), figure))
     for name, values in by_indicator.items():
         if len(values) < 4:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -56,8 +57,8 @@ class Reference:
 
     def _bibtex(self) -> str:
         fields = {
-            "title": f"{{{self.title}}}",
-            "author": self.author or f"{{{self.publisher}}}",
+            "title": self.title,
+            "author": self.author or self.publisher,
             "institution": self.publisher,
             "year": self.date[:4] if self.date else None,
             "pages": self.pages.replace("-", "--") if self.pages else None,
@@ -65,7 +66,10 @@ class Reference:
             "note": self.note,
         }
         entry = {"report": "techreport", "software": "software"}.get(self.kind, "misc")
-        lines = [f"  {name} = {{{_latex(value)}}}" for name, value in fields.items() if value]
+        plain = {name: value if name == "url" else _latex(value) for name, value in fields.items() if value}
+        for name in {"title", "author"} if self.author is None else {"title"}:
+            plain[name] = f"{{{plain[name]}}}"  # not to be taken apart, nor lower-cased
+        lines = [f"  {name} = {{{value}}}" for name, value in plain.items()]
         return f"@{entry}{{{self.key},\n" + ",\n".join(lines) + "\n}"
 
     def _csl(self) -> str:
@@ -79,8 +83,24 @@ class Reference:
         return json.dumps([item], ensure_ascii=False, indent=2)
 
 
+def write_references(references: Sequence[Reference], style: Style | str = Style.TEXT) -> str:
+    """Several references: one under the other, or as one JSON array. Raises `UnknownNameError` for an unknown style."""
+    written = [reference.write(style) for reference in references]
+    if style == Style.CSL:
+        return json.dumps([item for text in written for item in json.loads(text)], ensure_ascii=False, indent=2)
+    return "\n".join(written)
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{c: f"\\{c}" for c in "&%$#_{}"},
+}
+
+
 def _latex(text: str) -> str:
-    return text.replace("&", "\\&").replace("%", "\\%").replace("_", "\\_").replace("#", "\\#")
+    return "".join(_LATEX.get(c, c) for c in text)
 
 
 _KINDS = {"Shanghai Daily": "article-newspaper", "Dextrys Co., Ltd": "webpage"}
@@ -131,14 +151,15 @@ def cite_figure(dataset: Dataset, place: Place, figure: Figure) -> Reference:
     >>> print(cite_figure(sso.load(), hangzhou, hangzhou.figure("hotels.five_star")).write())  # doctest: +ELLIPSIS
     Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
     """
-    marks = {figure.source: figure.footnotes}
-    primary = [
+    printed = figure.inputs or (figure,)
+    primary = dict.fromkeys(
         _primary(footnote)
+        for each in printed
         for profile in place.profiles
-        if profile.source in marks and profile.pages == figure.pages
+        if (profile.source, profile.pages) == (each.source, each.pages)
         for footnote in profile.footnotes
-        if footnote.mark in figure.footnotes
-    ]
+        if footnote.mark in each.footnotes
+    )
     after = f", after {'; '.join(primary)}" if primary else ""
     what = figure.indicator.replace("_", " ").replace(".", ", ")
     note = f"{place.name}, {figure.section.value.replace('_', ' ')}: {what}{after}."

@@ -107,6 +107,8 @@ def _plain(value: Any) -> Any:
         return int(value) if value == value.to_integral_value() else float(value)
     if attrs.has(value.__class__):
         return {a.name: _plain(getattr(value, a.name)) for a in attrs.fields(value.__class__)}
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in cast("dict[str, Any]", value).items()}
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in cast("Iterable[Any]", value)]
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
@@ -309,7 +311,7 @@ def rank(
     \b
     Examples:
       china-sso rank outsourcing.employees --year 2012
-      china-sso rank derived.graduate_salary --ascending --region eastern --nearest
+      china-sso rank derived.graduate_salary --ascending --nearest
     """
     from china_sso.ranking import rank as ranked
 
@@ -321,11 +323,7 @@ def rank(
         {"rank": entry.rank, "city": entry.place.slug, "certain": entry.certain, "figure": Observation.of(entry.figure)}
         for entry in result.entries
     ] + [{"rank": None, "city": each.place.slug, "reason": each.reason} for each in result.unranked]
-    _write(result.table, map(_record, records), form)
-
-
-def _record(record: dict[str, Any]) -> dict[str, Any]:
-    return {key: _plain(value) for key, value in record.items()}
+    _write(result.table, records, form)
 
 
 def _criterion(text: str) -> Any:
@@ -576,10 +574,9 @@ def convert(amount: str, origin: str, target: str, year: int, form: str) -> None
     from china_sso.table import Table
 
     money = converted(_number(amount), origin, target, year=year)
-    rounded = round(money.amount, 2)
-    rows = ((f"{money.currency.value} {rounded:,f}", "; ".join(map(str, money.rates))),)
-    record = {"amount": money.amount, "currency": money.currency.value, "rates": [_plain(rate) for rate in money.rates]}
-    _write(Table(f"{origin.upper()} {_number(amount):,f}", ("amount", "rate"), rows), [_record(record)], form)
+    rows = ((f"{money.currency.value} {money.amount:,.2f}", "; ".join(map(str, money.rates))),)
+    record = {"amount": money.amount, "currency": money.currency.value, "rates": list(money.rates)}
+    _write(Table(f"{origin.upper()} {_number(amount):,f}", ("amount", "rate"), rows), [record], form)
 
 
 def _number(text: str) -> Decimal:
@@ -597,7 +594,7 @@ def _number(text: str) -> Decimal:
 @click.option("--years", default="1", show_default=True, help="The years between the two values.")
 @_formatted
 def growth(first: str, last: str, years: str, form: str) -> None:
-    """Growth from one value to another, over the whole time and a year.
+    """Growth from one value to another.
 
     \b
     Example:
@@ -608,7 +605,7 @@ def growth(first: str, last: str, years: str, form: str) -> None:
 
     whole = growth_rate(_number(first), _number(last))
     yearly = compound_annual_growth_rate(_number(first), _number(last), _number(years))
-    rows = ((f"{round(whole, 2)} %", f"{round(yearly, 2)} %"),)
+    rows = ((f"{whole:,.2f} %", f"{yearly:,.2f} %"),)
     record = {"growth_percent": float(whole), "compound_annual_growth_percent": float(yearly), "years": float(_number(years))}
     _write(
         Table(
@@ -690,7 +687,7 @@ class _progress:  # noqa: N801 -- used as a function
     "--style", type=click.Choice(("text", "bibtex", "csl")), default="text", show_default=True, help="How to write the reference."
 )
 def cite(what: str | None, indicator: str | None, year: int | None, style: str) -> None:
-    """Print a reference for the package, a city, a document or a figure.
+    """Cite the package, a city or a figure.
 
     \b
     Examples:
@@ -698,8 +695,9 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: str) 
       china-sso cite hangzhou --style bibtex
       china-sso cite hangzhou outsourcing.employees
     """
-    from china_sso.citing import cite_figure, cite_package, cite_place, cite_source
+    from china_sso.citing import cite_figure, cite_package, cite_place, cite_source, write_references
     from china_sso.dataset import load
+    from china_sso.derived import look_up
 
     dataset = load()
     if what is None:
@@ -710,10 +708,9 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: str) 
         return
     place = dataset.place(what)
     if indicator is None:
-        for reference in cite_place(dataset, place):
-            click.echo(reference.write(style))
+        click.echo(write_references(cite_place(dataset, place), style))
         return
-    figure = place.figure(indicator, year)
+    figure = look_up(place, indicator, year)
     if figure is None:
         click.echo(f"{place.name} has no figure of {indicator}{f' for {year}' if year else ''}", err=True)
         sys.exit(NOTHING_FOUND)

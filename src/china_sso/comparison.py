@@ -11,7 +11,7 @@ from china_sso.derived import indicator_or_derivation, look_up
 from china_sso.errors import CriterionError, NoRateError
 from china_sso.model.figure import Figure
 from china_sso.model.place import Place
-from china_sso.model.units import Currency
+from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound
 from china_sso.table import Table
 
@@ -140,10 +140,10 @@ def figure_notes(figures: Iterable[Figure], places: Iterable[Place]) -> tuple[st
 
 def pick(place: Place, indicator: str, *, year: int | None, nearest: bool, currency: Currency | None, rates: Rates | None) -> Cell:
     """The cell of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
-    figure = look_up(place, indicator, year)
+    figure = look_up(place, indicator, year, rates=rates)
     if figure is None and year is not None and nearest:
         years = sorted((each for each in _years(place, indicator)), key=lambda each: (abs(each - year), -each))
-        figure = look_up(place, indicator, years[0] if years else None)
+        figure = look_up(place, indicator, years[0] if years else None, rates=rates)
     if figure is None:
         known = ", ".join(map(str, _years(place, indicator))) or ("an unknown year" if look_up(place, indicator) else "")
         return Cell(place.slug, indicator, None, f"no figure for {year}, only for {known}" if known else "no figure")
@@ -153,6 +153,37 @@ def pick(place: Place, indicator: str, *, year: int | None, nearest: bool, curre
         except NoRateError as error:
             return Cell(place.slug, indicator, None, str(error))
     return Cell(place.slug, indicator, figure)
+
+
+@frozen
+class Gathered:
+    """The figures of places for one indicator, all in one unit, and why the other places have none."""
+
+    figures: dict[str, Figure]
+    missing: dict[str, str]
+
+
+def gather(
+    places: Sequence[Place], indicator: str, *, year: int | None, nearest: bool, currency: Currency | None, rates: Rates | None
+) -> Gathered:
+    """One figure of each place under the rule for years, in the unit that most of them are in.
+
+    Money in several currencies is brought to US dollars, unless another currency is asked for.
+    """
+    cells = [pick(place, indicator, year=year, nearest=nearest, currency=None, rates=rates) for place in places]
+    currencies = {cell.figure.currency for cell in cells if cell.figure} - {None}
+    to = currency or (Currency.USD if len(currencies) > 1 else None)
+    if to:
+        cells = [pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates) for place in places]
+    counts = {unit: sum(cell.figure is not None and cell.figure.unit is unit for cell in cells) for unit in Unit}
+    usual = max(counts, key=lambda unit: counts[unit])
+    figures = {cell.place: cell.figure for cell in cells if cell.figure and cell.figure.unit is usual}
+    missing = {
+        cell.place: f"its figure is in {cell.figure.unit}" if cell.figure else cell.gap or "no figure"
+        for cell in cells
+        if cell.place not in figures
+    }
+    return Gathered(figures, missing)
 
 
 def _years(place: Place, indicator: str) -> list[int]:

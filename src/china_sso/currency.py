@@ -21,6 +21,9 @@ from china_sso.model.units import Currency
 #: Results have as many significant digits as IEEE 754 decimal128.
 CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN)
 
+#: And its range of exponents.
+LARGEST_EXPONENT = 6144
+
 #: A number that a caller may pass; a float is taken for the shortest decimal that prints the same.
 RealNumber = int | Decimal | float
 
@@ -99,7 +102,7 @@ def exact(number: RealNumber, argument: str) -> Decimal:
     if isinstance(number, bool) or not isinstance(number, (int, Decimal, float)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise NotANumberError(argument, repr(number))
     decimal = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
-    if not decimal.is_finite():
+    if not decimal.is_finite() or abs(decimal.adjusted()) > LARGEST_EXPONENT:
         raise NotANumberError(argument, str(number))
     return decimal
 

@@ -153,7 +153,6 @@ class Dataset:
         self._lock = RLock()
         self._places: dict[str, Place] = {}
         self._lists: dict[str, tuple[Any, ...]] = {}
-        self._on_file: Callable[[str], None] | None = None
 
     def __repr__(self) -> str:
         return f"<Dataset of {len(self._index)} cities in {self._root}>"
@@ -186,14 +185,14 @@ class Dataset:
                 return self._register("index", Names)
             return tuple(Names.of(city) for city in self._read_all())
 
-    def _read_all(self) -> tuple[City, ...]:
+    def _read_all(self, on_file: Callable[[str], None] | None = None) -> tuple[City, ...]:
         folder = self._root / "cities"
         names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".json")) if folder.is_dir() else []
         cities: list[City] = []
         faults: list[Fault] = []
         for name in names:
-            if self._on_file:
-                self._on_file(name)
+            if on_file:
+                on_file(name)
             try:
                 cities.append(self._city(name.removesuffix(".json")))
             except DataFileError as error:
@@ -221,17 +220,42 @@ class Dataset:
 
         Raises `DataFileError` with every fault of every file.
         """
-        self._on_file = on_file
         faults: list[Fault] = []
-        for read in (self.sources, self.errata, self.glossary, self.organisations, self._read_all, self.national):
+
+        def attempt(read: Callable[[], object]) -> bool:
             try:
                 read()
             except DataFileError as error:
-                faults.extend(fault for fault in error.faults if fault not in faults)
-            except DatasetNotFoundError:
-                pass  # a folder of one's own need not have a national market
+                faults.extend(error.faults)
+                return False
+            return True
+
+        attempt(self.sources)
+        attempt(self.glossary)
+        lists = [attempt(lambda: self._register("errata", Erratum)), attempt(lambda: self._register("organisations", Organisation))]
+        if not all(lists):
+            self._registers = store.Registers({}, {}, complete=False)
+        if attempt(lambda: self._read_all(on_file)):
+            attempt(self._check_index)
+        if (self._root / f"{MARKET}.json").is_file():
+            attempt(self.national)
         if faults:
             raise DataFileError(tuple(faults))
+
+    def _check_index(self) -> None:
+        """The index, where there is one, names each city once and as its own file does."""
+        cities = {city.slug: Names.of(city) for city in self._read_all()}
+        listed = {names.slug: names for names in self._index}
+        wrong = [
+            Fault("index.json", "$.index", f"the city {slug} as its file has it", "another line" if slug in listed else "no line")
+            for slug, names in cities.items()
+            if listed.get(slug) != names
+        ]
+        wrong += [Fault("index.json", "$.index", f"cities/{slug}.json", "no such file") for slug in listed if slug not in cities]
+        if len(self._index) > len(listed):
+            wrong.append(Fault("index.json", "$.index", "each city once", "a city twice"))
+        if wrong:
+            raise DataFileError(tuple(wrong))
 
     # --- cities ---
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from attrs import frozen
 
-from china_sso.currency import CONTEXT
-from china_sso.errors import NoRateError, UnknownNameError, nearest
+from china_sso.currency import CONTEXT, Rates, exchange_rates, rounded
+from china_sso.errors import NoRateError, UnknownNameError, WrongTypeError, nearest
 from china_sso.growth import growth_rate, required_growth_rate
 from china_sso.model.figure import Figure
 from china_sso.model.percent import Percent
@@ -147,19 +148,22 @@ def derivations() -> dict[str, Derivation]:
 
 def indicator_or_derivation(name: str) -> Indicator | Derivation:
     """What a name stands for. Raises `UnknownNameError` where it stands for nothing."""
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("an indicator", "a name such as 'economy.gdp'", repr(name))
     found = vocabulary().get(name) or derivations().get(name)
     if found is None:
         raise UnknownNameError("indicator", name, nearest(name, (*vocabulary(), *derivations())))
     return found
 
 
-def look_up(place: Place, name: str, year: int | None = None) -> Figure | None:
+def look_up(place: Place, name: str, year: int | None = None, *, rates: Rates | None = None) -> Figure | None:
     """The figure of an indicator, printed or derived, for the place as a whole; None where there is none.
 
     Args:
         place: a city, or the national market.
         name: a printed indicator (see `Place.figure`) or a derived one.
         year: the year; without it, the latest one there is.
+        rates: exchange rates for derived indicators, other than the bundled ones.
 
     Raises:
         UnknownNameError: there is no such indicator.
@@ -170,17 +174,17 @@ def look_up(place: Place, name: str, year: int | None = None) -> Figure | None:
     77.57 % (2012) from 2 figures
     """
     what = indicator_or_derivation(name)
-    return derive(place, what, year) if isinstance(what, Derivation) else place.figure(name, year)
+    return derive(place, what, year, rates=rates) if isinstance(what, Derivation) else place.figure(name, year)
 
 
-def derive(place: Place, derivation: Derivation, year: int | None = None) -> Figure | None:
+def derive(place: Place, derivation: Derivation, year: int | None = None, *, rates: Rates | None = None) -> Figure | None:
     """A derived figure; None where not all of its inputs are known for one year, or a rate is missing.
 
     Without a year, the latest year that has all inputs.
     """
     names = (*derivation.numerator, *derivation.denominator)
     if year is None:
-        shared = set[int]().union(*(_years(place, name) for name in names)).intersection(*(_years(place, name) for name in names))
+        shared = _years(place, names[0]).intersection(*(_years(place, name) for name in names))
         if not shared:
             return None
         year = max(shared)
@@ -190,16 +194,16 @@ def derive(place: Place, derivation: Derivation, year: int | None = None) -> Fig
     if len(inputs) < len(names) or len({figure.source for figure in inputs}) > 1:
         return None
     try:
-        common = [figure.to(Currency.USD) if figure.currency else figure for figure in inputs]
+        common = [figure.to(Currency.USD, rates) if figure.currency else figure for figure in inputs]
     except NoRateError:
         return None
     return _quotient(common[: len(above)], common[len(above) :], derivation, tuple(dict.fromkeys(inputs)))
 
 
-def _in_time_of(unit: Unit, figure: Figure) -> Decimal:
-    """The value of a figure, a monthly amount as a yearly one where the unit is per year, and the other way."""
-    times = {("month", "year"): Decimal(12), ("year", "month"): Decimal(1) / 12}
-    return Decimal(figure.value) * times.get((figure.unit.per or "", unit.per or ""), Decimal(1))
+def _in_time_of(unit: Unit, figure: Figure) -> Fraction:
+    """What a value per month is multiplied by to be per year, where the unit is that, and the other way."""
+    times = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12)}
+    return times.get((figure.unit.per or "", unit.per or ""), Fraction(1))
 
 
 def _years(place: Place, name: str) -> set[int]:
@@ -207,19 +211,22 @@ def _years(place: Place, name: str) -> set[int]:
 
 
 def _quotient(above: list[Figure], below: list[Figure], derivation: Derivation, inputs: tuple[Figure, ...]) -> Figure | None:
-    total = sum(Decimal(figure.value) for figure in below) if below else Decimal(1)
+    total = sum(Fraction(figure.value) for figure in below) if below else Fraction(1)
     if total == 0:
         return None
-    value = CONTEXT.divide(derivation.scale * sum(_in_time_of(derivation.unit, figure) for figure in above), total)
+    scale = derivation.scale * _in_time_of(derivation.unit, above[0]) / total
     first = inputs[0]
+    upper = above[0].upper if not below else None
+    bound = _weakest((figure.bound for figure in above), (figure.bound for figure in below))
     labels = tuple(dict.fromkeys(figure.label for figure in inputs if figure.label))
     return Figure(
         indicator=derivation.name,
         label="; ".join(labels) or None,
-        value=value,
+        value=rounded(scale * sum(Fraction(figure.value) for figure in above)),
+        upper=rounded(scale * Fraction(upper)) if upper is not None else None,
         unit=derivation.unit,
         period=first.period,
-        bound=_weakest((figure.bound for figure in above), (figure.bound for figure in below)),
+        bound=Bound.ABOUT if below and any(figure.upper is not None for figure in inputs) else bound,
         kind=first.kind,
         printed="",
         note=derivation.formula,
@@ -232,7 +239,7 @@ def _quotient(above: list[Figure], below: list[Figure], derivation: Derivation, 
     )
 
 
-_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.NEARLY: Bound.ABOUT}
 
 
 def _weakest(above: Iterable[Bound], below: Iterable[Bound]) -> Bound:
@@ -244,8 +251,9 @@ def _weakest(above: Iterable[Bound], below: Iterable[Bound]) -> Bound:
 def growth_between(place: Place, name: str, first: int, last: int) -> Percent | None:
     """The growth of an indicator from one year to another that its two figures imply, over the whole time.
 
-    None where either figure is missing. Raises `UnknownNameError` for an unknown indicator, and `GrowthBaseError` where
-    the first figure is zero.
+    Amounts of different currencies are compared in US dollars, each at the rate of its year. None where a figure or a rate
+    is missing, or where their units can't be compared. Raises `UnknownNameError` for an unknown indicator, and
+    `GrowthBaseError` where the first figure is zero.
 
     >>> import china_sso as sso
     >>> growth_between(sso.city("dalian"), "outsourcing.employees", 2010, 2012) > 18
@@ -254,7 +262,12 @@ def growth_between(place: Place, name: str, first: int, last: int) -> Percent | 
     before, after = look_up(place, name, first), look_up(place, name, last)
     if before is None or after is None:
         return None
-    return growth_rate(before.value, after.value)
+    if before.currency is not after.currency and before.currency and after.currency:
+        try:
+            before, after = before.to(Currency.USD), after.to(Currency.USD)
+        except NoRateError:
+            return None
+    return growth_rate(before.value, after.value) if before.unit is after.unit else None
 
 
 @frozen
@@ -299,8 +312,6 @@ def progress(city: City) -> tuple[Progress, ...]:
 def _comparable(target: Figure, reached: Figure) -> tuple[Decimal | None, Decimal | None]:
     if target.currency is reached.currency:
         return Decimal(target.value), Decimal(reached.value)
-    from china_sso.currency import exchange_rates
-
     if reached.year is None:
         return None, None
     rates = exchange_rates().at(reached.year)

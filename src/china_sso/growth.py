@@ -5,7 +5,9 @@ Values are quantities of one unit; years are whole numbers or fractions of years
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from collections.abc import Generator
+from contextlib import contextmanager
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
 from china_sso.currency import CONTEXT, RealNumber, exact
 from china_sso.errors import GrowthBaseError, WrongTypeError
@@ -37,6 +39,16 @@ def _years(years: RealNumber) -> Decimal:
     return span
 
 
+@contextmanager
+def _precisely() -> Generator[Context]:
+    """Arithmetic of 34 digits; a result beyond all bounds has no meaning as growth."""
+    try:
+        with localcontext(CONTEXT) as context:
+            yield context
+    except (Overflow, DivisionByZero, InvalidOperation):
+        raise GrowthBaseError("the result is beyond what decimal arithmetic holds: the values or years are too far apart") from None
+
+
 def _whole(exponent: Decimal) -> Decimal | int:
     return int(exponent) if exponent == exponent.to_integral_value() else exponent
 
@@ -52,7 +64,7 @@ def growth_rate(before: RealNumber, after: RealNumber) -> Percent:
     Percent('25')
     """
     base, value = _base(before, "before"), exact(after, "after")
-    with localcontext(CONTEXT):
+    with _precisely():
         return Percent((value - base) * 100 / base)
 
 
@@ -68,7 +80,7 @@ def previous_value(value: RealNumber, growth: Percent) -> Decimal:
     Decimal('1E+2')
     """
     number, rate = exact(value, "a value"), _rate(growth)
-    with localcontext(CONTEXT):
+    with _precisely():
         return number / rate.factor
 
 
@@ -84,7 +96,7 @@ def projected_value(value: RealNumber, growth: Percent, years: RealNumber = 1) -
     True
     """
     number, rate, span = exact(value, "a value"), _rate(growth), _years(years)
-    with localcontext(CONTEXT):
+    with _precisely():
         return number * rate.factor ** _whole(span)
 
 
@@ -99,7 +111,7 @@ def compound_annual_growth_rate(first: RealNumber, last: RealNumber, years: Real
     Percent('10.0')
     """
     start, end, span = _base(first, "first"), _base(last, "last"), _years(years)
-    with localcontext(CONTEXT) as context:
+    with _precisely() as context:
         context.prec += 6  # the power is exact to the digits that are kept
         ratio = end / start
         factor = ratio if span == 1 else ratio.sqrt() if span == 2 else ratio ** (1 / span)

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from china_sso.comparison import Cell, distinct_places, figure_notes, is_exact, pick, readable
+from china_sso.comparison import Cell, distinct_places, figure_notes, gather, is_exact, readable
 from china_sso.currency import Rates, currency_of
 from china_sso.derived import indicator_or_derivation, look_up
 from china_sso.model.figure import Figure
 from china_sso.model.place import Place
-from china_sso.model.units import Currency, Unit
+from china_sso.model.units import Currency
 from china_sso.table import Table
 
 
@@ -90,19 +90,6 @@ def commonest_year(places: Iterable[Place], indicator: str) -> int | None:
     return max(counts, key=lambda year: (counts[year], year), default=None)
 
 
-def common_currency(figures: Iterable[Figure | None]) -> Currency | None:
-    """US dollars where the figures are money of more than one currency; None where they need no conversion."""
-    return Currency.USD if len({figure.currency for figure in figures if figure}) > 1 else None
-
-
-def commonest_unit(figures: Iterable[Figure]) -> Unit | None:
-    """The unit that most figures are in; of several, the first one met. None for no figures."""
-    counts: dict[Unit, int] = {}
-    for figure in figures:
-        counts[figure.unit] = counts.get(figure.unit, 0) + 1
-    return max(counts, key=lambda unit: counts[unit], default=None)
-
-
 def rank(
     places: Iterable[Place],
     indicator: str,
@@ -142,21 +129,14 @@ def rank(
     found = distinct_places(places)
     indicator_or_derivation(indicator)
     at = year if year is not None else commonest_year(found, indicator)
-    to = currency_of(currency) if currency is not None else common_currency(look_up(place, indicator, at) for place in found)
-    entries: list[tuple[Place, Figure]] = []
-    unranked: list[Unranked] = []
-    for place in found:
-        cell = pick(place, indicator, year=at, nearest=nearest, currency=to, rates=rates)
-        if cell.figure is None:
-            unranked.append(Unranked(place, cell.gap or "no figure"))
-        elif exact_only and not is_exact(cell.figure):
-            unranked.append(Unranked(place, "the figure is not exact"))
-        else:
-            entries.append((place, cell.figure))
-    usual = commonest_unit(figure for _, figure in entries)
-    unranked.extend(Unranked(place, f"its figure is in {figure.unit}") for place, figure in entries if figure.unit is not usual)
-    entries = [(place, figure) for place, figure in entries if figure.unit is usual]
+    to = currency_of(currency) if currency is not None else None
+    gathered = gather(found, indicator, year=at, nearest=nearest, currency=to, rates=rates)
+    missing = dict(gathered.missing)
+    if exact_only:
+        missing.update((slug, "the figure is not exact") for slug, figure in gathered.figures.items() if not is_exact(figure))
+    entries = [(place, gathered.figures[place.slug]) for place in found if place.slug not in missing]
     entries.sort(key=lambda entry: entry[1].value if ascending else -Decimal(entry[1].value))
     values = [figure.value for _, figure in entries]
     ranked = tuple(Ranked(values.index(figure.value) + 1, place, figure) for place, figure in entries)
-    return Ranking(indicator, at, ascending, ranked, tuple(unranked))
+    unranked = tuple(Unranked(place, missing[place.slug]) for place in found if place.slug in missing)
+    return Ranking(indicator, at, ascending, ranked, unranked)

@@ -14,14 +14,14 @@ from enum import StrEnum
 
 from attrs import evolve, field, frozen
 
-from china_sso.comparison import distinct_places, figure_notes, is_exact, pick, readable
+from china_sso.comparison import distinct_places, figure_notes, gather, is_exact, readable
 from china_sso.currency import Rates
-from china_sso.derived import indicator_or_derivation, look_up
+from china_sso.derived import indicator_or_derivation
 from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
-from china_sso.ranking import Unranked, common_currency, commonest_unit, commonest_year
+from china_sso.ranking import Unranked, commonest_year
 from china_sso.table import Table
 
 
@@ -211,18 +211,11 @@ def score(
     for name in names:
         indicator_or_derivation(name)
         at = year if year is not None else commonest_year(found, name)
-        to = common_currency(look_up(place, name, at) for place in found)
-        for place in found:
-            cell = pick(place, name, year=at, nearest=nearest, currency=to, rates=rates)
-            if cell.figure is None:
-                missing.setdefault(place.slug, []).append(f"{readable(name)}: {cell.gap}")
-            else:
-                figures[place.slug][name] = cell.figure
-        usual = commonest_unit(figures[place.slug][name] for place in found if name in figures[place.slug])
-        for place in found:
-            figure = figures[place.slug].get(name)
-            if figure and figure.unit is not usual:
-                missing.setdefault(place.slug, []).append(f"{readable(name)}: its figure is in {figure.unit}")
+        gathered = gather(found, name, year=at, nearest=nearest, currency=None, rates=rates)
+        for slug, figure in gathered.figures.items():
+            figures[slug][name] = figure
+        for slug, reason in gathered.missing.items():
+            missing.setdefault(slug, []).append(f"{readable(name)}: {reason}")
     complete = [place for place in found if place.slug not in missing]
     shares = _shares(criteria)
     scaled = [_scaled([float(figures[place.slug][c.indicator].value) for place in complete], c.goal) for c in criteria]

@@ -6,11 +6,10 @@ What has been read is kept. Nothing here knows what a city is good for: that is 
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -68,7 +67,7 @@ class _MismatchError(Exception):
     def __init__(self, expected: str, found: object) -> None:
         super().__init__(expected, found)
         self.expected = expected
-        self.found = found if isinstance(found, str) and found.startswith("no ") else shown(found)
+        self.found = shown(found)
 
 
 def _is_scalars(kind: Any) -> bool:
@@ -103,6 +102,10 @@ def _whole(value: Any, _: Any) -> int:
 def _text(value: Any, _: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _MismatchError("a text that is not empty", value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise _MismatchError("a text that UTF-8 can hold", ascii(value)) from None
     return value
 
 
@@ -200,11 +203,10 @@ def converter() -> Converter:
     made.register_structure_hook_factory(attrs.has, _object)
     made.register_structure_hook(StrEnum, _enum)
     for kind, hook in _SCALARS.items():
-        # by identity: a hook registered for str would also take every StrEnum; last, since the last one that fits is taken
-        made.register_structure_hook_func(partial(operator.is_, kind), hook)
+        made.register_structure_hook(kind, hook)
     made.register_unstructure_hook(Period, str)
     made.register_unstructure_hook(Decimal, lambda number: number)
-    made.register_unstructure_hook(Percent, lambda number: int(number) if "." not in str(number) else Decimal(str(number)))
+    made.register_unstructure_hook(Percent, Decimal)
     made.register_unstructure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), lambda member: member.value
     )
@@ -278,6 +280,8 @@ class Registers:
     errata: dict[str, Erratum]
     #: whether figures get the right value of their erratum, or keep the printed one
     apply_errata: bool = True
+    #: whether they could be read; where not, what refers to them is not held against them
+    complete: bool = True
 
     def organisation(self, name: str) -> Organisation:
         """The organisation that goes by a name: one of the register, or one that has this name alone."""
@@ -321,7 +325,8 @@ def _objects(node: Any, key: str, path: str) -> Iterator[tuple[str, dict[str, An
 def _apply_erratum(fact: dict[str, Any], path: str, registers: Registers, faults: list[tuple[str, str, str]]) -> None:
     erratum = registers.errata.get(fact["erratum"])
     if erratum is None:
-        faults.append((f"{path}.erratum", "the id of an erratum in errata.json", shown(fact["erratum"])))
+        if registers.complete:
+            faults.append((f"{path}.erratum", "the id of an erratum in errata.json", shown(fact["erratum"])))
         del fact["erratum"]
         return
     for correction in erratum.corrections:

@@ -42,16 +42,15 @@ class _Flaw:
 
 
 def _integer(text: str) -> int | _Flaw:
-    if len(text.lstrip("-")) > len(str(LARGEST)):
+    if len(text.lstrip("-")) >= len(str(LARGEST)):
         return _Flaw("a number below 10^18", f"one of {len(text)} digits")
     return int(text)
 
 
 def _decimal(text: str) -> Decimal | _Flaw:
-    number = Decimal(text)
-    if abs(number) >= LARGEST or "e" in text.lower():
+    if "e" in text.lower() or abs(Decimal(text)) >= LARGEST:
         return _Flaw("a number below 10^18, written without an exponent", text[:40])
-    return number
+    return Decimal(text)
 
 
 def parse(content: bytes, file: str) -> Any:
@@ -127,7 +126,9 @@ def _render(node: Any, indent: str, *, nested: bool = True) -> str:
         if all(_is_flat(value) for value in node):
             return "[" + ", ".join(_render(value, inner) for value in node) + "]"
         return "[\n" + ",\n".join(f"{inner}{_render(value, inner)}" for value in node) + f"\n{indent}]"
-    return str(node) if isinstance(node, Decimal) else json.dumps(node, ensure_ascii=False)
+    if isinstance(node, (Decimal, float)):
+        return f"{Decimal(repr(node)) if isinstance(node, float) else node:f}"
+    return json.dumps(node, ensure_ascii=False)
 
 
 def _is_flat(node: Any) -> bool:

@@ -26,7 +26,7 @@ class Table:
     def text(self, width: int | None = None) -> str:
         """As plain text. With a width, the widest columns are wrapped until the lines fit it."""
         widths = [max(map(len, column)) for column in zip(self.heads, *self.rows, strict=True)]
-        while width is not None and sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 8:
+        while width is not None and sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > 1:
             widths[widths.index(max(widths))] -= 1
         ruled = (self.heads, tuple("─" * each for each in widths), *self.rows)
         lines = [line for row in ruled for line in self._lines(row, widths)]
@@ -34,7 +34,7 @@ class Table:
         return "\n".join([*(wrap(self.caption, width) if width else [self.caption]), "", *lines, *([""] if notes else []), *notes])
 
     def _lines(self, row: tuple[str, ...], widths: list[int]) -> list[str]:
-        cells = [wrap(cell, size) or [""] for cell, size in zip(row, widths, strict=True)]
+        cells = [wrap(cell, max(1, size)) or [""] for cell, size in zip(row, widths, strict=True)]
         height = max(map(len, cells))
         lines: list[str] = []
         for level in range(height):

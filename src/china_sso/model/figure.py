@@ -168,7 +168,7 @@ def _scaled(value: Number) -> str:
 
 def _with_unit(number: str, unit: Unit) -> str:
     if unit.currency:
-        return f"{unit.currency.value} {number}" + (f" a {unit.per}" if unit.per else "")
+        return f"{unit.currency.value} {number}" + (f" {'an' if unit.per == 'enterprise' else 'a'} {unit.per}" if unit.per else "")
     if unit is Unit.PERCENT:
         return f"{number} %"
     if unit is Unit.CELSIUS:

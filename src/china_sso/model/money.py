@@ -7,7 +7,7 @@ from typing import overload
 
 from attrs import field, frozen
 
-from china_sso.errors import CurrencyMismatchError
+from china_sso.errors import CurrencyMismatchError, WrongTypeError
 from china_sso.model.units import Currency
 
 
@@ -42,6 +42,8 @@ class Money:
     rates: tuple[ExchangeRate, ...] = field(default=(), eq=False)
 
     def _same(self, other: Money) -> Decimal:
+        if not isinstance(other, Money):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            raise WrongTypeError("what an amount of money is put together with", "an amount of money", repr(other))
         if self.currency is not other.currency:
             raise CurrencyMismatchError(self.currency.value, other.currency.value)
         return other.amount

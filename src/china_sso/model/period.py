@@ -34,6 +34,8 @@ class Period:
     def __attrs_post_init__(self) -> None:
         if self.ends < self.begins:
             raise ValueError(f"a period ends on or after the day it begins: {self.begins} to {self.ends}")
+        if self.begins.day != 1 or self.ends.day != monthrange(self.ends.year, self.ends.month)[1]:
+            raise ValueError(f"a period is of whole months: {self.begins} to {self.ends}")
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -75,7 +77,7 @@ class Period:
 
     def __str__(self) -> str:
         whole_years = (self.begins.month, self.ends.month) == (1, 12)
-        first, last = (f"{day:%Y}" if whole_years else f"{day:%Y-%m}" for day in (self.begins, self.ends))
+        first, last = (f"{day.year:04}" if whole_years else f"{day.year:04}-{day.month:02}" for day in (self.begins, self.ends))
         return first if first == last else f"{first}/{last}"
 
     def __repr__(self) -> str:

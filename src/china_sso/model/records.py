@@ -238,7 +238,6 @@ class Economy(Record):
     household_expenditure: Annotated[One, Definition("average expenditure of a household", INCOME)] = None
     household_savings: Annotated[One, Definition("savings deposits of residents", MONEY)] = None
     exchange_rate: Annotated[One, Definition("price of a US dollar in local currency", INCOME)] = None
-    employment: Annotated[One, Definition("people employed", PERSONS)] = None
     share: Annotated[Many, Definition("a share; the label says of what in what", PERCENT)] = ()
     growth: Annotated[Many, Definition("a printed change of a quantity that is not itself printed; the label says which", PERCENT)] = ()
     rank: Annotated[Many, Definition("a place in a ranking; the label says which", RANK)] = ()
