@@ -14,7 +14,8 @@ _HOMES = {
     "derived": "DERIVATIONS Derivation Progress growth_between look_up progress",
     "errors": """
         AmbiguousCityError ChinaSsoError CriterionError CurrencyMismatchError DataFileError DatasetNotFoundError Fault
-        GrowthBaseError NoRateError NotANumberError NotMoneyError UnknownCityError UnknownNameError WrongTypeError
+        GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError UnknownCityError UnknownNameError
+        WrongTypeError
     """,
     "face": """
         cities city designations errata figures glossary incentives indicators national observations organisation

@@ -132,7 +132,7 @@ def cite_source(dataset: Dataset, source: str) -> Reference:
     for each in dataset.sources():
         if each.id == source:
             return _of_source(each)
-    raise UnknownNameError("source", source, tuple(each.id for each in dataset.sources()))
+    raise UnknownNameError("source", source, tuple(each.id for each in dataset.sources()), exhaustive=True)
 
 
 def cite_place(dataset: Dataset, place: Place) -> tuple[Reference, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from china_sso.currency import Rates, currency_of
-from china_sso.derived import indicator_or_derivation, look_up
-from china_sso.errors import CriterionError, NoRateError
+from china_sso.derived import Derivation, check_place, indicator_or_derivation, look_up
+from china_sso.errors import CriterionError, NoRateError, WrongTypeError
 from china_sso.model.figure import Figure
 from china_sso.model.place import Place
 from china_sso.model.units import Currency, Unit
@@ -145,8 +145,7 @@ def pick(place: Place, indicator: str, *, year: int | None, nearest: bool, curre
         years = sorted((each for each in _years(place, indicator)), key=lambda each: (abs(each - year), -each))
         figure = look_up(place, indicator, years[0] if years else None, rates=rates)
     if figure is None:
-        known = ", ".join(map(str, _years(place, indicator))) or ("an unknown year" if look_up(place, indicator) else "")
-        return Cell(place.slug, indicator, None, f"no figure for {year}, only for {known}" if known else "no figure")
+        return Cell(place.slug, indicator, None, _why_missing(place, indicator, year))
     if currency and figure.currency:
         try:
             figure = figure.to(currency, rates)
@@ -186,6 +185,17 @@ def gather(
     return Gathered(figures, missing)
 
 
+def _why_missing(place: Place, indicator: str, year: int | None) -> str:
+    known = ", ".join(map(str, _years(place, indicator))) or ("an unknown year" if look_up(place, indicator) else "")
+    if known:
+        return f"no figure for {year}, only for {known}"
+    what = indicator_or_derivation(indicator)
+    if isinstance(what, Derivation) and year is not None:
+        lacking = [readable(name) for name in what.inputs if place.figure(name, year) is None]
+        return f"no {' and no '.join(lacking)} for {year}" if lacking else "no figure"
+    return "no figure"
+
+
 def _years(place: Place, indicator: str) -> list[int]:
     names = getattr(indicator_or_derivation(indicator), "numerator", (indicator,))
     years = {figure.year for name in names for figure in place.find(name) if figure.year is not None}
@@ -193,7 +203,10 @@ def _years(place: Place, indicator: str) -> list[int]:
 
 
 def distinct_places(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The places once each, in their order. Raises `CriterionError` for none."""
+    """The places once each, in their order. Raises `CriterionError` for none, and `WrongTypeError` for what is none."""
+    places = tuple(places)
+    for place in places:
+        check_place(place)
     found = tuple({place.slug: place for place in places}.values())
     if not found:
         raise CriterionError("there is no city to compare")
@@ -234,6 +247,8 @@ def compare(
     enterprises  988              > 1,900
     """
     found = distinct_places(places)
+    if isinstance(indicators, str):
+        raise WrongTypeError("what to compare by", "a list of indicators", repr(indicators))
     if not indicators:
         raise CriterionError("there is no indicator to compare by")
     for indicator in indicators:

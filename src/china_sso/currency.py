@@ -68,7 +68,7 @@ def currency_of(name: Currency | str) -> Currency:
     try:
         return Currency("CNY" if text == "RMB" else text)
     except ValueError:
-        raise UnknownNameError("currency", text, tuple(Currency)) from None
+        raise UnknownNameError("currency", text, (*(each.value for each in Currency), "RMB"), exhaustive=True) from None
 
 
 @cache
@@ -93,7 +93,7 @@ def exchange_rates(source: str | None = None) -> Rates:
     rates = store.read_list((store.bundled() / name).read_bytes(), name, "exchange_rates", ExchangeRate)
     sources = tuple(dict.fromkeys(rate.source for rate in rates))
     if source is not None and source not in sources:
-        raise UnknownNameError("source of exchange rates", source, sources)
+        raise UnknownNameError("source of exchange rates", source, sources, exhaustive=True)
     return Rates(tuple(rate for rate in rates if source in (None, rate.source)))
 
 

@@ -34,7 +34,7 @@ from china_sso.model.names import key_of, member_of
 from china_sso.model.observation import Observation
 from china_sso.model.place import City, Designation, Market, Place
 from china_sso.model.provider import Organisation, Provider
-from china_sso.model.records import Indicator, check_indicator, vocabulary
+from china_sso.model.records import Indicator, check_indicator, check_year, vocabulary
 from china_sso.model.source import Source, Term
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import (
@@ -134,6 +134,10 @@ def _has(wanted: V | None, get: Callable[[T], Collection[V]]) -> Callable[[T], b
 
 
 def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
+    if where is not None and not callable(where):
+        raise WrongTypeError(
+            "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
+        )
     active = [test for test in tests if test is not None]
     return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item) is True))
 
@@ -305,7 +309,7 @@ class Dataset:
         wanted = _member(Region, region, "region")
         every = tuple(self._city(names.slug) for names in self._index)
         if province is not None and province not in {city.province for city in every}:
-            raise UnknownNameError("province", province, tuple(sorted({city.province for city in every})))
+            raise UnknownNameError("province", province, tuple(sorted({city.province for city in every})), exhaustive=True)
         return _matching(
             every,
             where,
@@ -465,11 +469,12 @@ class Dataset:
             UnknownCityError: there is no such city.
         """
         wanted_section, wanted_kind = _member(Section, section, "section"), _member(Kind, kind, "kind")
+        check_year(year)
         if indicator is not None:
             check_indicator(indicator)
         known = tuple(each.id for each in self.sources())
         if source is not None and known and source not in known:
-            raise UnknownNameError("source", source, known)
+            raise UnknownNameError("source", source, known, exhaustive=True)
         return _matching(
             (figure for place in self._places_of(city) for figure in place.figures),
             where,

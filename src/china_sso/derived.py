@@ -41,6 +41,11 @@ class Derivation:
     scale: int = 1
 
     @property
+    def inputs(self) -> tuple[str, ...]:
+        """The indicators that it is made of, each once."""
+        return tuple(dict.fromkeys((*self.numerator, *self.denominator)))
+
+    @property
     def formula(self) -> str:
         """The formula in terms of indicators."""
         scale = f"{self.scale} × " if self.scale != 1 else ""
@@ -156,6 +161,12 @@ def indicator_or_derivation(name: str) -> Indicator | Derivation:
     return found
 
 
+def check_place(place: Place) -> None:
+    """Raises `WrongTypeError` for what is neither a city nor the national market."""
+    if not isinstance(place, Place):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("a place", "a City, as city('hangzhou') gives it", repr(place))
+
+
 def look_up(place: Place, name: str, year: int | None = None, *, rates: Rates | None = None) -> Figure | None:
     """The figure of an indicator, printed or derived, for the place as a whole; None where there is none.
 
@@ -173,6 +184,7 @@ def look_up(place: Place, name: str, year: int | None = None, *, rates: Rates | 
     >>> print(figure, "from", len(figure.inputs), "figures")
     77.57 % (2012) from 2 figures
     """
+    check_place(place)
     what = indicator_or_derivation(name)
     return derive(place, what, year, rates=rates) if isinstance(what, Derivation) else place.figure(name, year)
 
@@ -182,7 +194,7 @@ def derive(place: Place, derivation: Derivation, year: int | None = None, *, rat
 
     Without a year, the latest year that has all inputs.
     """
-    names = (*derivation.numerator, *derivation.denominator)
+    names = derivation.inputs
     if year is None:
         shared = _years(place, names[0]).intersection(*(_years(place, name) for name in names))
         if not shared:
@@ -191,7 +203,7 @@ def derive(place: Place, derivation: Derivation, year: int | None = None, *, rat
     above = [place.figure(name, year) for name in derivation.numerator]
     below = [place.figure(name, year) for name in derivation.denominator]
     inputs = [figure for figure in (*above, *below) if figure is not None]
-    if len(inputs) < len(names) or len({figure.source for figure in inputs}) > 1:
+    if None in (*above, *below) or len({figure.source for figure in inputs}) > 1:
         return None
     try:
         common = [figure.to(Currency.USD, rates) if figure.currency else figure for figure in inputs]
@@ -279,12 +291,14 @@ class Progress:
     reached: Figure
     #: the reached value in percent of the target
     share: Percent
-    #: the yearly growth that the target asks for from then on; None where its year is not later
+    #: the yearly growth that the target asks for from then on; None where it is reached, or its year is not later
     required: Percent | None
 
 
 def progress(city: City) -> tuple[Progress, ...]:
-    """The targets of a city that have an observed figure of the same indicator, each with how far the city had come.
+    """The targets of a city that have an observed figure of the same indicator and label, each with how far the city had come.
+
+    Targets about a part of the city (a park), those in percent, and those without such a figure are left out.
 
     Amounts of different currencies are compared in US dollars, the target at the rate of the observed figure's year.
 
@@ -293,6 +307,7 @@ def progress(city: City) -> tuple[Progress, ...]:
     >>> print(first.target.indicator, first.share.quantize(1), "%")
     outsourcing.offshore_executed_value 44 %
     """
+    check_place(city)
     found: list[Progress] = []
     for target in city.targets:
         reached = city.figure(target.indicator) if target.subject is None and target.kind is Kind.TARGET else None
@@ -304,7 +319,8 @@ def progress(city: City) -> tuple[Progress, ...]:
         if aimed is None or had is None:
             continue
         years = (target.year or 0) - (reached.year or 0)
-        required = required_growth_rate(had, aimed, years) if years > 0 and reached.year else None
+        ahead = years > 0 and reached.year is not None and aimed > had
+        required = required_growth_rate(had, aimed, years) if ahead else None
         found.append(Progress(target, reached, Percent(CONTEXT.divide(100 * had, aimed)), required))
     return tuple(found)
 

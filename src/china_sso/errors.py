@@ -26,7 +26,7 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     from difflib import get_close_matches  # only for an error, so not at import
 
     by_fold = {name.casefold(): name for name in names}
-    return tuple(by_fold[match] for match in get_close_matches(text.casefold(), by_fold, n=most, cutoff=0.4))
+    return tuple(by_fold[match] for match in get_close_matches(text.casefold(), by_fold, n=most, cutoff=0.5))
 
 
 def _did_you_mean(names: tuple[str, ...]) -> str:
@@ -71,12 +71,14 @@ class UnknownNameError(ChinaSsoError, LookupError):
     kind: str
     #: what was asked for
     name: str
-    #: the names most like it, or all there are if they are few
+    #: all the names there are, where these are few; otherwise those most like it
     suggestions: tuple[str, ...]
+    #: whether these are all
+    exhaustive: bool = False
 
     def __str__(self) -> str:
-        there_is = f" There is: {', '.join(self.suggestions)}." if self.suggestions else ""
-        return f"unknown {self.kind} {self.name!r}.{there_is}"
+        hint = f" There is: {', '.join(self.suggestions)}." if self.exhaustive else _did_you_mean(self.suggestions)
+        return f"unknown {self.kind} {self.name!r}.{hint}"
 
 
 @frozen
@@ -92,6 +94,19 @@ class WrongTypeError(ChinaSsoError, TypeError):
 
     def __str__(self) -> str:
         return f"{self.argument} must be {self.expected}, not {self.found}"
+
+
+@frozen
+class PeriodFormatError(ChinaSsoError, ValueError):
+    """A text, or two days, that are no period."""
+
+    #: what was given
+    text: str
+    #: what would be right
+    reason: str
+
+    def __str__(self) -> str:
+        return f"not a period: {self.text}; {self.reason}"
 
 
 @frozen

@@ -57,13 +57,17 @@ class Ranking:
             for entry in self.entries
         )
         order = "lowest first" if self.ascending else "highest first"
-        caption = f"{readable(self.indicator)}, {self.year or 'undated figures'}, {order}"
+        time = self.year or ("undated figures" if self.entries else "no figures")
+        caption = f"{readable(self.indicator)}, {time}, {order}"
         return Table(caption, ("rank", "city", readable(self.indicator)), rows, self.notes, frozenset({0}))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is behind the figures, and who is not ranked."""
+        labels = {entry.figure.label for entry in self.entries}
         notes = list(figure_notes((entry.figure for entry in self.entries), (entry.place for entry in self.entries)))
+        if len(labels) > 1:
+            notes.append("The labels differ: these are not in every case the same quantity.")
         if not all(entry.certain for entry in self.entries):
             notes.append("Figures that are not exact (>, about, nearly, ranges) are ranked by the value printed.")
         by_reason: dict[str, list[str]] = {}

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from china_sso.comparison import distinct_places, figure_notes, gather, is_exact, readable
 from china_sso.currency import Rates
 from china_sso.derived import indicator_or_derivation
-from china_sso.errors import CriterionError
+from china_sso.errors import CriterionError, WrongTypeError
 from china_sso.model.figure import Figure
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
@@ -203,6 +203,9 @@ def score(
     'Nanchang'
     """
     found = distinct_places(places)
+    for criterion in criteria:
+        if not isinstance(criterion, Criterion):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            raise WrongTypeError("a criterion", "a Criterion, as in Criterion('economy.gdp', weight=2)", repr(criterion))
     names = [criterion.indicator for criterion in criteria]
     if not names or len(set(names)) < len(names):
         raise CriterionError("name each indicator once" if names else "there is no criterion to score by")

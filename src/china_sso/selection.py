@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Generic, TypeVar
+from enum import StrEnum
+from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -25,7 +26,7 @@ from china_sso.errors import CurrencyMismatchError, NoRateError
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
 from china_sso.model.money import Money
-from china_sso.model.names import key_of
+from china_sso.model.names import key_of, member_of
 from china_sso.model.place import City
 from china_sso.model.provider import Provider
 from china_sso.model.vocabulary import (
@@ -89,16 +90,23 @@ class Attribute(Generic[T, V]):
 
     name: str
     get: Callable[[T], V]
+    #: the vocabulary that its values are of; None for free texts
+    vocabulary: type[StrEnum] | None = None
+
+    def _value(self, value: V) -> V:
+        return cast("V", member_of(self.vocabulary, str(value), self.name)) if self.vocabulary and value is not None else value
 
     def __eq__(self, value: V) -> Question[T]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        return Question(f"({self.name} == {value})", lambda item: self.get(item) == value)
+        wanted = self._value(value)
+        return Question(f"({self.name} == {value})", lambda item: self.get(item) == wanted)
 
     def __ne__(self, value: V) -> Question[T]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
         return ~(self == value)
 
     def is_in(self, *values: V) -> Question[T]:
         """Whether it is one of several values."""
-        return Question(f"({self.name} in {values})", lambda item: self.get(item) in values)
+        wanted = tuple(map(self._value, values))
+        return Question(f"({self.name} in {values})", lambda item: self.get(item) in wanted)
 
 
 @frozen(eq=False)
@@ -163,7 +171,7 @@ def _exceeds(figure: Figure, threshold: Decimal, *, or_equal: bool) -> Answer:
 
 # --- of cities ---
 
-region: Attribute[City, Region] = Attribute("region", lambda city: city.region)
+region: Attribute[City, Region] = Attribute("region", lambda city: city.region, Region)
 province: Attribute[City, str] = Attribute("province", lambda city: city.province)
 model_city: Question[City] = Question("model_city", lambda city: city.model_city)
 
@@ -228,13 +236,17 @@ def graduate_salary(year: int | None = None) -> Quantity:
     return Quantity("wages.graduate_salary", year)
 
 
-def has_provider(organisation: str, role: Role | None = None) -> Question[City]:
-    """Whether an organisation stands in a city's tables, under any of its spellings, in one role or in any."""
+def has_provider(organisation: str, role: Role | str | None = None) -> Question[City]:
+    """Whether an organisation stands in a city's tables, under any of its spellings, in one role or in any.
+
+    Raises `UnknownNameError` for a role that there is not.
+    """
     key = key_of(organisation)
+    wanted = member_of(Role, role, "role") if role is not None else None
 
     def ask(city: City) -> bool:
         return any(
-            (role is None or provider.role is role)
+            (wanted is None or provider.role is wanted)
             and key
             in map(key_of, (provider.name, provider.organisation.id, provider.organisation.name, *provider.organisation.spellings))
             for provider in city.providers
@@ -243,33 +255,39 @@ def has_provider(organisation: str, role: Role | None = None) -> Question[City]:
     return Question(f"has_provider({organisation!r}{f', {role}' if role else ''})", ask)
 
 
-def designated(status: Status) -> Question[City]:
-    """Whether the city or one of its parks was given a status."""
-    return Question(f"designated({status})", lambda city: any(held.status is status for held in city.designations))
+def designated(status: Status | str) -> Question[City]:
+    """Whether the city or one of its parks was given a status. Raises `UnknownNameError` for one that there is not."""
+    wanted = member_of(Status, status, "status")
+    return Question(f"designated({status})", lambda city: any(held.status is wanted for held in city.designations))
 
 
-def offers(instrument: Instrument) -> Question[City | Incentive]:
-    """Whether an incentive, or any incentive of a city, has a measure of that instrument."""
+def offers(instrument: Instrument | str) -> Question[City | Incentive]:
+    """Whether an incentive, or any incentive of a city, has a measure of that instrument.
+
+    Raises `UnknownNameError` for an instrument that there is not.
+    """
+    wanted = member_of(Instrument, instrument, "instrument")
 
     def ask(item: City | Incentive) -> bool:
         incentives = item.incentives if isinstance(item, City) else (item,)
-        return any(instrument in incentive.instruments for incentive in incentives)
+        return any(wanted in incentive.instruments for incentive in incentives)
 
     return Question(f"offers({instrument})", ask)
 
 
 # --- of providers ---
 
-role: Attribute[Provider, Role] = Attribute("role", lambda provider: provider.role)
+role: Attribute[Provider, Role] = Attribute("role", lambda provider: provider.role, Role)
 captive: Question[Provider] = Question("captive", lambda provider: provider.captive)
 
 
-def provides(line: ServiceLine) -> Question[Provider]:
-    """Whether a provider's activity is in a line of the trade."""
-    return Question(f"provides({line})", lambda provider: line in provider.service_lines)
+def provides(line: ServiceLine | str) -> Question[Provider]:
+    """Whether a provider's activity is in a line of the trade. Raises `UnknownNameError` for one that there is not."""
+    wanted = member_of(ServiceLine, line, "service line")
+    return Question(f"provides({line})", lambda provider: wanted in provider.service_lines)
 
 
 # --- of incentives ---
 
-category: Attribute[Incentive, IncentiveCategory] = Attribute("category", lambda incentive: incentive.category)
-level: Attribute[Incentive, Level | None] = Attribute("level", lambda incentive: incentive.level)
+category: Attribute[Incentive, IncentiveCategory] = Attribute("category", lambda incentive: incentive.category, IncentiveCategory)
+level: Attribute[Incentive, Level | None] = Attribute("level", lambda incentive: incentive.level, Level)

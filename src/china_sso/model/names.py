@@ -13,11 +13,12 @@ E = TypeVar("E", bound=StrEnum)
 
 
 def member_of(kind: type[E], value: str, what: str) -> E:
-    """A member of a vocabulary by itself or its text. Raises `UnknownNameError` with all there are."""
-    try:
-        return kind(value)
-    except ValueError:
-        raise UnknownNameError(what, str(value), tuple(member.value for member in kind)) from None
+    """A member of a vocabulary by itself or its text, in any case. Raises `UnknownNameError` with all there are."""
+    by_key = {member.value.casefold(): member for member in kind}
+    member = by_key.get(value.casefold()) if isinstance(value, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
+    if member is None:
+        raise UnknownNameError(what, str(value), tuple(member.value for member in kind), exhaustive=True)
+    return member
 
 
 def key_of(name: str) -> str:

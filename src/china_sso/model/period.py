@@ -8,6 +8,8 @@ from datetime import date
 
 from attrs import frozen
 
+from china_sso.errors import PeriodFormatError
+
 _TEXT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
 
 
@@ -33,19 +35,19 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         if self.ends < self.begins:
-            raise ValueError(f"a period ends on or after the day it begins: {self.begins} to {self.ends}")
+            raise PeriodFormatError(f"{self.begins} to {self.ends}", "it ends on or after the day it begins")
         if self.begins.day != 1 or self.ends.day != monthrange(self.ends.year, self.ends.month)[1]:
-            raise ValueError(f"a period is of whole months: {self.begins} to {self.ends}")
+            raise PeriodFormatError(f"{self.begins} to {self.ends}", "it is of whole months")
 
     @classmethod
     def parse(cls, text: str) -> Period:
         """The period that an ISO 8601 text names: ``2012``, ``2012-03``, ``2004/2012`` or ``2011-01/2011-11``.
 
-        Raises ``ValueError`` for every other text, and for one that has a shorter form ("2011-01/2011-12" is "2011").
+        Raises `PeriodFormatError` for every other text, and for one that has a shorter form ("2011-01/2011-12" is "2011").
         """
         match = _TEXT.fullmatch(text)
         if match is None:
-            raise ValueError(f"not a period: {text!r}; write 2012, 2012-03, 2004/2012 or 2011-01/2011-11")
+            raise PeriodFormatError(repr(text), "write 2012, 2012-03, 2004/2012 or 2011-01/2011-11")
         first_year, first_month, last_year, last_month = (int(part) if part else None for part in match.groups())
         assert first_year is not None
         if last_year is None:
@@ -54,10 +56,10 @@ class Period:
             begins = date(first_year, first_month or 1, 1)
             ends = date(last_year, last_month or 12, monthrange(last_year, last_month or 12)[1])
         except ValueError:
-            raise ValueError(f"not a period: {text!r}; it names a month or year that does not exist") from None
+            raise PeriodFormatError(repr(text), "it names a month or year that does not exist") from None
         period = cls(begins, ends)
         if str(period) != text:
-            raise ValueError(f"write the period {text!r} as {str(period)!r}")
+            raise PeriodFormatError(repr(text), f"write it as {str(period)!r}")
         return period
 
     @classmethod

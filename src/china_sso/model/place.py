@@ -36,6 +36,7 @@ from china_sso.model.records import (
     Transport,
     Wages,
     check_indicator,
+    check_year,
 )
 from china_sso.model.source import Fact, Footnote
 from china_sso.model.vocabulary import Kind, Level, MentionKind, Region, Section, Status
@@ -238,8 +239,10 @@ class Place:
 
         Raises:
             UnknownNameError: there is no such indicator.
+            WrongTypeError: the year is not a whole number.
         """
         check_indicator(indicator)
+        check_year(year)
         return tuple(
             figure
             for figure in self.figures
