@@ -13,7 +13,7 @@ from statistics import median
 
 from attrs import frozen
 
-from china_sso.dataset import Dataset
+from china_sso.dataset import MARKET, Dataset
 from china_sso.derived import look_up
 from china_sso.errors import NoRateError
 from china_sso.model.figure import Figure
@@ -238,7 +238,9 @@ def ranges(place: Place) -> Iterator[Finding]:
         share = vocabulary()[figure.indicator].dimension is Dimension.PERCENT and not figure.indicator.endswith(
             ("growth", "inflation")
         )
-        if figure.unit is Unit.DAYS and top > 366:
+        if figure.unit in (Unit.COUNT, Unit.PERSONS) and figure.value < 0:
+            yield Finding("ranges", place.slug, f"{figure.indicator} of {figure.quantity}", (figure,))
+        elif figure.unit is Unit.DAYS and top > 366:
             yield Finding("ranges", place.slug, f"{figure.quantity} in a year", (figure,))
         elif share and figure.indicator not in unlimited and not 0 <= top <= 100:
             yield Finding("ranges", place.slug, f"a share of {figure.quantity}", (figure,))
@@ -351,16 +353,19 @@ def magnitudes(places: Iterable[Place]) -> Iterator[Finding]:
             continue
         usual = median(value for value, _ in values)
         for value, figure in values:
-            if abs(log10(value / usual)) > 2 and figure.kind is Kind.OBSERVED and figure.place != "china":
+            if abs(log10(value / usual)) > 2 and figure.kind is Kind.OBSERVED and figure.place != MARKET:
                 message = f"{name} of {figure.quantity} is {value / usual:.5f} times the median of all cities"
                 yield Finding("magnitudes", figure.place, message, (figure,))
 
 
 def currencies(place: Place) -> Iterator[Finding]:
-    """Output and incomes are in the currency of the place: HKD in Hong Kong, CNY elsewhere."""
-    own = Currency.HKD if getattr(place, "iso_3166_2", "") == "CN-HK" else Currency.CNY
+    """Output and incomes of a place are in one currency, that of most of them."""
+    amounts = [figure.currency for figure in place.figures if figure.topic in ("economy", "wages") and figure.currency]
+    own = max(Currency, key=amounts.count)
+    if not amounts:
+        return
     for figure in place.figures:
-        if figure.topic in ("economy", "wages") and figure.currency not in (None, own) and figure.unit is not Unit.CNY_PER_USD:
+        if figure.topic in ("economy", "wages") and figure.currency not in (None, own):
             yield Finding("currencies", place.slug, f"{figure.indicator} of {figure.quantity} is not in {own.value}", (figure,))
         elif figure.currency is Currency.HKD and own is not Currency.HKD:
             yield Finding("currencies", place.slug, f"{figure.indicator} of {figure.quantity} is in HKD", (figure,))
@@ -446,7 +451,7 @@ def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -
             findings.extend(check(place))
         if on_place:
             on_place(place.slug)
-    cities = [place for place in places if place.slug != "china"]
+    cities = [place for place in places if place.slug != MARKET]
     for across in DATASET_CHECKS:
         findings.extend(across(cities))
     return tuple(findings)

@@ -10,8 +10,9 @@ from china_sso.currency import Rates, currency_of
 from china_sso.derived import Derivation, check_place, indicator_or_derivation, look_up
 from china_sso.errors import CriterionError, NoRateError, WrongTypeError
 from china_sso.model.figure import Figure
+from china_sso.model.period import Period
 from china_sso.model.place import Place
-from china_sso.model.units import Currency, Unit
+from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from china_sso.table import Table
 
@@ -46,7 +47,8 @@ class Cell:
         figure = self.figure
         if figure is None:
             return "–"
-        time = "" if year is not None and figure.year == year else f" ({figure.period or 'undated'})"
+        whole = year is not None and figure.period == Period.of_year(year)
+        time = "" if whole else f" ({figure.period or 'undated'})"
         star = "*" if figure.erratum or any(each.erratum for each in figure.inputs) else ""
         return f"{figure.quantity}{star}{time}"
 
@@ -170,10 +172,11 @@ def gather(
     Money in several currencies is brought to US dollars, unless another currency is asked for.
     """
     cells = [pick(place, indicator, year=year, nearest=nearest, currency=None, rates=rates) for place in places]
+    cells = [_of_a_whole_year(cell) for cell in cells]
     currencies = {cell.figure.currency for cell in cells if cell.figure} - {None}
     to = currency or (Currency.USD if len(currencies) > 1 else None)
     if to:
-        cells = [pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates) for place in places]
+        cells = [_of_a_whole_year(pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates)) for place in places]
     counts = {unit: sum(cell.figure is not None and cell.figure.unit is unit for cell in cells) for unit in Unit}
     usual = max(counts, key=lambda unit: counts[unit])
     figures = {cell.place: cell.figure for cell in cells if cell.figure and cell.figure.unit is usual}
@@ -183,6 +186,18 @@ def gather(
         if cell.place not in figures
     }
     return Gathered(figures, missing)
+
+
+def _of_a_whole_year(cell: Cell) -> Cell:
+    """The cell, or a gap where its amount of money was made in only a part of a year."""
+    figure = cell.figure
+    part = (
+        figure
+        and figure.unit.dimension is Dimension.MONEY
+        and figure.period
+        and (figure.period.ends - figure.period.begins).days < 364
+    )
+    return Cell(cell.place, cell.indicator, None, f"its figure covers only {figure.period}") if figure and part else cell
 
 
 def _why_missing(place: Place, indicator: str, year: int | None) -> str:

@@ -6,26 +6,17 @@ exact where 34 significant digits hold the result, and otherwise rounded to thes
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
 
 from attrs import evolve, frozen
 
 from china_sso import store
-from china_sso.errors import NoRateError, NotANumberError, NotMoneyError, UnknownNameError
+from china_sso.errors import NoRateError, NotMoneyError, UnknownNameError
 from china_sso.model.figure import Figure
 from china_sso.model.money import ExchangeRate, Money
+from china_sso.model.numbers import RealNumber, exact, rounded
 from china_sso.model.units import Currency
-
-#: Results have as many significant digits as IEEE 754 decimal128.
-CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN)
-
-#: And its range of exponents.
-LARGEST_EXPONENT = 6144
-
-#: A number that a caller may pass; a float is taken for the shortest decimal that prints the same.
-RealNumber = int | Decimal | float
 
 
 @frozen
@@ -97,21 +88,6 @@ def exchange_rates(source: str | None = None) -> Rates:
     return Rates(tuple(rate for rate in rates if source in (None, rate.source)))
 
 
-def exact(number: RealNumber, argument: str) -> Decimal:
-    """A caller's number as a decimal. Raises `NotANumberError` unless it is a finite number."""
-    if isinstance(number, bool) or not isinstance(number, (int, Decimal, float)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise NotANumberError(argument, repr(number))
-    decimal = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
-    if not decimal.is_finite() or abs(decimal.adjusted()) > LARGEST_EXPONENT:
-        raise NotANumberError(argument, str(number))
-    return decimal
-
-
-def rounded(number: Fraction) -> Decimal:
-    """A fraction as a decimal of 34 significant digits."""
-    return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
-
-
 def _per_usd(currency: Currency, year: int | None, rates: Rates, used: list[ExchangeRate]) -> Fraction:
     if currency is Currency.USD:
         return Fraction(1)
@@ -163,7 +139,16 @@ def convert_figure(figure: Figure, target: Currency | str, rates: Rates | None =
         return figure
     factor, used = _factor(figure.currency, to, figure.year, rates or exchange_rates())
     upper = rounded(Fraction(figure.upper) * factor) if figure.upper is not None else None
-    return figure.at_value(rounded(Fraction(figure.value) * factor), figure.unit.in_currency(to), upper=upper, rates=used)
+    return evolve(
+        figure,
+        value=rounded(Fraction(figure.value) * factor),
+        upper=upper,
+        unit=figure.unit.in_currency(to),
+        growth=None,
+        growth_from=None,
+        rates=used,
+        inputs=(figure,),
+    )
 
 
 def _money(amount: RealNumber, currency: Currency) -> Money:

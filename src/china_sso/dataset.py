@@ -139,7 +139,7 @@ def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T
             "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
         )
     active = [test for test in tests if test is not None]
-    return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item) is True))
+    return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item)))
 
 
 def _first_page(city: City) -> tuple[int, str]:
@@ -282,7 +282,8 @@ class Dataset:
         if len(fitting) > 1 and query in fitting:
             fitting = [query]
         if not fitting:
-            raise UnknownCityError(query, nearest(query, (names.name for names in self._index)))
+            close = ("national() for the market",) if key == MARKET else nearest(query, (names.name for names in self._index))
+            raise UnknownCityError(query, close)
         if len(fitting) > 1:
             raise AmbiguousCityError(query, tuple(fitting))
         return self._city(fitting[0])
@@ -308,13 +309,14 @@ class Dataset:
         """
         wanted = _member(Region, region, "region")
         every = tuple(self._city(names.slug) for names in self._index)
-        if province is not None and province not in {city.province for city in every}:
-            raise UnknownNameError("province", province, tuple(sorted({city.province for city in every})), exhaustive=True)
+        provinces = {key_of(city.province): city.province for city in every}
+        if province is not None and key_of(province) not in provinces:
+            raise UnknownNameError("province", province, tuple(sorted(provinces.values())), exhaustive=True)
         return _matching(
             every,
             where,
             _is(wanted, lambda city: city.region),
-            _is(province, lambda city: city.province),
+            _is(province and provinces[key_of(province)], lambda city: city.province),
             _is(model_city, lambda city: city.model_city),
         )
 
@@ -390,6 +392,8 @@ class Dataset:
 
         Raises `UnknownNameError` where none is called that.
         """
+        if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            raise WrongTypeError("an organisation", "its name as a text", repr(query))
         key = key_of(query)
         for organisation in self.organisations():
             if key in map(key_of, (organisation.id, organisation.name, *organisation.spellings)):
@@ -502,7 +506,8 @@ class Dataset:
 
     def indicators(self) -> tuple[Coverage, ...]:
         """Every indicator of the vocabulary, with its units and the places and years that have it."""
-        return self._coverage
+        with self._lock:
+            return self._coverage
 
     @cached_property
     def _coverage(self) -> tuple[Coverage, ...]:

@@ -14,15 +14,16 @@ from functools import cache
 
 from attrs import frozen
 
-from china_sso.currency import CONTEXT, Rates, exchange_rates, rounded
+from china_sso.currency import Rates, exchange_rates
 from china_sso.errors import NoRateError, UnknownNameError, WrongTypeError, nearest
 from china_sso.growth import growth_rate, required_growth_rate
 from china_sso.model.figure import Figure
+from china_sso.model.numbers import CONTEXT, rounded
 from china_sso.model.percent import Percent
-from china_sso.model.place import City, Place
+from china_sso.model.place import Place
 from china_sso.model.records import Indicator, vocabulary
 from china_sso.model.units import Currency, Unit
-from china_sso.model.vocabulary import Bound, Kind
+from china_sso.model.vocabulary import Bound
 
 
 @frozen
@@ -295,7 +296,7 @@ class Progress:
     required: Percent | None
 
 
-def progress(city: City) -> tuple[Progress, ...]:
+def progress(city: Place) -> tuple[Progress, ...]:
     """The targets of a city that have an observed figure of the same indicator and label, each with how far the city had come.
 
     Targets about a part of the city (a park), those in percent, and those without such a figure are left out.
@@ -310,8 +311,10 @@ def progress(city: City) -> tuple[Progress, ...]:
     check_place(city)
     found: list[Progress] = []
     for target in city.targets:
-        reached = city.figure(target.indicator) if target.subject is None and target.kind is Kind.TARGET else None
-        if reached is None or reached.unit.dimension is not target.unit.dimension or not target.value or not reached.value:
+        reached = city.figure(target.indicator) if target.subject is None else None
+        if reached is None or not target.value or not reached.value:
+            continue
+        if (reached.unit.dimension, reached.unit.per) != (target.unit.dimension, target.unit.per):
             continue
         if target.unit is Unit.PERCENT or reached.label != target.label:
             continue
@@ -331,4 +334,8 @@ def _comparable(target: Figure, reached: Figure) -> tuple[Decimal | None, Decima
     if reached.year is None:
         return None, None
     rates = exchange_rates().at(reached.year)
+    try:
+        rates.rate(Currency.CNY, None)
+    except NoRateError:
+        return None, None
     return tuple(Decimal(figure.to(Currency.USD, rates).value) for figure in (target, reached))  # type: ignore[return-value]

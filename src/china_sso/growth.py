@@ -9,9 +9,9 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
-from china_sso.currency import CONTEXT, RealNumber, exact
 from china_sso.errors import GrowthBaseError, WrongTypeError
 from china_sso.model.figure import Figure
+from china_sso.model.numbers import CONTEXT, RealNumber, exact
 from china_sso.model.percent import Percent
 
 

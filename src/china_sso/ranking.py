@@ -26,7 +26,7 @@ class Ranked:
 
     @property
     def certain(self) -> bool:
-        """Whether the figure names one exact value, so that its rank can't be another."""
+        """Whether the figure names one exact value, without "about" or "more than"."""
         return is_exact(self.figure)
 
 

@@ -20,15 +20,16 @@ from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
 
-from china_sso.currency import RealNumber, exact
-from china_sso.derived import look_up
+from china_sso.derived import indicator_or_derivation, look_up
 from china_sso.errors import CurrencyMismatchError, NoRateError
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
 from china_sso.model.money import Money
 from china_sso.model.names import key_of, member_of
+from china_sso.model.numbers import RealNumber, exact
 from china_sso.model.place import City
 from china_sso.model.provider import Provider
+from china_sso.model.records import check_year
 from china_sso.model.vocabulary import (
     Bound,
     IncentiveCategory,
@@ -47,13 +48,13 @@ V = TypeVar("V")
 Answer = bool | None
 
 
-@frozen
+@frozen(eq=False)
 class Question(Generic[T]):
     """Something that is true, false or unknown of an item. Call it with the item to get the answer."""
 
     #: how it reads
     text: str
-    _ask: Callable[[T], Answer] = field(eq=False, repr=False)
+    _ask: Callable[[T], Answer] = field(repr=False)
 
     def __call__(self, item: T) -> Answer:
         """The answer for an item."""
@@ -135,9 +136,19 @@ class Quantity:
     def __lt__(self, threshold: RealNumber | Money) -> Question[City]:
         return ~self._compared(">=", threshold)
 
+    def __eq__(self, value: RealNumber | Money) -> Question[City]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._compared(">=", value) & ~self._compared(">", value)
+
+    def __ne__(self, value: RealNumber | Money) -> Question[City]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        return ~(self == value)
+
     @property
     def _text(self) -> str:
         return f"{self.indicator}({self.year or ''})"
+
+    def __attrs_post_init__(self) -> None:
+        indicator_or_derivation(self.indicator)
+        check_year(self.year)
 
     def _compared(self, operator: str, threshold: RealNumber | Money) -> Question[City]:
         amount = threshold.amount if isinstance(threshold, Money) else exact(threshold, "a threshold")
@@ -160,13 +171,12 @@ class Quantity:
 
 def _exceeds(figure: Figure, threshold: Decimal, *, or_equal: bool) -> Answer:
     low, high = figure.limits
-    if figure.bound in (Bound.ABOUT, Bound.NEARLY) and threshold in (low, high):
-        return None
-    if low is not None and (low > threshold or (or_equal and low == threshold)):
+    if low is not None and (low > threshold or (low == threshold and or_equal)):
         return True
-    if high is not None and (high < threshold or (not or_equal and high == threshold)):
+    reached = or_equal and figure.bound is not Bound.NEARLY  # "nearly 20" stays below 20
+    if high is not None and (high < threshold or (high == threshold and not reached)):
         return False
-    return True if figure.bound is Bound.AT_LEAST and low == threshold else None
+    return None
 
 
 # --- of cities ---

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
 from china_sso.errors import NotMoneyError
 from china_sso.model.erratum import Erratum
 from china_sso.model.money import ExchangeRate, Money
+from china_sso.model.numbers import CONTEXT
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 #: The value of a figure: exact, in base units ("4.3 billion" is 4 300 000 000).
 Number = int | Decimal
 
+_TENTH = Decimal("0.1")
 _BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
 
 
@@ -72,12 +74,26 @@ class Figure(Fact):
         return self.period.year if self.period else None
 
     @property
+    def uncorrected(self) -> Figure:
+        """The figure as the source prints it: unconverted, and with nothing put right by its erratum."""
+        if self.rates and self.inputs:
+            return self.inputs[0].uncorrected
+        corrections = self.erratum.corrections if self.erratum else ()
+        wrong: dict[str, Any] = {each.attribute: each.printed for each in corrections}
+        if "unit" in wrong:
+            wrong["unit"] = Unit(wrong["unit"])
+        return evolve(self, **wrong)
+
+    @property
     def as_printed(self) -> Number:
-        """The printed value, whether or not an erratum puts another in its place."""
-        for correction in self.erratum.corrections if self.erratum else ():
-            if correction.attribute == "value" and isinstance(correction.printed, (int, Decimal)):
-                return correction.printed
-        return self.value
+        """The printed value, whether or not an erratum puts another in its place; `uncorrected` has its printed unit too.
+
+        >>> import china_sso as sso
+        >>> figure = sso.city("suzhou").figure("economy.gdp")
+        >>> figure.value, figure.as_printed
+        (1201200000000, 120120000000)
+        """
+        return self.uncorrected.value
 
     @property
     def currency(self) -> Currency | None:
@@ -93,7 +109,9 @@ class Figure(Fact):
         return Money(Decimal(self.value), currency, self.rates)
 
     def to(self, currency: Currency | str, rates: Rates | None = None) -> Figure:
-        """The same figure in another currency, with the rates that were used in its ``rates``.
+        """The same figure in another currency, with the rates that were used in its ``rates`` and itself in its ``inputs``.
+
+        Its printed growth is that of the amount in its own currency, so the converted figure has none.
 
         Args:
             currency: the currency to convert to: a `Currency`, or its code.
@@ -115,21 +133,23 @@ class Figure(Fact):
 
         return convert_figure(self, currency, rates)
 
-    def at_value(self, value: Number, unit: Unit, *, upper: Number | None, rates: tuple[ExchangeRate, ...]) -> Figure:
-        """The figure with its value restated in another unit."""
-        return evolve(self, value=value, unit=unit, upper=upper, rates=rates)
-
     @property
     def limits(self) -> tuple[Decimal | None, Decimal | None]:
         """The least and the greatest that the value can be; None where its bound leaves that open.
 
-        "About" and "nearly" name a value and are taken for it.
+        "About" is taken to be within a tenth of the value, and "nearly" not more than a tenth below it.
 
         >>> import china_sso as sso
         >>> sso.city("beijing").figure("outsourcing.enterprises").limits
         (Decimal('400'), None)
         """
+        if self.bound is Bound.ABOUT and any(each.bound in (Bound.AT_LEAST, Bound.AT_MOST) for each in self.inputs):
+            return None, None
         low, high = Decimal(self.value), Decimal(self.value if self.upper is None else self.upper)
+        if self.bound in (Bound.ABOUT, Bound.NEARLY):
+            low -= abs(low) * _TENTH
+        if self.bound is Bound.ABOUT:
+            high += abs(high) * _TENTH
         return None if self.bound is Bound.AT_MOST else low, None if self.bound is Bound.AT_LEAST else high
 
     @property
@@ -156,11 +176,17 @@ class Figure(Fact):
         return figure_html(self)
 
 
+_MOST_DIGITS = 9
+
+
 def _scaled(value: Number) -> str:
     """A number for people: 2.94 billion, 37,511, 17.2."""
     for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if abs(Decimal(value)) >= scale:
-            return f"{(Decimal(value) / scale).quantize(Decimal('0.001')).normalize():,f} {word}"
+            scaled = CONTEXT.divide(Decimal(value), Decimal(scale)).normalize(CONTEXT)
+            if len(scaled.as_tuple().digits) > _MOST_DIGITS:  # it was calculated, not printed
+                scaled = scaled.quantize(Decimal("0.001")).normalize()
+            return f"{scaled:,f} {word}"
     if isinstance(value, int):
         return f"{value:,}"
     return f"{value if value == value.quantize(Decimal('0.0001')) else value.quantize(Decimal('0.01')):,f}"

@@ -7,7 +7,8 @@ from typing import overload
 
 from attrs import field, frozen
 
-from china_sso.errors import CurrencyMismatchError, WrongTypeError
+from china_sso.errors import CurrencyMismatchError, NotANumberError, WrongTypeError
+from china_sso.model.numbers import CONTEXT, RealNumber, exact
 from china_sso.model.units import Currency
 
 
@@ -61,24 +62,26 @@ class Money:
         return self.amount >= self._same(other)
 
     def __add__(self, other: Money) -> Money:
-        return Money(self.amount + self._same(other), self.currency)
+        return Money(CONTEXT.add(self.amount, self._same(other)), self.currency)
 
     def __sub__(self, other: Money) -> Money:
-        return Money(self.amount - self._same(other), self.currency)
+        return Money(CONTEXT.subtract(self.amount, self._same(other)), self.currency)
 
-    def __mul__(self, factor: int | Decimal) -> Money:
-        return Money(self.amount * factor, self.currency)
+    def __mul__(self, factor: RealNumber) -> Money:
+        return Money(CONTEXT.multiply(self.amount, exact(factor, "a factor")), self.currency)
 
     __rmul__ = __mul__
 
     @overload
     def __truediv__(self, other: Money) -> Decimal: ...
     @overload
-    def __truediv__(self, other: int | Decimal) -> Money: ...
-    def __truediv__(self, other: Money | int | Decimal) -> Money | Decimal:
-        if isinstance(other, Money):
-            return self.amount / self._same(other)
-        return Money(self.amount / other, self.currency)
+    def __truediv__(self, other: RealNumber) -> Money: ...
+    def __truediv__(self, other: Money | RealNumber) -> Money | Decimal:
+        divisor = self._same(other) if isinstance(other, Money) else exact(other, "a divisor")
+        if divisor == 0:
+            raise NotANumberError("a divisor other than zero", str(other))
+        quotient = CONTEXT.divide(self.amount, divisor)
+        return quotient if isinstance(other, Money) else Money(quotient, self.currency)
 
     def __str__(self) -> str:
         return f"{self.currency.value} {self.amount:,f}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import chain
+from threading import RLock
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -42,6 +43,7 @@ from china_sso.model.source import Fact, Footnote
 from china_sso.model.vocabulary import Kind, Level, MentionKind, Region, Section, Status
 
 T = TypeVar("T")
+S = TypeVar("S")
 R = TypeVar("R", bound=Record)
 
 
@@ -133,6 +135,26 @@ class Profile:
     footnotes: tuple[Footnote, ...] = ()
 
 
+_GATHERING = RLock()
+
+
+def _once(gather: Callable[[S], T]) -> Callable[[S], T]:
+    """Makes a cached property give every thread the same object; by itself it may be gathered twice."""
+    name = gather.__name__
+
+    @wraps(gather)
+    def locked(place: S) -> T:
+        with _GATHERING:
+            try:
+                found: T = object.__getattribute__(place, name)
+            except AttributeError:
+                found = gather(place)
+                object.__setattr__(place, name, found)
+            return found
+
+    return locked
+
+
 def _gather(figures: Iterable[Figure], record: type[R]) -> tuple[R, ...]:
     """The figures of one topic as records, one for each section, subject, kind, period and source."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
@@ -162,56 +184,67 @@ class Place:
         return tuple(chain.from_iterable(pick(chapter) for profile in self.profiles for chapter in profile.chapters))
 
     @cached_property
+    @_once
     def figures(self) -> tuple[Figure, ...]:
         """Every figure, in the order of the pages."""
         return self._all(lambda chapter: chapter.figures)
 
     @cached_property
+    @_once
     def providers(self) -> tuple[Provider, ...]:
         """The organisations of the tables."""
         return self._all(lambda chapter: chapter.providers)
 
     @cached_property
+    @_once
     def incentives(self) -> tuple[Incentive, ...]:
         """Policies and sets of measures."""
         return self._all(lambda chapter: chapter.incentives)
 
     @cached_property
+    @_once
     def designations(self) -> tuple[Designation, ...]:
         """What the place and its parks were named."""
         return self._all(lambda chapter: chapter.designations)
 
     @cached_property
+    @_once
     def office_parks(self) -> tuple[OfficePark, ...]:
         """The parks, zones and bases; what is known of one in figures is in `parks`, under its name as subject."""
         return self._all(lambda chapter: chapter.parks)
 
     @cached_property
+    @_once
     def mentions(self) -> tuple[Mention, ...]:
         """What else the profiles name."""
         return self._all(lambda chapter: chapter.mentions)
 
     @cached_property
+    @_once
     def targets(self) -> tuple[Figure, ...]:
         """The figures that are aimed at."""
         return tuple(figure for figure in self.figures if figure.kind is Kind.TARGET)
 
     @cached_property
+    @_once
     def aims(self) -> tuple[str, ...]:
         """What is aimed at without a figure, in our own words."""
         return self._all(lambda chapter: chapter.aims)
 
     @cached_property
+    @_once
     def key_industries(self) -> tuple[str, ...]:
         """The industries that the place is known for."""
         return self._all(lambda chapter: chapter.key_industries)
 
     @cached_property
+    @_once
     def focus_areas(self) -> tuple[str, ...]:
         """What its outsourcing concentrates on."""
         return self._all(lambda chapter: chapter.focus_areas)
 
     @cached_property
+    @_once
     def client_markets(self) -> tuple[str, ...]:
         """Where the clients are."""
         return self._all(lambda chapter: chapter.client_markets)
@@ -273,101 +306,121 @@ class Place:
         return max(found, key=lambda figure: (figure.year or 0, figure.label is None), default=None)
 
     @cached_property
+    @_once
     def outsourcing(self) -> tuple[OutsourcingMetrics, ...]:
         """Service outsourcing, one record for each section, subject, kind, period and source."""
         return _gather(self.figures, OutsourcingMetrics)
 
     @cached_property
+    @_once
     def software(self) -> tuple[SoftwareIndustry, ...]:
         """The software industry."""
         return _gather(self.figures, SoftwareIndustry)
 
     @cached_property
+    @_once
     def service_trade(self) -> tuple[ServiceTrade, ...]:
         """Trade in services."""
         return _gather(self.figures, ServiceTrade)
 
     @cached_property
+    @_once
     def investment(self) -> tuple[ForeignInvestment, ...]:
         """Foreign investment."""
         return _gather(self.figures, ForeignInvestment)
 
     @cached_property
+    @_once
     def economy(self) -> tuple[Economy, ...]:
         """Output, prices, incomes and spending."""
         return _gather(self.figures, Economy)
 
     @cached_property
+    @_once
     def wages(self) -> tuple[Wages, ...]:
         """Salaries."""
         return _gather(self.figures, Wages)
 
     @cached_property
+    @_once
     def population(self) -> tuple[Population, ...]:
         """How many people live there."""
         return _gather(self.figures, Population)
 
     @cached_property
+    @_once
     def geography(self) -> tuple[Geography, ...]:
         """Area, divisions, distances."""
         return _gather(self.figures, Geography)
 
     @cached_property
+    @_once
     def climate(self) -> tuple[Climate, ...]:
         """Temperature and rain."""
         return _gather(self.figures, Climate)
 
     @cached_property
+    @_once
     def education(self) -> tuple[Education, ...]:
         """Universities, students and graduates."""
         return _gather(self.figures, Education)
 
     @cached_property
+    @_once
     def research(self) -> tuple[Research, ...]:
         """Research."""
         return _gather(self.figures, Research)
 
     @cached_property
+    @_once
     def training(self) -> tuple[Training, ...]:
         """Training for the trade."""
         return _gather(self.figures, Training)
 
     @cached_property
+    @_once
     def transport(self) -> tuple[Transport, ...]:
         """Roads, rail, air and water."""
         return _gather(self.figures, Transport)
 
     @cached_property
+    @_once
     def telecommunications(self) -> tuple[Telecommunications, ...]:
         """Lines, subscriptions and speed."""
         return _gather(self.figures, Telecommunications)
 
     @cached_property
+    @_once
     def environment(self) -> tuple[Environment, ...]:
         """Green and air."""
         return _gather(self.figures, Environment)
 
     @cached_property
+    @_once
     def hotels(self) -> tuple[Hotels, ...]:
         """Hotels."""
         return _gather(self.figures, Hotels)
 
     @cached_property
+    @_once
     def living(self) -> tuple[Living, ...]:
         """Health care, schools, language."""
         return _gather(self.figures, Living)
 
     @cached_property
+    @_once
     def parks(self) -> tuple[OfficeParks, ...]:
         """Parks and zones in figures."""
         return _gather(self.figures, OfficeParks)
 
     @cached_property
+    @_once
     def support(self) -> tuple[Support, ...]:
         """Public money and rules, in figures."""
         return _gather(self.figures, Support)
 
     @cached_property
+    @_once
     def standing(self) -> tuple[Standing, ...]:
         """Its place among others."""
         return _gather(self.figures, Standing)
