@@ -103,12 +103,9 @@ def _latex(text: str) -> str:
     return "".join(_LATEX.get(c, c) for c in text)
 
 
-_KINDS = {"Shanghai Daily": "article-newspaper", "Dextrys Co., Ltd": "webpage"}
-
-
-def _of_source(source: Source, pages: str | None = None, note: str | None = None) -> Reference:
-    kind = _KINDS.get(source.publisher, "report")
-    return Reference(source.id, source.title, source.publisher, source.date, source.author, source.url, pages, note, kind)
+def _of_source(source: Source, key: str = "", pages: str | None = None, note: str | None = None) -> Reference:
+    name = f"{source.id}-{key}" if key else source.id
+    return Reference(name, source.title, source.publisher, source.date, source.author, source.url, pages, note, source.kind)
 
 
 def cite_package() -> Reference:
@@ -138,20 +135,23 @@ def cite_source(dataset: Dataset, source: str) -> Reference:
 def cite_place(dataset: Dataset, place: Place) -> tuple[Reference, ...]:
     """References for what each document says of a place."""
     return tuple(
-        _of_source(_source(dataset, profile.source), pages=profile.pages, note=f"Profile of {place.name}.")
+        _of_source(_source(dataset, profile.source), f"{place.slug}-{profile.pages}", profile.pages, f"Profile of {place.name}.")
         for profile in place.profiles
     )
 
 
-def cite_figure(dataset: Dataset, place: Place, figure: Figure) -> Reference:
+def cite_figure(dataset: Dataset, figure: Figure) -> Reference:
     """A reference for a figure: the document, the pages, the section, and the primary sources that its footnotes name.
 
+    It says where the figure is not what the document prints: derived, converted, or corrected.
+
     >>> import china_sso as sso
-    >>> hangzhou = sso.city("hangzhou")
-    >>> print(cite_figure(sso.load(), hangzhou, hangzhou.figure("hotels.five_star")).write())  # doctest: +ELLIPSIS
+    >>> figure = sso.city("hangzhou").figure("hotels.five_star")
+    >>> print(cite_figure(sso.load(), figure).write())  # doctest: +ELLIPSIS
     Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
     """
-    printed = figure.inputs or (figure,)
+    place = dataset.place(figure.place)
+    printed = tuple(each.uncorrected for each in figure.inputs) or (figure.uncorrected,)
     primary = dict.fromkeys(
         _primary(footnote)
         for each in printed
@@ -160,14 +160,22 @@ def cite_figure(dataset: Dataset, place: Place, figure: Figure) -> Reference:
         for footnote in profile.footnotes
         if footnote.mark in each.footnotes
     )
+    what = "; ".join(f"{_words(each.indicator)}, {each}" for each in printed)
     after = f", after {'; '.join(primary)}" if primary else ""
-    what = figure.indicator.replace("_", " ").replace(".", ", ")
     note = f"{place.name}, {figure.section.value.replace('_', ' ')}: {what}{after}."
-    return _of_source(_source(dataset, figure.source), pages=figure.pages, note=note)
+    if figure.inputs:
+        note += f" {_words(figure.indicator).capitalize()} of {figure} was calculated from it, not printed."
+    elif figure.erratum and figure.erratum.corrections:
+        note += f" Put right by china-sso: {_words(figure.indicator)}, {figure}. {figure.erratum.evidence}"
+    return _of_source(_source(dataset, figure.source), f"{place.slug}-{figure.indicator.replace('.', '-')}", figure.pages, note)
+
+
+def _words(indicator: str) -> str:
+    return indicator.replace("_", " ").replace(".", ", ")
 
 
 def _source(dataset: Dataset, source: str) -> Source:
-    return next((each for each in dataset.sources() if each.id == source), Source(source, source, source))
+    return next((each for each in dataset.sources() if each.id == source), Source(source, source, source, "document"))
 
 
 def _primary(footnote: Footnote) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -18,8 +19,11 @@ except ImportError:  # pragma: no cover -- the tests have the extra
     raise SystemExit("china-sso: the terminal needs its extra: pip install 'china-sso[cli]'") from None
 
 from china_sso.errors import ChinaSsoError
+from china_sso.strict_json import is_list, is_object
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from china_sso.dataset import Dataset
     from china_sso.model.figure import Figure
     from china_sso.model.place import Place
@@ -30,6 +34,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 NOTHING_FOUND = 1
 WRONG_USE = 2
 FORMATS = ("table", "json", "csv", "markdown")
+#: A cell of a table is not set in more lines than this; a list is used instead.
+MOST_LINES = 8
 
 
 class _Command(click.Command):
@@ -114,19 +120,45 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
 
 
-def _write(table: Table, records: Iterable[Any], form: str) -> None:
-    """Writes an answer down, and exits with 1 where there is none."""
+def _write(table: Table, records: Iterable[Any], form: str, *, found: bool | None = None) -> None:
+    """Writes an answer down; where there is none, says so with the notes on stderr, and exits with 1."""
+    there_is = bool(table.rows) if found is None else found
     if form == "json":
         click.echo(json.dumps([_plain(record) for record in records], ensure_ascii=False, indent=2))
     elif form == "csv":
-        click.echo(table.csv())
+        click.echo(_csv([_plain(record) for record in records], table.heads), nl=False)
     elif form == "markdown":
         click.echo(table.markdown())
     elif table.rows:
         _print(table)
-    if not table.rows:
-        click.echo("nothing found", err=True)
+    if not there_is:
+        click.echo("\n".join(("nothing found", *(table.notes if form != "table" or not table.rows else ()))), err=True)
         sys.exit(NOTHING_FOUND)
+
+
+def _csv(records: list[dict[str, Any]], heads: Sequence[str]) -> str:
+    """Records as comma-separated values: nested ones with dots in their heads, lists joined by semicolons."""
+    import csv
+    import io
+
+    rows = [dict(_flat(record)) for record in records]
+    names = list(dict.fromkeys(name for row in rows for name in row)) or list(heads)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _flat(record: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in record.items():
+        if is_object(value):
+            yield from _flat(value, f"{prefix}{key}.")
+        elif is_list(value):
+            items = (json.dumps(item, ensure_ascii=False) if is_object(item) else str(item) for item in value)
+            yield prefix + key, "; ".join(items)
+        else:
+            yield prefix + key, value
 
 
 def _counted(number: int, one: str, many: str | None = None) -> str:
@@ -134,22 +166,58 @@ def _counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def _print(table: Table) -> None:
-    from rich import box
+    """Prints a table to fit the width; where words would have to be cut for that, a list of its rows."""
     from rich.console import Console
-    from rich.table import Table as RichTable
     from rich.text import Text
 
     console = Console(highlight=False)
-    console.print(Text(table.caption, style="bold"))
+    with console.capture() as written:
+        console.print(Text(table.caption, style="bold"))
+        console.print(_as_table(table) if _fits(table, console.width) else _as_list(table))
+        for note in table.notes:
+            console.print(Text(note), style="dim")
+    text = written.get()
+    click.echo(text if console.is_terminal else "\n".join(line.rstrip() for line in text.splitlines()), nl=not console.is_terminal)
+
+
+def _fits(table: Table, width: int) -> bool:
+    """Whether the columns can be as wide as their longest words, and no text gets a strip many lines high."""
+    words = [max((len(word) for cell in column for word in cell.split()), default=1) for column in _columns(table)]
+    texts = [max(map(len, column)) for column in _columns(table)]
+    room = width - sum(words) - 3 * len(words)
+    return room >= 0 and max(text / (word + room) for text, word in zip(texts, words, strict=True)) <= MOST_LINES
+
+
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    return list(zip(table.heads, *table.rows, strict=True))
+
+
+def _as_table(table: Table) -> RenderableType:
+    from rich import box
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
     rich = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
     names = not any(" " in row[0] for row in table.rows)  # names of one word are for copying: they stay in one piece
     for i, head in enumerate(table.heads):
         rich.add_column(head, justify="right" if i in table.right else "left", overflow="fold", no_wrap=names and i == 0)
     for row in table.rows:
         rich.add_row(*map(Text, row))
-    console.print(rich)
-    for note in table.notes:
-        console.print(Text(note), style="dim")
+    return rich
+
+
+def _as_list(table: Table) -> RenderableType:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    lines: list[RenderableType] = []
+    for row in table.rows:
+        lines.append(Text(f"\n{row[0]}", style="bold"))
+        lines.extend(
+            Padding(Text(f"{head}: {cell}"), (0, 0, 0, 2)) for head, cell in zip(table.heads[1:], row[1:], strict=True) if cell
+        )
+    return Group(*lines, Text())
 
 
 def _places(dataset: Dataset, names: Sequence[str], region: str | None, model_city: bool | None) -> tuple[Place, ...]:
@@ -280,8 +348,8 @@ def compare(
 
     places = _places(_dataset(path), city, region, model_city)
     result = compared(places, indicators or DEFAULT_INDICATORS, year=year, nearest=nearest, currency=currency)
-    records = [_cell(cell) for row in result.rows for cell in row.cells]
-    _write(result.table, records, form)
+    cells = [cell for row in result.rows for cell in row.cells]
+    _write(result.table, map(_cell, cells), form, found=any(cell.figure for cell in cells))
 
 
 def _cell(cell: Any) -> dict[str, Any]:
@@ -648,35 +716,28 @@ def verify(everything: bool, form: str, path: str | None) -> None:
     shown = findings if everything else open_ones
     rows = tuple((f.place, f.check.replace("_", " "), f.message, "; ".join(f.answers)) for f in shown)
     records = [{"place": f.place, "check": f.check, "message": f.message, "answers": list(f.answers)} for f in shown]
-    caption = f"{len(findings)} findings, {len(open_ones)} without an answer"
+    caption = f"{_counted(len(findings), 'finding')}, {len(open_ones)} without an answer"
     if rows or form != "table":
-        _write_all(Table(caption, ("place", "check", "what doesn't fit", "answer"), rows), records, form)
+        _write(Table(caption, ("place", "check", "what doesn't fit", "answer"), rows), records, form, found=True)
     else:
         click.echo(caption)
     sys.exit(NOTHING_FOUND if open_ones else 0)
 
 
-def _write_all(table: Table, records: Iterable[Any], form: str) -> None:
-    if table.rows:
-        _write(table, records, form)
-    else:
-        click.echo("[]" if form == "json" else table.csv() if form == "csv" else table.markdown())
-
-
-class _progress:  # noqa: N801 -- used as a function
+@contextmanager
+def _progress() -> Generator[Callable[[str], None]]:
     """A line on a terminal's stderr that tells which file is read; nothing in a pipe."""
+    clear = "\r\x1b[2K" if sys.stderr.isatty() else ""
 
-    def __enter__(self) -> Callable[[str], None]:
-        self.shown = sys.stderr.isatty()
-        return self.step
+    def step(name: str) -> None:
+        if clear:
+            click.echo(f"{clear}{name}", nl=False, err=True)
 
-    def step(self, name: str) -> None:
-        if self.shown:
-            click.echo(f"\r\x1b[2K{name}", nl=False, err=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            click.echo("\r\x1b[2K", nl=False, err=True)
+    try:
+        yield step
+    finally:
+        if clear:
+            click.echo(clear, nl=False, err=True)
 
 
 @main.command()
@@ -714,7 +775,7 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: str) 
     if figure is None:
         click.echo(f"{place.name} has no figure of {indicator}{f' for {year}' if year else ''}", err=True)
         sys.exit(NOTHING_FOUND)
-    click.echo(cite_figure(dataset, place, figure).write(style))
+    click.echo(cite_figure(dataset, figure).write(style))
 
 
 @main.command()
@@ -731,3 +792,23 @@ def completion(shell: str) -> None:
     script = get_completion_class(shell)
     assert script is not None
     click.echo(script(main, {}, "china-sso", "_CHINA_SSO_COMPLETE").source())
+
+
+def run() -> None:
+    """The command ``china-sso``: `main`, at ease with closed pipes, full disks and terminals without Chinese."""
+    import io
+    import signal
+
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end like any other command when the reader has gone
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        main()
+    except OSError as error:
+        sys.exit(f"china-sso: {error}")
+
+
+if __name__ == "__main__":
+    run()

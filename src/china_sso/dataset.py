@@ -148,6 +148,15 @@ def _first_page(city: City) -> tuple[int, str]:
     return int(page) if page.isdecimal() else 0, city.slug
 
 
+def _check_once(register: str, names: list[str]) -> None:
+    """Raises `DataFileError` for ids or names that a register has twice."""
+    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
+    if twice:
+        raise DataFileError(
+            tuple(Fault(f"{register}.json", f"$.{register}", "each id and name once", f"{name!r} again") for name in twice)
+        )
+
+
 class Dataset:
     """Everything that a folder of data files holds. Make one with `load`; the bundled one is behind the module's functions."""
 
@@ -210,6 +219,8 @@ class Dataset:
             if slug not in self._places:
                 file = self._root / "cities" / f"{slug}.json"
                 city = store.read_place(file.read_bytes(), f"cities/{file.name}", City, self._registers)
+                if slug == MARKET:
+                    raise DataFileError((Fault(f"cities/{file.name}", "$.slug", "another slug: this is the market's", repr(slug)),))
                 if city.slug != slug:
                     raise DataFileError(
                         (Fault(f"cities/{file.name}", "$.slug", f"{slug!r}, the name of the file", repr(city.slug)),)
@@ -236,15 +247,22 @@ class Dataset:
 
         attempt(self.sources)
         attempt(self.glossary)
-        lists = [attempt(lambda: self._register("errata", Erratum)), attempt(lambda: self._register("organisations", Organisation))]
-        if not all(lists):
+        if not all([attempt(self._check_errata), attempt(self._check_organisations)]):
             self._registers = store.Registers({}, {}, complete=False)
-        if attempt(lambda: self._read_all(on_file)):
+        if attempt(lambda: self._read_all(on_file)) and attempt(lambda: self._index):
             attempt(self._check_index)
         if (self._root / f"{MARKET}.json").is_file():
             attempt(self.national)
         if faults:
             raise DataFileError(tuple(faults))
+
+    def _check_errata(self) -> None:
+        _check_once("errata", [erratum.id for erratum in self._register("errata", Erratum)])
+
+    def _check_organisations(self) -> None:
+        organisations = self._register("organisations", Organisation)
+        _check_once("organisations", [organisation.id for organisation in organisations])
+        _check_once("organisations", [name for each in organisations for name in (each.name, *each.spellings)])
 
     def _check_index(self) -> None:
         """The index, where there is one, names each city once and as its own file does."""

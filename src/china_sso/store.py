@@ -26,7 +26,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from importlib_resources import files
 from importlib_resources.abc import Traversable
 
-from china_sso.errors import DataFileError, Fault
+from china_sso.errors import DataFileError, Fault, nearest
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
@@ -311,7 +311,11 @@ def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, st
                         printed = fact.get("name")
                         fact["organisation"] = attrs.asdict(registers.organisation(printed)) if isinstance(printed, str) else {}
                         fact["organisation"]["spellings"] = list(fact["organisation"].get("spellings", ()))
-                    elif name == "figures" and isinstance(fact.get("erratum"), str):
+                    if name == "figures" and isinstance(fact.get("indicator"), str) and fact["indicator"] not in vocabulary():
+                        near = " or ".join(nearest(fact["indicator"], vocabulary(), 2))
+                        expected = f"an indicator of the vocabulary{f', perhaps {near}' if near else ''}"
+                        faults.append((f"{fact_path}.indicator", expected, shown(fact["indicator"])))
+                    if name == "figures" and isinstance(fact.get("erratum"), str):
                         _apply_erratum(fact, fact_path, registers, faults)
 
 
@@ -329,6 +333,9 @@ def _apply_erratum(fact: dict[str, Any], path: str, registers: Registers, faults
             faults.append((f"{path}.erratum", "the id of an erratum in errata.json", shown(fact["erratum"])))
         del fact["erratum"]
         return
+    if (erratum.place, erratum.section.value) != (fact["place"], fact["section"]):
+        where = f"{erratum.place}, {erratum.section.value}"
+        faults.append((f"{path}.erratum", "an erratum of this place and section", f"{erratum.id}, which is of {where}"))
     for correction in erratum.corrections:
         printed = fact.get(correction.attribute)
         if printed != correction.printed:
@@ -387,7 +394,6 @@ def _figure_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]
         here = f"{path}.figures[{k}]"
         indicator = vocabulary().get(figure.indicator)
         if indicator is None:
-            yield f"{here}.indicator", "an indicator of the vocabulary", shown(figure.indicator)
             continue
         if indicator.dimension and figure.unit.dimension is not indicator.dimension:
             yield f"{here}.unit", f"a unit of {indicator.dimension.value}", shown(figure.unit.value)

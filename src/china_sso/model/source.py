@@ -15,6 +15,8 @@ class Source:
     id: str
     title: str
     publisher: str
+    #: what it is, as a type of the Citation Style Language: ``report``, ``article-newspaper``, ``webpage``
+    kind: str
     #: the date of publication: ``2013`` or ``2012-04-23``
     date: str | None = None
     #: who wrote it, where it says so
