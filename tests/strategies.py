@@ -160,7 +160,9 @@ def citations() -> Strategy[sso.Citation]:
 def sources() -> Strategy[sso.Source]:
     """Documents."""
     text = maybe(texts())
-    return st.builds(sso.Source, id=texts(), title=texts(), publisher=texts(), date=text, author=text, url=text, note=text)
+    return st.builds(
+        sso.Source, id=texts(), title=texts(), publisher=texts(), kind=texts(), date=text, author=text, url=text, note=text
+    )
 
 
 @cache
@@ -507,8 +509,9 @@ def faults() -> Strategy[sso.Fault]:
 ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.UnknownCityError: st.builds(errors.UnknownCityError, texts(), several(texts())),
     errors.AmbiguousCityError: st.builds(errors.AmbiguousCityError, texts(), several(texts())),
-    errors.UnknownNameError: st.builds(errors.UnknownNameError, texts(), texts(), several(texts())),
+    errors.UnknownNameError: st.builds(errors.UnknownNameError, texts(), texts(), several(texts()), st.booleans()),
     errors.WrongTypeError: st.builds(errors.WrongTypeError, texts(), texts(), texts()),
+    errors.PeriodFormatError: st.builds(errors.PeriodFormatError, texts(), texts()),
     errors.NoRateError: st.builds(errors.NoRateError, texts(), maybe(years()), several(years())),
     errors.CurrencyMismatchError: st.builds(errors.CurrencyMismatchError, texts(), texts()),
     errors.NotMoneyError: st.builds(errors.NotMoneyError, texts(), texts()),

@@ -81,7 +81,8 @@ def test_an_indicator_is_a_text() -> None:
 def test_an_unknown_currency_is_answered_with_all_there_are(ask: Callable[[], object]) -> None:
     with pytest.raises(sso.UnknownNameError, match="unknown currency 'XYZ'") as caught:
         ask()
-    assert caught.value.suggestions == tuple(currency.value for currency in sso.Currency)
+    assert caught.value == sso.UnknownNameError("currency", "XYZ", ("USD", "CNY", "HKD", "RMB"), exhaustive=True)
+    assert str(caught.value) == "unknown currency 'XYZ'. There is: USD, CNY, HKD, RMB."
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,8 @@ def test_an_unknown_word_of_a_vocabulary_is_answered_with_all_there_are(
 ) -> None:
     with pytest.raises(sso.UnknownNameError) as caught:
         ask()
-    assert caught.value == sso.UnknownNameError(kind, "boss", tuple(member.value for member in vocabulary))
+    assert caught.value == sso.UnknownNameError(kind, "boss", tuple(member.value for member in vocabulary), exhaustive=True)
+    assert str(caught.value) == f"unknown {kind} 'boss'. There is: {', '.join(vocabulary)}."
     assert isinstance(caught.value, LookupError)
 
 
@@ -115,6 +117,45 @@ def test_an_unknown_province_organisation_or_source_is_answered_with_what_there_
         sso.providers(organisation="Mikrosoft")
     with pytest.raises(sso.UnknownNameError, match=r"unknown source 'wikipedia'.*inside-the-dragon-2013"):
         sso.figures(source="wikipedia")
+
+
+def test_near_matches_are_a_question_and_all_names_are_a_list() -> None:
+    assert str(sso.UnknownNameError("sea", "Yelow", ("Yellow", "Bohai"))) == "unknown sea 'Yelow'. Did you mean Yellow or Bohai?"
+    every = sso.UnknownNameError("sea", "Yelow", ("Yellow", "Bohai"), exhaustive=True)
+    assert str(every) == "unknown sea 'Yelow'. There is: Yellow, Bohai."
+    assert every != sso.UnknownNameError("sea", "Yelow", ("Yellow", "Bohai"))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: sso.cities("eastern"),  # type: ignore[arg-type]
+        lambda: sso.figures("economy.gdp"),  # type: ignore[arg-type]
+        lambda: sso.providers("IBM"),  # type: ignore[arg-type]
+        lambda: sso.incentives("tax"),  # type: ignore[arg-type]
+        lambda: sso.compare("hangzhou"),  # type: ignore[arg-type]
+        lambda: sso.compare(["hangzhou"]),  # type: ignore[list-item]
+        lambda: sso.rank("hangzhou", "economy.gdp"),  # type: ignore[arg-type]
+        lambda: sso.score("hangzhou", [sso.Criterion("economy.gdp")]),  # type: ignore[arg-type]
+        lambda: sso.look_up("hangzhou", "economy.gdp"),  # type: ignore[arg-type]
+        lambda: sso.progress("hangzhou"),  # type: ignore[arg-type]
+        lambda: sso.growth_between("hangzhou", "economy.gdp", 2011, 2012),  # type: ignore[arg-type]
+        lambda: sso.compare(sso.cities(), "economy.gdp"),
+        lambda: sso.score(sso.cities(), ["economy.gdp"]),  # type: ignore[list-item]
+        lambda: sso.score(sso.cities(), "economy.gdp"),  # type: ignore[arg-type]
+        lambda: sso.compare(sso.cities(), year="2012"),  # type: ignore[arg-type]
+        lambda: sso.rank(sso.cities(), "economy.gdp", year="2012"),  # type: ignore[arg-type]
+        lambda: sso.score(sso.cities(), [sso.Criterion("economy.gdp")], year="2012"),  # type: ignore[arg-type]
+        lambda: sso.figures(year="2012"),  # type: ignore[arg-type]
+        lambda: sso.city("hangzhou").figure("economy.gdp", "2012"),  # type: ignore[arg-type]
+        lambda: sso.city("hangzhou").find("economy.gdp", "2012"),  # type: ignore[arg-type]
+        lambda: sso.usd(1) + 1,  # type: ignore[operator]
+    ],
+)
+def test_what_is_of_the_wrong_type_is_refused(ask: Callable[[], object]) -> None:
+    with pytest.raises(sso.WrongTypeError) as caught:
+        ask()
+    assert isinstance(caught.value, TypeError)
 
 
 # --- a folder of one's own ------------------------------------------------------------------------------------------
@@ -282,7 +323,7 @@ WRONG_VALUES = {
     "an unknown indicator": ({"indicator": "economy.gpd"}, "indicator", "expected an indicator of the vocabulary"),
     "a number for a period": ({"period": 2012}, "period", "found 2012"),
     "a period that does not exist": ({"period": "2012-13"}, "period", "expected a period"),
-    "a period that has a shorter text": ({"period": "2012-01/2012-12"}, "period", "write the period"),
+    "a period that has a shorter text": ({"period": "2012-01/2012-12"}, "period", "write it as '2012'"),
     "a period that ends before it begins": ({"period": "2012/2011"}, "period", "expected a period"),
     "a year with a fraction": ({"growth": 5, "growth_from": 2011.5}, "growth_from", "expected a whole number"),
     "a unit of another dimension": ({"unit": "persons"}, "unit", 'expected a unit of money, found "persons"'),
@@ -448,6 +489,40 @@ def test_an_erratum_must_be_well_formed(folder: Folder) -> None:
     folder.write("errata.json", _an_erratum(confidence="sure"))
     folder.write(CITY, _a_city())
     assert folder.faults() == ['errata.json: $.errata[0].confidence: expected one of certain, likely, possible, found "sure"']
+
+
+@pytest.mark.parametrize("change", [{"place": "lemuria"}, {"section": "overview"}], ids=["another place", "another section"])
+def test_an_erratum_must_be_of_the_place_and_section_of_the_figure_that_names_it(folder: Folder, change: Document) -> None:
+    folder.write("errata.json", _an_erratum(**change))
+    folder.write(CITY, _a_city(figures=[_a_figure(erratum="atlantis-gdp")]))
+    (fault,) = folder.faults()
+    assert fault.startswith(f"{CITY}: {FIGURE}.erratum: ")
+
+
+def test_ids_and_spellings_of_registers_must_be_there_once(folder: Folder) -> None:
+    folder.write(CITY, _a_city())
+    (erratum,) = _an_erratum()["errata"]
+    folder.write("errata.json", {"errata": [erratum, {**erratum, "printed": "11"}]})
+    triton = {"id": "triton", "name": "Triton"}
+    folder.write("organisations.json", {"organisations": [{**triton, "spellings": ["Tritons"]}, {**triton, "name": "Tritons"}]})
+    assert folder.faults() == [
+        "errata.json: $.errata: expected each id and name once, found 'atlantis-gdp' again",
+        "organisations.json: $.organisations: expected each id and name once, found 'triton' again",
+    ]
+    folder.write("errata.json", {"errata": [erratum]})
+    folder.write("organisations.json", {"organisations": [{**triton, "spellings": ["Tritons"]}, {"id": "two", "name": "Tritons"}]})
+    assert folder.faults() == ["organisations.json: $.organisations: expected each id and name once, found 'Tritons' again"]
+
+
+def test_no_city_may_have_the_slug_of_the_market(folder: Folder) -> None:
+    folder.write("cities/china.json", _a_city("china"))
+    assert folder.faults() == ["cities/china.json: $.slug: expected another slug: this is the market's, found 'china'"]
+
+
+def test_an_unknown_indicator_does_not_hide_other_faults(folder: Folder) -> None:
+    folder.write(CITY, _a_city(figures=[_a_figure(indicator="economy.gpd", value="10"), _a_figure(unit="EUR")]))
+    where = {fault.removeprefix(f"{CITY}: {CHAPTER}.").partition(":")[0] for fault in folder.faults()}
+    assert where == {"figures[0].indicator", "figures[0].value", "figures[1].unit"}
 
 
 @pytest.mark.parametrize("name", ["errata", "organisations", "sources", "glossary"])

@@ -175,22 +175,24 @@ def test_what_is_stated_twice_is_stated_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "iso", "wrong"),
-    [
-        (Unit.CNY, "CN-ZJ", False),
-        (Unit.USD, "CN-ZJ", True),
-        (Unit.HKD, "CN-ZJ", True),
-        (Unit.HKD, "CN-HK", False),
-        (Unit.CNY, "CN-HK", True),
-    ],
+    ("odd", "usual", "wrong"),
+    [(odd, usual, odd is not usual) for odd in (Unit.CNY, Unit.USD, Unit.HKD) for usual in (Unit.CNY, Unit.USD, Unit.HKD)],
 )
-def test_output_is_in_the_currency_of_the_place(unit: Unit, iso: str, wrong: bool) -> None:
-    assert fires(checks.currencies, of("economy.gdp", 5, unit=unit), iso_3166_2=iso) is wrong
+def test_output_is_in_the_currency_of_the_place(odd: Unit, usual: Unit, wrong: bool) -> None:
+    incomes = [of("wages.average_salary", 5, unit=Unit(f"{usual}/year"), year=year) for year in (2010, 2011)]
+    assert fires(checks.currencies, of("economy.gdp", 5, unit=odd), *incomes) is wrong
+    assert not fires(checks.currencies, of("economy.gdp", 5, unit=odd)), "it is the only one, and so the place's own"
+    for finding in found(checks.currencies, of("economy.gdp", 5, unit=odd), *incomes):
+        assert [figure.indicator for figure in finding.figures] == ["economy.gdp"]
+        assert finding.message.endswith(f"is not in {usual}")
 
 
 def test_contracts_may_be_in_dollars_but_not_in_those_of_hong_kong() -> None:
-    assert not fires(checks.currencies, of("outsourcing.signed_value", 5, unit=Unit.USD))
-    assert fires(checks.currencies, of("outsourcing.signed_value", 5, unit=Unit.HKD))
+    output = of("economy.gdp", 5, unit=Unit.CNY)
+    assert not fires(checks.currencies, output, of("outsourcing.signed_value", 5, unit=Unit.USD))
+    assert fires(checks.currencies, output, of("outsourcing.signed_value", 5, unit=Unit.HKD))
+    assert not fires(checks.currencies, of("economy.gdp", 5, unit=Unit.HKD), of("outsourcing.signed_value", 5, unit=Unit.HKD))
+    assert not fires(checks.currencies, of("outsourcing.signed_value", 5, unit=Unit.HKD)), "nobody knows what is the place's own"
 
 
 def test_exports_of_services_do_not_exceed_the_output() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import china_sso as sso
-from china_sso.citing import Reference, Style, cite_figure, cite_package, cite_place, cite_source
+from china_sso.citing import Reference, Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from china_sso.derived import DERIVATIONS, look_up
 from china_sso.errors import UnknownNameError
 from china_sso.model.source import Footnote
@@ -123,7 +123,9 @@ def test_an_unknown_document_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
 def test_a_place_is_cited_with_the_pages_of_each_document(place: sso.Place) -> None:
     references = cite_place(DATASET, place)
-    assert [(each.key, each.pages) for each in references] == [(profile.source, profile.pages) for profile in place.profiles]
+    assert [(each.key, each.pages) for each in references] == [
+        (f"{profile.source}-{place.slug}-{profile.pages}", profile.pages) for profile in place.profiles
+    ]
     assert all(place.name in (each.note or "") for each in references)
 
 
@@ -134,9 +136,14 @@ def test_a_figure_is_cited_with_its_page_its_section_and_its_primary_sources(pla
         for footnote in profile.footnotes:
             by_mark.setdefault((profile.source, profile.pages, footnote.mark), []).append(footnote)
     for each in place.figures:
-        reference = cite_figure(DATASET, place, each)
+        reference = cite_figure(DATASET, each)
         note = reference.note or ""
-        assert (reference.key, reference.pages) == (each.source, each.pages), repr(each)
+        key = f"{each.source}-{place.slug}-{each.indicator.replace('.', '-')}"
+        assert (reference.key, reference.pages) == (key, each.pages), repr(each)
+        assert str(each.uncorrected) in note, repr(each)
+        put_right = each.erratum is not None and bool(each.erratum.corrections)
+        assert ("Put right by china-sso" in note) == put_right, repr(each)
+        assert "was calculated" not in note, repr(each)
         assert place.name in note, repr(each)
         assert each.section.value.replace("_", " ") in note, repr(each)
         primary = [footnote for mark in each.footnotes for footnote in by_mark.get((each.source, each.pages, mark), [])]
@@ -148,19 +155,87 @@ def test_a_figure_is_cited_with_its_page_its_section_and_its_primary_sources(pla
         assert is_balanced(reference.write("bibtex")), repr(each)
 
 
+class Own(sso.Dataset):
+    """A data set that has just one city."""
+
+    def __init__(self, place: sso.City) -> None:
+        self._only = place
+
+    def place(self, query: str) -> sso.City:
+        assert query == self._only.slug
+        return self._only
+
+    def sources(self) -> tuple[sso.Source, ...]:
+        return ()
+
+
 def test_only_the_footnotes_of_the_figure_are_its_primary_sources() -> None:
     notes = (Footnote("1", "Bureau of One"), Footnote("2", "Bureau of Two", "Yearbook", "https://example.org"))
     place = city("somewhere", figure("economy.gdp", 5, footnotes=("2",)), footnotes=notes)
-    reference = cite_figure(DATASET, place, place.figures[0])
-    assert reference.note == "Somewhere, overview: economy, gdp, after Bureau of Two, Yearbook, https://example.org."
+    reference = cite_figure(Own(place), place.figures[0])
+    assert reference.note == "Somewhere, overview: economy, gdp, 5 (2012), after Bureau of Two, Yearbook, https://example.org."
+    assert reference.key == "synthetic-somewhere-economy-gdp"
+
+
+def test_a_figure_that_is_put_right_is_cited_as_printed_and_says_so() -> None:
+    suzhou = sso.city("suzhou").figure("economy.gdp")
+    assert suzhou is not None
+    assert suzhou.erratum is not None
+    note = cite_figure(DATASET, suzhou).note or ""
+    assert note.startswith("Suzhou, quality of life: economy, gdp, CNY 120.12 billion (2012), after ")
+    assert note.endswith(f" Put right by china-sso: economy, gdp, CNY 1.2012 trillion (2012). {suzhou.erratum.evidence}")
+    as_printed = sso.load(errata=False).city("suzhou").figure("economy.gdp")
+    assert as_printed is not None
+    assert as_printed.uncorrected == as_printed
+
+
+def test_a_figure_that_is_converted_is_cited_as_printed_and_says_so() -> None:
+    hefei = sso.city("hefei").figure("economy.gdp")
+    assert hefei is not None
+    assert (hefei.unit, hefei.uncorrected.unit) == (sso.Unit.CNY, sso.Unit.USD)
+    converted = hefei.to("HKD")
+    note = cite_figure(DATASET, converted).note or ""
+    assert "economy, gdp, USD 416.434 billion (2012)" in note
+    assert note.endswith(f" Economy, gdp of {converted} was calculated from it, not printed.")
+
+
+def test_a_derived_figure_is_cited_with_what_it_was_calculated_from() -> None:
+    found = look_up(sso.city("hangzhou"), "derived.gdp_per_head")
+    assert found is not None
+    reference = cite_figure(DATASET, found)
+    assert reference.key == "inside-the-dragon-2013-hangzhou-derived-gdp_per_head"
+    for each in found.inputs:
+        assert str(each) in (reference.note or "")
+    assert (reference.note or "").endswith(f" Derived, gdp per head of {found} was calculated from it, not printed.")
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
+def test_documents_and_indicators_have_keys_of_their_own(place: sso.Place) -> None:
+    keys = [reference.key for reference in cite_place(DATASET, place)]
+    assert len(set(keys)) == len(keys)
+    of_figures = {cite_figure(DATASET, each).key for each in place.figures}
+    assert len(of_figures) == len({(each.source, each.indicator) for each in place.figures})
+
+
+@pytest.mark.parametrize("style", list(Style))
+def test_several_references_are_written_as_one(style: Style) -> None:
+    some = REFERENCES[:5]
+    text = write_references(some, style)
+    assert text == write_references(some, style.value)
+    if style is Style.CSL:
+        assert [item["id"] for item in json.loads(text)] == [reference.key for reference in some]
+    else:
+        assert text == "\n".join(reference.write(style) for reference in some)
+    with pytest.raises(UnknownNameError, match="There is: text, bibtex, csl"):
+        write_references(some, "mla")
 
 
 def test_a_derived_figure_is_cited_with_the_primary_sources_of_what_it_was_derived_from() -> None:
     for place in PLACES:
         for derivation in DERIVATIONS:
             found = look_up(place, derivation.name)
-            if found is not None and any(", after " in (cite_figure(DATASET, place, each).note or "") for each in found.inputs):
-                assert ", after " in (cite_figure(DATASET, place, found).note or ""), f"{place.slug}: {found!r}"
+            if found is not None and any(", after " in (cite_figure(DATASET, each).note or "") for each in found.inputs):
+                assert ", after " in (cite_figure(DATASET, found).note or ""), f"{place.slug}: {found!r}"
 
 
 def test_the_styles_are_three() -> None:

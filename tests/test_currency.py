@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import permutations
 from typing import Any
@@ -159,11 +159,47 @@ def test_every_dated_figure_of_money_converts_at_the_rate_of_its_own_year(target
         assert converted.unit.per == each.unit.per, repr(each)
         assert {rate.year for rate in converted.rates} <= {each.year}, repr(each)
         assert bool(converted.rates) == (each.currency is not target), repr(each)
-        assert (converted.indicator, converted.period, converted.bound, converted.growth, converted.citations) == (
-            (each.indicator, each.period, each.bound, each.growth, each.citations)
+        assert (converted.indicator, converted.period, converted.bound, converted.citations) == (
+            (each.indicator, each.period, each.bound, each.citations)
         ), repr(each)
+        if each.currency is not target:
+            assert converted.inputs == (each,), repr(each)
+            assert (converted.growth, converted.growth_from) == (None, None), f"{each!r}: its growth is that in its own currency"
+            assert converted.uncorrected == each.uncorrected, repr(each)
+            assert converted.as_printed == each.as_printed, repr(each)
         assert each.currency is not None
         assert converted.value == convert(each.value, each.currency, target, year=each.year).amount, repr(each)
+
+
+def test_a_figure_converted_twice_is_printed_as_it_was() -> None:
+    for each in MONEY:
+        twice = each.to("USD").to("HKD")
+        assert twice.uncorrected == each.uncorrected, repr(each)
+        assert twice.as_printed == each.uncorrected.value, repr(each)
+
+
+def test_what_an_erratum_puts_right_is_uncorrected_with_its_printed_unit() -> None:
+    hefei = sso.city("hefei").figure("economy.gdp")
+    assert hefei is not None
+    assert (hefei.unit, hefei.uncorrected.unit, hefei.to("HKD").uncorrected.unit) == (sso.Unit.CNY, sso.Unit.USD, sso.Unit.USD)
+
+
+def test_arithmetic_of_money_does_not_depend_on_the_context_of_the_caller() -> None:
+    one, third = sso.usd(123456789), sso.usd(Decimal("0.37"))
+
+    def everything() -> list[object]:
+        return [one + third, one - third, one * 3, one / 7, one / third, one * Decimal("1.1")]
+
+    usual = everything()
+    with localcontext() as narrow:
+        narrow.prec = 3
+        assert everything() == usual
+
+
+@pytest.mark.parametrize("zero", [0, Decimal(0), 0.0, sso.usd(0)], ids=repr)
+def test_no_amount_is_divided_by_zero(zero: Any) -> None:
+    with pytest.raises(sso.NotANumberError, match="a divisor other than zero"):
+        _ = sso.usd(5) / zero
 
 
 def test_a_figure_in_its_own_currency_is_the_same_figure() -> None:

@@ -399,7 +399,20 @@ def test_an_erratum_is_named_by_a_figure_or_about_words(erratum: sso.Erratum) ->
     if erratum.id not in _named():
         assert erratum.corrections == (), f"{erratum.id} corrects a figure, but no figure names it"
         numerals = re.findall(r"\d[\d,.]*", erratum.printed)
-        assert numerals == [], f"{erratum.id} is about {numerals}, but no figure names it"
+        years = [numeral for numeral in numerals if re.fullmatch("(19|20)\\d\\d", numeral)]  # of founding: no indicator has them
+        assert numerals == years, f"{erratum.id} is about {numerals}, but no figure names it"
+        here = [each for each in _place(erratum.place).figures if each.section is erratum.section]
+        assert not [each for each in here if each.printed in numerals], f"{erratum.id} is about a figure that doesn't name it"
+
+
+def test_there_are_94_errata() -> None:
+    assert len(ERRATA) == 94
+
+
+def test_an_erratum_that_settles_nothing_corrects_nothing() -> None:
+    (erratum,) = [each for each in ERRATA if each.id == "chongqing-foreign-capital"]
+    assert erratum.corrections == ()
+    assert all(each.erratum is None or each.value == each.as_printed for each in sso.city("chongqing").figures)
 
 
 @each_erratum
@@ -431,7 +444,7 @@ def test_corrections_agree_with_the_figures_that_name_them(
     ("slug", "indicator", "printed", "right"),
     [
         ("hefei", "economy.gdp", "USD 416.434 billion (2012)", "CNY 416.434 billion (2012)"),
-        ("suzhou", "economy.gdp", "CNY 120.12 billion (2012)", "CNY 1.201 trillion (2012)"),
+        ("suzhou", "economy.gdp", "CNY 120.12 billion (2012)", "CNY 1.2012 trillion (2012)"),
         ("guangzhou", "outsourcing.offshore_signed_value", "USD 2.985 million (2012)", "USD 2.985 billion (2012)"),
         ("guangzhou", "outsourcing.offshore_executed_value", "USD 2.045 million (2012)", "USD 2.045 billion (2012)"),
         ("hong-kong", "service_trade.export_value", "USD 706.1 billion (2011)", "HKD 706.1 billion (2011)"),

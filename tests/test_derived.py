@@ -327,9 +327,18 @@ def test_growth_by_the_required_rate_reaches_the_target() -> None:
     for each in (each for place in sso.cities() for each in progress(place)):
         years = (each.target.year or 0) - (each.reached.year or 0)
         if each.required is None:
-            assert years <= 0 or each.reached.year is None, repr(each.target)
+            assert years <= 0 or each.reached.year is None or each.share >= 100, repr(each.target)
         else:
+            assert each.share < 100, repr(each.target)
             assert abs(projected_value(each.share, each.required, years) - 100) < Decimal("1e-20"), repr(each.target)
+
+
+def test_a_target_that_is_reached_asks_for_no_growth() -> None:
+    for had, required in ((5, True), (10, False), (20, False)):
+        target = figure("outsourcing.enterprises", 10, year=2014, kind=Kind.TARGET)
+        (only,) = progress(city("somewhere", figure("outsourcing.enterprises", had), target))
+        assert only.share == 10 * had
+        assert (only.required is not None) is required, had
 
 
 def test_a_target_in_another_currency_is_compared_at_the_rate_of_what_was_reached() -> None:

@@ -25,6 +25,7 @@ from china_sso import errors, model
 from china_sso.model.records import RECORD_TYPES, vocabulary
 from conftest import Run
 from strategies import ERRORS, MODEL, figures, money, percents, periods, records, texts, units, years
+from synthetic import figure as made
 
 FEW = settings(max_examples=5)
 EVERYTHING: dict[type, st.SearchStrategy[Any]] = {**MODEL, **ERRORS, sso.Fault: st.builds(sso.Fault, *[texts()] * 4)}
@@ -212,16 +213,19 @@ def test_a_period_runs_from_its_first_day_to_its_last(text: str, begins: date, e
 
 @pytest.mark.parametrize("text", ["2011-01/2011-12", "2012/2012", "2012-03/2012-03", "2011-01/2012-12"])
 def test_a_period_that_has_a_shorter_text_is_written_so(text: str) -> None:
-    with pytest.raises(ValueError, match="write the period"):
+    with pytest.raises(sso.PeriodFormatError, match=f"not a period: '{text}'; write it as '") as caught:
         sso.Period.parse(text)
+    assert isinstance(caught.value, ValueError)
+    assert str(sso.Period.parse(caught.value.reason.split("'")[1])) in caught.value.reason
 
 
 @pytest.mark.parametrize(
     "text", ["", "12", "2012-13", "2012-00", "0000", "2012-1", "2012-03-04", "2012/", "２０１２", "2012 ", "2012/2011"]
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="period"):
+    with pytest.raises(sso.PeriodFormatError, match="not a period: ") as caught:
         sso.Period.parse(text)
+    assert isinstance(caught.value, sso.ChinaSsoError | ValueError)
 
 
 @given(st.lists(periods(), max_size=6))
@@ -368,8 +372,36 @@ def test_a_figure_lies_within_its_limits(figure: sso.Figure) -> None:
     low, high = figure.limits
     assert low is None or low <= figure.value
     assert high is None or high >= figure.value
-    assert (low is None) == (figure.bound is sso.Bound.AT_MOST)
-    assert (high is None) == (figure.bound is sso.Bound.AT_LEAST)
+    if figure.bound is sso.Bound.ABOUT and {each.bound for each in figure.inputs} & {sso.Bound.AT_LEAST, sso.Bound.AT_MOST}:
+        assert (low, high) == (None, None), "what it was derived from is open at one end"
+    else:
+        assert (low is None) == (figure.bound is sso.Bound.AT_MOST)
+        assert (high is None) == (figure.bound is sso.Bound.AT_LEAST)
+
+
+@pytest.mark.parametrize(
+    ("bound", "low", "high"),
+    [
+        (sso.Bound.EXACT, 400, 400),
+        (sso.Bound.ABOUT, 360, 440),
+        (sso.Bound.NEARLY, 360, 400),
+        (sso.Bound.AT_LEAST, 400, None),
+        (sso.Bound.AT_MOST, None, 400),
+    ],
+)
+def test_about_is_a_tenth_either_way_and_nearly_a_tenth_below(bound: sso.Bound, low: int | None, high: int | None) -> None:
+    assert made("outsourcing.employees", 400, bound=bound).limits == (low, high)
+
+
+def test_a_negative_value_has_its_limits_the_right_way_round() -> None:
+    assert made("economy.growth", -10, sso.Unit.PERCENT, bound=sso.Bound.ABOUT).limits == (-11, -9)
+    assert made("economy.growth", -10, sso.Unit.PERCENT, bound=sso.Bound.NEARLY).limits == (-11, -10)
+
+
+@pytest.mark.parametrize(("bound", "open_ended"), [(each, each in (sso.Bound.AT_LEAST, sso.Bound.AT_MOST)) for each in sso.Bound])
+def test_what_is_about_because_its_inputs_are_open_has_no_limits(bound: sso.Bound, open_ended: bool) -> None:
+    derived = made("derived.offshore_share", 400, bound=sso.Bound.ABOUT, inputs=(made("economy.gdp", 1, bound=bound),))
+    assert derived.limits == ((None, None) if open_ended else (360, 440))
 
 
 @given(figures())

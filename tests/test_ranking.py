@@ -11,6 +11,7 @@ import china_sso as sso
 from china_sso.comparison import is_exact
 from china_sso.derived import DERIVATIONS, look_up
 from china_sso.errors import CriterionError, UnknownNameError
+from china_sso.model.period import Period
 from china_sso.model.records import vocabulary
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
@@ -59,7 +60,12 @@ def test_every_city_is_ranked_or_says_why_not(name: str) -> None:
     assert sorted(ranked + unranked) == sorted(each.slug for each in CITIES)
     for each in ranking.unranked:
         assert each.reason, each.place.slug
-        assert look_up(each.place, name, ranking.year) is None, f"{each.place.slug} has {name} for {ranking.year}"
+        figure = look_up(each.place, name, ranking.year)
+        if figure is not None:  # money that was made in a part of the year
+            assert figure.currency, f"{each.place.slug} has {name} for {ranking.year}"
+            assert figure.period is not None
+            assert not figure.period.is_year
+            assert each.reason == f"its figure covers only {figure.period}"
 
 
 @pytest.mark.parametrize("name", COMPARABLE)
@@ -213,6 +219,35 @@ def test_where_no_city_has_the_figure_nobody_is_ranked() -> None:
     ranking = rank(people(None, None), "outsourcing.employees")
     assert (ranking.entries, ranking.year) == ((), None)
     assert [each.reason for each in ranking.unranked] == ["no figure", "no figure"]
+
+
+def test_money_made_in_a_part_of_a_year_is_not_ranked() -> None:
+    month = city("month", figure("outsourcing.revenue", 9, Unit.CNY, period=Period.parse("2013-01")))
+    whole = city("whole", figure("outsourcing.revenue", 5, Unit.CNY, 2013))
+    ranking = rank([month, whole], "outsourcing.revenue", year=2013)
+    assert [entry.place.slug for entry in ranking.entries] == ["whole"]
+    assert [(each.place.slug, each.reason) for each in ranking.unranked] == [("month", "its figure covers only 2013-01")]
+    people = city("month", figure("outsourcing.employees", 9, Unit.PERSONS, period=Period.parse("2013-01")))
+    assert len(rank([people], "outsourcing.employees", year=2013).entries) == 1, "people are counted at one time"
+
+
+def test_a_derived_figure_that_is_missing_says_of_what() -> None:
+    place = city("somewhere", figure("economy.gdp", 5, Unit.CNY))
+    (only,) = rank([place], "derived.gdp_per_head", year=2012).unranked
+    assert only.reason == "no population for 2012"
+    (only,) = rank([city("nowhere")], "derived.gdp_per_head", year=2012).unranked
+    assert only.reason == "no GDP and no population for 2012"
+
+
+def test_labels_that_differ_are_noted() -> None:
+    def notes(*labels: str | None) -> str:
+        cities = [city(f"city-{i}", figure("outsourcing.employees", 5, label=label)) for i, label in enumerate(labels)]
+        return "\n".join(rank(cities, "outsourcing.employees").notes)
+
+    assert "The labels differ" in notes("in parks", "in all")
+    assert "The labels differ" in notes("in parks", None)
+    assert "The labels differ" not in notes("in parks", "in parks")
+    assert "City-0, employees: in parks" in notes("in parks", None)
 
 
 def test_naming_a_city_twice_ranks_it_once() -> None:

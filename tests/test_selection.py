@@ -115,7 +115,7 @@ def answers(bound: Bound, value: int, threshold: int, upper: int | None = None) 
         (Bound.EXACT, 400, (True, False, True, False)),
         (Bound.EXACT, 500, (False, False, True, True)),
         (Bound.AT_LEAST, 300, (True, True, False, False)),
-        (Bound.AT_LEAST, 400, (True, True, False, False)),
+        (Bound.AT_LEAST, 400, (True, None, None, False)),
         (Bound.AT_LEAST, 500, (None, None, None, None)),
         (Bound.AT_MOST, 300, (None, None, None, None)),
         (Bound.AT_MOST, 400, (None, False, True, None)),
@@ -124,6 +124,8 @@ def answers(bound: Bound, value: int, threshold: int, upper: int | None = None) 
         (Bound.ABOUT, 400, (None, None, None, None)),
         (Bound.ABOUT, 500, (False, False, True, True)),
         (Bound.NEARLY, 300, (True, True, False, False)),
+        (Bound.NEARLY, 380, (None, None, None, None)),
+        (Bound.NEARLY, 400, (False, False, True, True)),
         (Bound.NEARLY, 500, (False, False, True, True)),
     ],
 )
@@ -161,6 +163,93 @@ def test_who_has_more_than_a_threshold_has_more_than_every_lower_one(bound: Boun
         assert answers(bound, value, low)[0] is True
     if answers(bound, value, low)[0] is False:
         assert answers(bound, value, high)[0] is False
+
+
+def test_equal_is_neither_more_nor_less() -> None:
+    place = city("somewhere", figure("outsourcing.employees", 400, Unit.PERSONS))
+    asked = Quantity("outsourcing.employees")
+    for value in (399, 400, 401):
+        assert (asked == value)(place) is (value == 400)
+        assert (asked != value)(place) is (value != 400)
+    assert (asked == 400).text
+    assert (Quantity("outsourcing.enterprises") == 400)(place) is None
+
+
+@given(st.sampled_from(list(Bound)), st.integers(0, 20), st.integers(0, 40))
+def test_what_may_be_more_is_not_known_to_be_equal(bound: Bound, value: int, threshold: int) -> None:
+    place = city("somewhere", figure("outsourcing.employees", value, Unit.PERSONS, bound=bound))
+    asked = Quantity("outsourcing.employees")
+    equal = (asked == threshold)(place)
+    assert equal is ((asked >= threshold) & (asked <= threshold))(place)
+    assert (asked != threshold)(place) is (None if equal is None else not equal)
+    if bound is not Bound.EXACT and value:
+        assert equal is not True
+
+
+def test_equal_money_compares_in_its_currency() -> None:
+    place = city("somewhere", figure("economy.gdp", 100, Unit.CNY))
+    assert (selection.gdp() == sso.cny(100))(place) is True
+    assert (selection.gdp() != sso.cny(100))(place) is False
+    with pytest.raises(CurrencyMismatchError):
+        (selection.gdp() == 100)(place)
+
+
+def test_questions_compare_by_identity() -> None:
+    one, other = saying(True), saying(True)
+    assert one == one
+    assert one != other
+    assert len({one, other, one}) == 2
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "there_is"),
+    [
+        (lambda: selection.designated("model"), "status", "model_city"),
+        (lambda: selection.offers("taxes"), "instrument", "tax"),
+        (lambda: selection.has_provider("IBM", "rd"), "role", "rd_centre"),
+        (lambda: selection.provides("IT"), "service line", "ITO"),
+        (lambda: selection.region == "easter", "region", "eastern"),
+        (lambda: selection.region != "easter", "region", "eastern"),
+        (lambda: selection.region.is_in("eastern", "easter"), "region", "eastern"),
+        (lambda: selection.role == "boss", "role", "rd_centre"),
+        (lambda: selection.category == "boss", "category", "government"),
+        (lambda: selection.level == "boss", "level", "national"),
+    ],
+)
+def test_an_unknown_text_makes_no_question(make: Callable[[], object], kind: str, there_is: str) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        make()
+    assert caught.value.kind == kind
+    assert caught.value.exhaustive
+    assert there_is in caught.value.suggestions
+
+
+@pytest.mark.parametrize("name", [lambda text: text, str.upper, str.title], ids=["as it is", "upper", "title"])
+def test_a_text_in_any_case_asks_what_the_member_does(name: Callable[[str], str]) -> None:
+    every = sso.cities()
+    pairs = [
+        (selection.designated(name("model_city")), selection.designated(sso.Status.MODEL_CITY)),
+        (selection.offers(name("tax")), selection.offers(sso.Instrument.TAX)),
+        (selection.has_provider("IBM", name("rd_centre")), selection.has_provider("IBM", sso.Role.RD_CENTRE)),
+        (selection.region == name("eastern"), selection.region == sso.Region.EASTERN),
+        (selection.region.is_in(name("eastern")), selection.region.is_in(sso.Region.EASTERN)),
+    ]
+    for by_text, by_member in pairs:
+        assert sso.cities(by_text) == sso.cities(by_member) != every, by_text.text  # type: ignore[arg-type]
+        assert sso.cities(by_text), by_text.text  # type: ignore[arg-type]
+    assert sso.cities(region=name("eastern")) == sso.cities(region=sso.Region.EASTERN)
+
+
+def test_no_level_is_a_value_too() -> None:
+    found = sso.incentives(selection.level == None)  # noqa: E711
+    assert found == tuple(each for each in sso.incentives() if each.level is None)
+
+
+def test_a_quantity_of_an_unknown_indicator_or_a_text_year_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match=r"Did you mean .*economy\.gdp"):
+        Quantity("economy.gpd")
+    with pytest.raises(sso.WrongTypeError, match="a year must be"):
+        selection.gdp("2012")  # type: ignore[arg-type]
 
 
 def test_more_than_400_enterprises_of_beijing_are_more_than_300_and_nobody_knows_about_500() -> None:

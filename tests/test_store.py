@@ -153,6 +153,8 @@ def test_the_same_question_gives_the_same_objects() -> None:
     assert sso.national() is sso.national()
     assert sso.load() is sso.load()
     assert all(one is other for one, other in zip(sso.figures(), sso.figures(), strict=True))
+    assert all(one is other for one, other in zip(sso.city("hangzhou").outsourcing, sso.city("杭州").outsourcing, strict=True))
+    assert sso.city("hangzhou").outsourcing
     assert sso.load(errata=False) is not sso.load()
 
 
@@ -227,7 +229,9 @@ everyone = 32
 start, answers = threading.Barrier(everyone), []
 def ask():
     start.wait()
-    answers.append((*bundled.cities(), bundled.national(), bundled.city("hangzhou").figures[0]))
+    hangzhou = bundled.city("hangzhou")
+    records = (*hangzhou.outsourcing, *hangzhou.economy, *hangzhou.wages, *bundled.national().outsourcing)
+    answers.append((*bundled.cities(), bundled.national(), *hangzhou.figures, *hangzhou.providers, *records))
 threads = [threading.Thread(target=ask) for _ in range(everyone)]
 for thread in threads: thread.start()
 for thread in threads: thread.join()

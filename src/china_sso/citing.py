@@ -86,7 +86,7 @@ class Reference:
 def write_references(references: Sequence[Reference], style: Style | str = Style.TEXT) -> str:
     """Several references: one under the other, or as one JSON array. Raises `UnknownNameError` for an unknown style."""
     written = [reference.write(style) for reference in references]
-    if style == Style.CSL:
+    if member_of(Style, style, "style") is Style.CSL:
         return json.dumps([item for text in written for item in json.loads(text)], ensure_ascii=False, indent=2)
     return "\n".join(written)
 

@@ -219,6 +219,8 @@ def _years(place: Place, indicator: str) -> list[int]:
 
 def distinct_places(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places once each, in their order. Raises `CriterionError` for none, and `WrongTypeError` for what is none."""
+    if isinstance(places, (str, Place)):
+        raise WrongTypeError("the places", "a list of cities", repr(places))
     places = tuple(places)
     for place in places:
         check_place(place)

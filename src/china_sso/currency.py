@@ -16,6 +16,7 @@ from china_sso.errors import NoRateError, NotMoneyError, UnknownNameError
 from china_sso.model.figure import Figure
 from china_sso.model.money import ExchangeRate, Money
 from china_sso.model.numbers import RealNumber, exact, rounded
+from china_sso.model.period import check_year
 from china_sso.model.units import Currency
 
 
@@ -120,11 +121,13 @@ def convert(
         UnknownNameError: there is no such currency.
         NoRateError: no rate is known for the year, or no year was given.
         NotANumberError: the amount is not a finite number.
+        WrongTypeError: the year is not a whole number.
 
     >>> money = convert(60_000_000, "CNY", "USD", year=2011)
     >>> print(round(money.amount), money.rates[0])
     9283614 1 USD = 6.4630 CNY (2011, federal-reserve-g5a)
     """
+    check_year(year)
     value, to = exact(amount, "an amount"), currency_of(target)
     factor, used = _factor(currency_of(origin), to, year, rates or exchange_rates())
     return Money(rounded(Fraction(value) * factor), to, used)

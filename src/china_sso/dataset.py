@@ -32,9 +32,10 @@ from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
 from china_sso.model.names import key_of, member_of
 from china_sso.model.observation import Observation
+from china_sso.model.period import check_year
 from china_sso.model.place import City, Designation, Market, Place
 from china_sso.model.provider import Organisation, Provider
-from china_sso.model.records import Indicator, check_indicator, check_year, vocabulary
+from china_sso.model.records import Indicator, check_indicator, vocabulary
 from china_sso.model.source import Source, Term
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import (

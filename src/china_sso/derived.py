@@ -306,7 +306,7 @@ def progress(city: Place) -> tuple[Progress, ...]:
     >>> import china_sso as sso
     >>> first = progress(sso.city("suzhou"))[0]
     >>> print(first.target.indicator, first.share.quantize(1), "%")
-    outsourcing.offshore_executed_value 44 %
+    outsourcing.signed_value 37 %
     """
     check_place(city)
     found: list[Progress] = []

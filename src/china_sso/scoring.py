@@ -146,6 +146,11 @@ class Scoring:
         figures = [part.figure for score in self.scores for part in score.parts]
         names = {score.place.slug: score.place.name for score in self.scores}
         notes = list(figure_notes(figures, (score.place for score in self.scores)))
+        notes.extend(
+            f"The labels of {readable(criterion.indicator)} differ: these are not in every case the same quantity."
+            for i, criterion in enumerate(self.criteria)
+            if len({score.parts[i].figure.label for score in self.scores}) > 1
+        )
         inexact = dict.fromkeys(
             f"{names[figure.place]}, {readable(figure.indicator)}: {figure}" for figure in figures if not is_exact(figure)
         )
@@ -203,7 +208,7 @@ def score(
     'Nanchang'
     """
     found = distinct_places(places)
-    for criterion in criteria:
+    for criterion in (criteria,) if isinstance(criteria, str) else criteria:
         if not isinstance(criterion, Criterion):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("a criterion", "a Criterion, as in Criterion('economy.gdp', weight=2)", repr(criterion))
     names = [criterion.indicator for criterion in criteria]

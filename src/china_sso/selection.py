@@ -27,9 +27,9 @@ from china_sso.model.incentive import Incentive
 from china_sso.model.money import Money
 from china_sso.model.names import key_of, member_of
 from china_sso.model.numbers import RealNumber, exact
+from china_sso.model.period import check_year
 from china_sso.model.place import City
 from china_sso.model.provider import Provider
-from china_sso.model.records import check_year
 from china_sso.model.vocabulary import (
     Bound,
     IncentiveCategory,

@@ -74,9 +74,16 @@ class Figure(Fact):
         return self.period.year if self.period else None
 
     @property
+    def _converted(self) -> bool:
+        return len(self.inputs) == 1 and self.inputs[0].indicator == self.indicator
+
+    @property
     def uncorrected(self) -> Figure:
-        """The figure as the source prints it: unconverted, and with nothing put right by its erratum."""
-        if self.rates and self.inputs:
+        """The figure as the source prints it: unconverted, and with nothing put right by its erratum.
+
+        A derived figure is nowhere printed, and is itself.
+        """
+        if self._converted:
             return self.inputs[0].uncorrected
         corrections = self.erratum.corrections if self.erratum else ()
         wrong: dict[str, Any] = {each.attribute: each.printed for each in corrections}
@@ -143,7 +150,7 @@ class Figure(Fact):
         >>> sso.city("beijing").figure("outsourcing.enterprises").limits
         (Decimal('400'), None)
         """
-        if self.bound is Bound.ABOUT and any(each.bound in (Bound.AT_LEAST, Bound.AT_MOST) for each in self.inputs):
+        if self.bound is Bound.ABOUT and any(None in each.limits for each in self.inputs):
             return None, None
         low, high = Decimal(self.value), Decimal(self.value if self.upper is None else self.upper)
         if self.bound in (Bound.ABOUT, Bound.NEARLY):

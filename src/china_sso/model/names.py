@@ -7,7 +7,7 @@ import unicodedata
 from enum import StrEnum
 from typing import TypeVar
 
-from china_sso.errors import UnknownNameError
+from china_sso.errors import UnknownNameError, WrongTypeError
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -27,6 +27,8 @@ def key_of(name: str) -> str:
     >>> key_of("Xī'ān") == key_of("Xi’an") == key_of("xian")
     True
     """
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("a name", "a text", repr(name))
     plain = "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum())
     return plain.removesuffix("市") or plain
 

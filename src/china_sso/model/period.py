@@ -8,7 +8,7 @@ from datetime import date
 
 from attrs import frozen
 
-from china_sso.errors import PeriodFormatError
+from china_sso.errors import PeriodFormatError, WrongTypeError
 
 _TEXT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
 
@@ -45,7 +45,7 @@ class Period:
 
         Raises `PeriodFormatError` for every other text, and for one that has a shorter form ("2011-01/2011-12" is "2011").
         """
-        match = _TEXT.fullmatch(text)
+        match = _TEXT.fullmatch(text) if isinstance(text, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
         if match is None:
             raise PeriodFormatError(repr(text), "write 2012, 2012-03, 2004/2012 or 2011-01/2011-11")
         first_year, first_month, last_year, last_month = (int(part) if part else None for part in match.groups())
@@ -64,7 +64,8 @@ class Period:
 
     @classmethod
     def of_year(cls, year: int) -> Period:
-        """The whole of one year."""
+        """The whole of one year. Raises `WrongTypeError` for what is not a whole number."""
+        check_year(year)
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     @property
@@ -84,3 +85,9 @@ class Period:
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
+
+
+def check_year(year: int | None) -> None:
+    """Raises `WrongTypeError` for a year that is not a whole number."""
+    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("a year", "a whole number such as 2012", repr(year))

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
-from china_sso.model.period import Period
+from china_sso.model.period import Period, check_year
 from china_sso.model.provider import Provider
 from china_sso.model.records import (
     Climate,
@@ -37,7 +37,6 @@ from china_sso.model.records import (
     Transport,
     Wages,
     check_indicator,
-    check_year,
 )
 from china_sso.model.source import Fact, Footnote
 from china_sso.model.vocabulary import Kind, Level, MentionKind, Region, Section, Status

@@ -600,12 +600,6 @@ def vocabulary() -> dict[str, Indicator]:
     return {indicator.name: indicator for record in RECORD_TYPES for indicator in indicators_of(record)}
 
 
-def check_year(year: int | None) -> None:
-    """Raises `WrongTypeError` for a year that is not a whole number."""
-    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("a year", "a whole number such as 2012", repr(year))
-
-
 def check_indicator(name: str) -> Indicator:
     """The indicator of that name. Raises `UnknownNameError` where there is none."""
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
