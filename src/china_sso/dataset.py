@@ -413,12 +413,21 @@ class Dataset:
         """
         if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("an organisation", "its name as a text", repr(query))
-        key = key_of(query)
+        with self._lock:
+            found = self._organisations.get(key_of(query))
+        if found is None:
+            names = [name for organisation in self.organisations() for name in (organisation.name, *organisation.spellings)]
+            raise UnknownNameError("organisation", query, nearest(query, names))
+        return found
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        """Every organisation by each of its names as they are compared; of two with one name, the first."""
+        by_key: dict[str, Organisation] = {}
         for organisation in self.organisations():
-            if key in map(key_of, (organisation.id, organisation.name, *organisation.spellings)):
-                return organisation
-        names = [name for organisation in self.organisations() for name in (organisation.name, *organisation.spellings)]
-        raise UnknownNameError("organisation", query, nearest(query, names))
+            for name in (organisation.id, organisation.name, *organisation.spellings):
+                by_key.setdefault(key_of(name), organisation)
+        return by_key
 
     def incentives(
         self,

@@ -190,6 +190,14 @@ class Place:
 
     @cached_property
     @_once
+    def _by_indicator(self) -> dict[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.indicator, []).append(figure)
+        return found
+
+    @cached_property
+    @_once
     def providers(self) -> tuple[Provider, ...]:
         """The organisations of the tables."""
         return self._all(lambda chapter: chapter.providers)
@@ -277,11 +285,8 @@ class Place:
         check_year(year)
         return tuple(
             figure
-            for figure in self.figures
-            if figure.indicator == indicator
-            and figure.subject == subject
-            and (year is None or figure.year == year)
-            and (kind is None or figure.kind is kind)
+            for figure in self._by_indicator.get(indicator, ())
+            if figure.subject == subject and (year is None or figure.year == year) and (kind is None or figure.kind is kind)
         )
 
     def figure(self, indicator: str, year: int | None = None, *, source: str | None = None) -> Figure | None:
