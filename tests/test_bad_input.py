@@ -649,7 +649,7 @@ def test_a_text_must_be_one_that_utf_8_has(folder: Folder) -> None:
     [
         ("", "line 1, column 1"),
         ("{", "line 1, column 2"),
-        ('{\n  "slug": "atlantis",\n}', "line 3, column 1"),
+        ('{\n  "slug": "atlantis"\n  "name": 1}', "line 3, column 3"),
         ("{'slug': 1}", "line 1, column 2"),
         ('{"slug": "a"} {}', "line 1, column 15"),
         ("\N{BYTE ORDER MARK}{}", "line 1, column 1"),

@@ -85,6 +85,7 @@ def parse(content: bytes, file: str) -> Any:
             parse_constant=lambda text: flaw("a finite number", text),
             object_pairs_hook=unique,
         )
+        flaws = tuple(Fault(file, path, f.expected, f.found) for path, f in _flaws(document, "$")) if flawed else ()
     except UnicodeDecodeError as error:
         raise DataFileError(
             (Fault(file, "$", "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}"),)
@@ -94,8 +95,8 @@ def parse(content: bytes, file: str) -> Any:
     except json.JSONDecodeError as error:
         fault = Fault(file, f"line {error.lineno}, column {error.colno}", "JSON", error.msg)
         raise DataFileError((fault,)) from None
-    if flawed:
-        raise DataFileError(tuple(Fault(file, path, f.expected, f.found) for path, f in _flaws(document, "$")))
+    if flaws:
+        raise DataFileError(flaws)
     return document
 
 
