@@ -86,6 +86,10 @@ def _data(command: F) -> F:
     )
 
 
+_nearest = click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
+_currency = click.option("--currency", metavar="CODE", help="Bring money to one currency: USD, CNY or HKD.")
+
+
 def _complete_city(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     from china_sso.dataset import load
 
@@ -328,8 +332,8 @@ def _heading(figure: Figure, before: Figure | None) -> str:
     help="What to compare; may be repeated.",
 )
 @click.option("--year", type=int, help="The year; without it, the latest figure of each city.")
-@click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
-@click.option("--currency", metavar="CODE", help="Bring money to one currency: USD, CNY or HKD.")
+@_nearest
+@_currency
 @_formatted
 @_data
 def compare(
@@ -365,9 +369,9 @@ def _cell(cell: Any) -> dict[str, Any]:
 @_choice
 @click.option("--ascending", is_flag=True, help="The lowest first.")
 @click.option("--year", type=int, help="The year; without it, the one most cities have.")
-@click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
+@_nearest
 @click.option("--exact", is_flag=True, help="Leave figures such as 'more than 400' unranked.")
-@click.option("--currency", metavar="CODE", help="Bring money to one currency: USD, CNY or HKD.")
+@_currency
 @_formatted
 @_data
 def rank(
@@ -415,7 +419,7 @@ def _criterion(text: str) -> Any:
 @click.option("--city", "names", multiple=True, shell_complete=_complete_city, help="Only this city; may be repeated.")
 @_choice
 @click.option("--year", type=int, help="The year; without it, for each indicator the one most cities have.")
-@click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
+@_nearest
 @_formatted
 @_data
 def score(

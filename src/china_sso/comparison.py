@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from china_sso.currency import Rates, currency_of
-from china_sso.derived import Derivation, check_place, indicator_or_derivation, look_up
+from china_sso.derived import Derivation, check_place, indicator_or_derivation, look_up, years_of
 from china_sso.errors import CriterionError, NoRateError, WrongTypeError
 from china_sso.model.figure import Figure
 from china_sso.model.period import Period
@@ -144,7 +144,7 @@ def pick(place: Place, indicator: str, *, year: int | None, nearest: bool, curre
     """The cell of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
     figure = look_up(place, indicator, year, rates=rates)
     if figure is None and year is not None and nearest:
-        years = sorted((each for each in _years(place, indicator)), key=lambda each: (abs(each - year), -each))
+        years = sorted((each for each in years_of(place, indicator)), key=lambda each: (abs(each - year), -each))
         figure = look_up(place, indicator, years[0] if years else None, rates=rates)
     if figure is None:
         return Cell(place.slug, indicator, None, _why_missing(place, indicator, year))
@@ -201,7 +201,7 @@ def _of_a_whole_year(cell: Cell) -> Cell:
 
 
 def _why_missing(place: Place, indicator: str, year: int | None) -> str:
-    known = ", ".join(map(str, _years(place, indicator))) or ("an unknown year" if look_up(place, indicator) else "")
+    known = ", ".join(map(str, years_of(place, indicator))) or ("an unknown year" if look_up(place, indicator) else "")
     if known:
         return f"no figure for {year}, only for {known}"
     what = indicator_or_derivation(indicator)
@@ -209,12 +209,6 @@ def _why_missing(place: Place, indicator: str, year: int | None) -> str:
         lacking = [readable(name) for name in what.inputs if place.figure(name, year) is None]
         return f"no {' and no '.join(lacking)} for {year}" if lacking else "no figure"
     return "no figure"
-
-
-def _years(place: Place, indicator: str) -> list[int]:
-    names = getattr(indicator_or_derivation(indicator), "numerator", (indicator,))
-    years = {figure.year for name in names for figure in place.find(name) if figure.year is not None}
-    return sorted(year for year in years if look_up(place, indicator, year) is not None)
 
 
 def distinct_places(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -197,7 +197,7 @@ def derive(place: Place, derivation: Derivation, year: int | None = None, *, rat
     """
     names = derivation.inputs
     if year is None:
-        shared = _years(place, names[0]).intersection(*(_years(place, name) for name in names))
+        shared = _shared_years(place, names)
         if not shared:
             return None
         year = max(shared)
@@ -219,8 +219,17 @@ def _in_time_of(unit: Unit, figure: Figure) -> Fraction:
     return times.get((figure.unit.per or "", unit.per or ""), Fraction(1))
 
 
-def _years(place: Place, name: str) -> set[int]:
-    return {figure.year for figure in place.find(name) if figure.year is not None}
+def _shared_years(place: Place, names: tuple[str, ...]) -> set[int]:
+    """The years that a place has figures of all these indicators for."""
+    first, *others = ({figure.year for figure in place.find(name) if figure.year is not None} for name in names)
+    return first.intersection(*others)
+
+
+def years_of(place: Place, name: str) -> tuple[int, ...]:
+    """The years that a place has an indicator for, printed or derived. Raises `UnknownNameError` where there is none."""
+    what = indicator_or_derivation(name)
+    years = _shared_years(place, what.inputs if isinstance(what, Derivation) else (name,))
+    return tuple(sorted(year for year in years if look_up(place, name, year) is not None))
 
 
 def _quotient(above: list[Figure], below: list[Figure], derivation: Derivation, inputs: tuple[Figure, ...]) -> Figure | None:
@@ -318,9 +327,10 @@ def progress(city: Place) -> tuple[Progress, ...]:
             continue
         if target.unit is Unit.PERCENT or reached.label != target.label:
             continue
-        aimed, had = _comparable(target, reached)
-        if aimed is None or had is None:
+        amounts = _comparable(target, reached)
+        if amounts is None:
             continue
+        aimed, had = amounts
         years = (target.year or 0) - (reached.year or 0)
         ahead = years > 0 and reached.year is not None and aimed > had
         required = required_growth_rate(had, aimed, years) if ahead else None
@@ -328,14 +338,14 @@ def progress(city: Place) -> tuple[Progress, ...]:
     return tuple(found)
 
 
-def _comparable(target: Figure, reached: Figure) -> tuple[Decimal | None, Decimal | None]:
+def _comparable(target: Figure, reached: Figure) -> tuple[Decimal, Decimal] | None:
+    """The values of both in one currency, at the rate of the year reached; None where there is no such rate."""
     if target.currency is reached.currency:
         return Decimal(target.value), Decimal(reached.value)
     if reached.year is None:
-        return None, None
+        return None
     rates = exchange_rates().at(reached.year)
     try:
-        rates.rate(Currency.CNY, None)
+        return Decimal(target.to(Currency.USD, rates).value), Decimal(reached.to(Currency.USD, rates).value)
     except NoRateError:
-        return None, None
-    return tuple(Decimal(figure.to(Currency.USD, rates).value) for figure in (target, reached))  # type: ignore[return-value]
+        return None

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from china_sso.comparison import Cell, distinct_places, figure_notes, gather, is_exact, readable
 from china_sso.currency import Rates, currency_of
-from china_sso.derived import indicator_or_derivation, look_up
+from china_sso.derived import indicator_or_derivation, years_of
 from china_sso.model.figure import Figure
 from china_sso.model.place import Place
 from china_sso.model.units import Currency
@@ -86,11 +86,9 @@ class Ranking:
 def commonest_year(places: Iterable[Place], indicator: str) -> int | None:
     """The year that most places have an indicator for; of several, the latest. None where no place has it."""
     counts: dict[int, int] = {}
-    names = getattr(indicator_or_derivation(indicator), "numerator", (indicator,))
     for place in places:
-        for year in {figure.year for figure in place.find(names[0]) if figure.year is not None}:
-            if look_up(place, indicator, year) is not None:
-                counts[year] = counts.get(year, 0) + 1
+        for year in years_of(place, indicator):
+            counts[year] = counts.get(year, 0) + 1
     return max(counts, key=lambda year: (counts[year], year), default=None)
 
 

@@ -28,10 +28,7 @@ from china_sso.model.period import Period
 from china_sso.model.place import City, Market
 from china_sso.model.provider import Organisation
 from china_sso.model.source import Fact, Source, Term
-from china_sso.store import CONTEXT
-
-#: What no file holds: the file's place gives it, or the library works it out.
-_NOT_IN_FILES = {*CONTEXT, "organisation", "rates", "inputs"}
+from china_sso.store import GIVEN
 
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: {"type": "string", "minLength": 1},
@@ -85,7 +82,7 @@ def _define(kind: Any, definitions: dict[str, Any]) -> None:
     definitions[kind.__name__] = definition
     hints = get_type_hints(kind)
     meanings = _meanings(kind)
-    hidden = _NOT_IN_FILES if issubclass(kind, Fact) else set[str]()
+    hidden = GIVEN if issubclass(kind, Fact) else frozenset[str]()
     written = [attribute for attribute in attrs.fields(kind) if attribute.name not in hidden]
     for attribute in written:
         erratum = kind is Figure and attribute.name == "erratum"

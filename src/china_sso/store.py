@@ -53,6 +53,8 @@ FACTS: dict[str, type[Fact]] = {
     "mentions": Mention,
 }
 CONTEXT = ("place", "source", "pages", "section")
+#: What no file holds: its place in the files gives it, or the library works it out.
+GIVEN = frozenset({*CONTEXT, "organisation", "rates", "inputs"})
 
 
 def bundled() -> Traversable:
@@ -302,9 +304,7 @@ def _with_origin(document: Any, registers: Registers, faults: list[tuple[str, st
             }
             for name in FACTS:
                 for fact_path, fact in _objects(chapter, name, chapter_path):
-                    for key in (
-                        {*CONTEXT, "organisation", "rates", "inputs"} if name != "mentions" else set(CONTEXT)
-                    ) & fact.keys():
+                    for key in sorted(GIVEN & fact.keys() & attrs.fields_dict(FACTS[name]).keys()):
                         faults.append((f"{fact_path}.{key}", "no such key; the file gives it", "the key"))
                     fact.update(origin)
                     if name == "providers":
