@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import china_sso as sso
-from china_sso.model.records import RECORD_TYPES, indicators_of
+from china_sso.model.indicators import DERIVED
+from china_sso.model.records import RECORD_TYPES
 
 _MARKER = re.compile(r"<!-- table: ([a-z-]+) -->")
 _FIELDS = re.compile(r"<!-- fields: (\w+) -->")
@@ -41,7 +42,7 @@ def _indicators() -> str:
         rows = [
             (
                 _code(each.name),
-                _cell(each.definition),
+                _cell(each.indicator.definition),
                 _cell(", ".join(each.units)),
                 str(len(each.cities)),
                 str(each.figures),
@@ -52,13 +53,13 @@ def _indicators() -> str:
         ]
         about = (record.__doc__ or "").splitlines()[0]
         table = _table(("indicator", "measures", "units", "cities", "figures", "years"), rows)
-        parts.append(f"### {record.topic.replace('_', ' ').capitalize()}\n\n{about} In Python: `{record.__name__}`.\n\n{table}")
+        parts.append(f"### {record.title}\n\n{about} In Python: `{record.__name__}`.\n\n{table}")
     return "\n\n".join(parts)
 
 
 def _derived() -> str:
     rows = (
-        (_code(each.name), f"{_cell(each.definition)}<br>{_code(each.formula)}", _cell(each.unit.value)) for each in sso.DERIVATIONS
+        (_code(each.name), f"{_cell(each.definition)}<br>{_code(each.formula)}", _cell(each.unit.value)) for each in DERIVED.values()
     )
     return _table(("indicator", "measures", "unit"), rows)
 
@@ -102,7 +103,7 @@ def _cities() -> str:
             _code(city.slug),
             _cell(f"{city.name} {city.chinese}"),
             city.province,
-            city.region.value,
+            city.region.value if city.region else "",
             "yes" if city.model_city else "",
             str(len(city.figures)),
             ", ".join(profile.pages for profile in city.profiles if profile.source == city.profiles[0].source),

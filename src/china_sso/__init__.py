@@ -1,53 +1,73 @@
 """Every fact of a 2013 report on 29 Chinese outsourcing cities, as typed, immutable, sourced objects.
 
 This is the face of the package: names that are looked up in their modules on first use. It defines nothing, so that
-importing it costs next to nothing. The types of the names stand in ``__init__.pyi``.
+importing it costs next to nothing. The types of the names stand in ``__init__.pyi``, which ``tools/stub.py`` writes.
 """
 
 _HOMES = {
+    "analysis.across": "InstrumentMatrix Presence holders instrument_matrix presences",
+    "analysis.compare": "Cell Comparison Row compare",
+    "analysis.rank": "Ranked Ranking Unranked rank",
+    "analysis.score": "Criterion Goal Part Score Scoring Shift score",
+    "analysis.targets": "Progress growth_between progress",
     "checks": "Finding verify",
-    "citing": "Reference Style cite_figure cite_package cite_place cite_source",
-    "comparison": "Cell Comparison Row compare",
-    "crosssections": "InstrumentMatrix Presence holders instrument_matrix presences",
-    "currency": "Rates cny convert exchange_rates hkd usd",
-    "dataset": "Coverage Dataset load",
-    "derived": "DERIVATIONS Derivation Progress growth_between look_up progress",
+    "dataset": "Dataset convert load",
     "errors": """
-        AmbiguousCityError ChinaSsoError CriterionError CurrencyMismatchError DataFileError DatasetNotFoundError Fault
-        GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError UnknownCityError UnknownNameError
-        WrongTypeError
+        AmbiguousCityError AmbiguousNameError ChinaSsoError CriterionError CurrencyMismatchError DataFileError
+        DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError
+        UnknownCityError UnknownNameError WrongTypeError
     """,
-    "face": """
-        cities city designations errata figures glossary incentives indicators national observations organisation
-        organisations providers sources
-    """,
-    "growth": "compound_annual_growth_rate growth_rate previous_of previous_value projected_value required_growth_rate",
-    "model.erratum": "Correction Erratum",
+    "model.coverage": "Coverage",
+    "model.derived": "Derived Ratio",
+    "model.designation": "Designation Mention OfficePark",
+    "model.erratum": "Correctable Correction Erratum",
     "model.figure": "Figure",
+    "model.growth": "compound_annual_growth_rate growth_rate previous_value projected_value required_growth_rate",
     "model.incentive": "Incentive Measure",
-    "model.money": "ExchangeRate Money",
+    "model.indicator": "Indicator LabelledIndicator",
+    "model.money": "ExchangeRate Money Rates cny hkd usd",
     "model.observation": "Observation",
     "model.percent": "Percent",
     "model.period": "Period",
-    "model.place": "Chapter City Designation Market Mention OfficePark Place Profile",
+    "model.place": "Chapter City Market Place Profile",
     "model.provider": "Organisation Provider",
+    "model.question": "Quantity Question",
     "model.records": """
-        Climate Economy Education Environment ForeignInvestment Geography Hotels Indicator Living OfficeParks
-        OutsourcingMetrics Population Record Research ServiceTrade SoftwareIndustry Standing Support
-        Telecommunications Training Transport Wages
+        Climate Economy Education Environment ForeignInvestment Geography Hotels Living OfficeParks OutsourcingMetrics
+        Population Record Research ServiceTrade SoftwareIndustry Standing Support Telecommunications Training Transport
+        Wages
     """,
-    "model.source": "Citation Fact Footnote Source Term",
+    "model.series": "Point Series",
+    "model.source": "Citation Fact Footnote Origin Source Term",
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": """
         Bound Confidence IncentiveCategory Instrument Kind Level MentionKind Region Role Section ServiceLine Status
     """,
-    "ranking": "Ranked Ranking Unranked rank",
-    "scoring": "Criterion Goal Part Score Scoring Shift score",
-    "table": "Table",
+    "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
+    "tables.table": "Table",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = list(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll] -- spelt out in the stub
+#: The methods of the bundled data set that can be called without asking for it.
+_OF_THE_BUNDLED = (
+    "cities",
+    "city",
+    "designations",
+    "errata",
+    "exchange_rates",
+    "figures",
+    "glossary",
+    "incentives",
+    "indicators",
+    "national",
+    "observations",
+    "organisation",
+    "organisations",
+    "providers",
+    "sources",
+)
+
+__all__ = [*_HOME_OF, *_OF_THE_BUNDLED]  # pyright: ignore[reportUnsupportedDunderAll] -- spelt out in the stub
 
 
 def __getattr__(name: str) -> object:
@@ -59,12 +79,13 @@ def __getattr__(name: str) -> object:
 
     if name == "selection":  # the one module whose names are meant to be used with it
         return import_module(f"{__name__}.{name}")
-    try:
-        home = _HOME_OF[name]
-    except KeyError:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
-    return value
+    if name in _OF_THE_BUNDLED:
+        value = getattr(import_module(f"{__name__}.dataset").load(), name)
+    elif name in _HOME_OF:
+        value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return globals().setdefault(name, value)
 
 
 def __dir__() -> list[str]:

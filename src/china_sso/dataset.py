@@ -1,43 +1,24 @@
 """The data set: look a city up, go through all of them, and the tidy view over everything.
 
-A data set reads a file when it is first asked for something in it, keeps it, and gives the same objects ever after.
-Several threads may use one.
+The same call gives the same objects, whichever thread asks, and nothing that happens to a folder after it was loaded
+changes what a data set answers. What only one question needs is imported when it is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
-from functools import cached_property
+from functools import cache
 from os import PathLike
-from pathlib import Path
-from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from attrs import frozen
-
-from china_sso import store
-from china_sso.errors import (
-    AmbiguousCityError,
-    DataFileError,
-    DatasetNotFoundError,
-    Fault,
-    UnknownCityError,
-    UnknownNameError,
-    WrongTypeError,
-    nearest,
-)
-from china_sso.model.erratum import Erratum
-from china_sso.model.figure import Figure
-from china_sso.model.incentive import Incentive
+from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
+from china_sso.model.money import Money, Rates, currency_of
 from china_sso.model.names import key_of, member_of
-from china_sso.model.observation import Observation
+from china_sso.model.numbers import RealNumber, exact
 from china_sso.model.period import check_year
-from china_sso.model.place import City, Designation, Market, Place
-from china_sso.model.provider import Organisation, Provider
-from china_sso.model.records import Indicator, check_indicator, vocabulary
 from china_sso.model.source import Source, Term
-from china_sso.model.units import Unit
+from china_sso.model.units import Currency
 from china_sso.model.vocabulary import (
     IncentiveCategory,
     Instrument,
@@ -49,24 +30,30 @@ from china_sso.model.vocabulary import (
     ServiceLine,
     Status,
 )
+from china_sso.reading.folder import MARKET, Folder, bundled
+from china_sso.reading.library import Library
 
 if TYPE_CHECKING:
-    from importlib_resources.abc import Traversable
+    from china_sso.model.coverage import Coverage
+    from china_sso.model.designation import Designation
+    from china_sso.model.erratum import Erratum
+    from china_sso.model.figure import Figure
+    from china_sso.model.incentive import Incentive
+    from china_sso.model.indicator import Indicator
+    from china_sso.model.observation import Observation
+    from china_sso.model.place import City, Market
+    from china_sso.model.provider import Organisation, Provider
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
 
-#: A question to ask of an item: True, False, or None where the data can't tell.
-Question = Callable[[T], bool | None]
-
-#: The slug of the national market.
-MARKET = "china"
+#: What to choose items by: True, False, or None where the data can't tell.
+Condition = Callable[[T], bool | None]
 
 
-@frozen
-class Names:
-    """A line of the index: the names that one city goes by."""
+class Names(NamedTuple):
+    """The names that one city goes by."""
 
     slug: str
     name: str
@@ -74,52 +61,10 @@ class Names:
     pinyin: str
     gbt_2260: str
 
-    @classmethod
-    def of(cls, city: City) -> Names:
-        """The names of a city."""
-        return cls(city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260)
-
     @property
     def keys(self) -> frozenset[str]:
         """The names as they are compared."""
         return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
-
-
-@frozen
-class Coverage:
-    """An indicator, and where the data has it."""
-
-    indicator: Indicator
-    #: the units that its figures are in
-    units: tuple[Unit, ...]
-    #: the slugs of the places that have a figure for the place as a whole, each with the years of its figures
-    places: tuple[tuple[str, tuple[int | None, ...]], ...]
-    #: how many figures there are, those about parks, districts ... included
-    figures: int
-
-    @property
-    def name(self) -> str:
-        """``topic.field``"""
-        return self.indicator.name
-
-    @property
-    def definition(self) -> str:
-        """What it measures."""
-        return self.indicator.definition
-
-    @property
-    def cities(self) -> tuple[str, ...]:
-        """The slugs of the cities that have it."""
-        return tuple(slug for slug, _ in self.places if slug != MARKET)
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years that there are figures of, over all places."""
-        return tuple(sorted({year for _, years in self.places for year in years if year is not None}))
-
-    def years_of(self, slug: str) -> tuple[int | None, ...]:
-        """The years of one place; empty where it has no figure. None stands for a figure without a year."""
-        return dict(self.places).get(slug, ())
 
 
 def _member(kind: type[E], value: str | None, what: str) -> E | None:
@@ -134,7 +79,7 @@ def _has(wanted: V | None, get: Callable[[T], Collection[V]]) -> Callable[[T], b
     return None if wanted is None else lambda item: wanted in get(item)
 
 
-def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
+def _matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
     if where is not None and not callable(where):
         raise WrongTypeError(
             "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
@@ -143,173 +88,57 @@ def _matching(items: Iterable[T], where: Question[T] | None, *tests: Callable[[T
     return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item)))
 
 
-def _first_page(city: City) -> tuple[int, str]:
-    """The page that a city's first profile begins on, by which cities are ordered; those without a number come first."""
-    page = city.profiles[0].pages.partition("-")[0] if city.profiles else ""
-    return int(page) if page.isdecimal() else 0, city.slug
-
-
-def _check_once(register: str, names: list[str]) -> None:
-    """Raises `DataFileError` for ids or names that a register has twice."""
-    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
-    if twice:
-        raise DataFileError(
-            tuple(Fault(f"{register}.json", f"$.{register}", "each id and name once", f"{name!r} again") for name in twice)
-        )
-
-
 class Dataset:
-    """Everything that a folder of data files holds. Make one with `load`; the bundled one is behind the module's functions."""
+    """Everything that the files of a data set hold. Make one with `load`; the bundled one is behind the package's functions."""
 
-    def __init__(self, root: Traversable, *, errata: bool = True) -> None:
-        self._root = root
-        self._errata_applied = errata
-        self._lock = RLock()
-        self._places: dict[str, Place] = {}
-        self._lists: dict[str, tuple[Any, ...]] = {}
+    def __init__(self, folders: tuple[Folder, ...], *, errata: bool) -> None:
+        self._library = Library(folders, apply_errata=errata)
 
     def __repr__(self) -> str:
-        return f"<Dataset of {len(self._index)} cities in {self._root}>"
+        return f"<Dataset of {len(self.names())} cities in {' and '.join(map(repr, self._library.folders))}>"
 
-    # --- reading ---
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self._library.folders, self._library.apply_errata)
 
-    def _register(self, name: str, kind: type[T]) -> tuple[T, ...]:
-        """The items of a register; none where the folder has no such file."""
-        with self._lock:
-            if name not in self._lists:
-                file = self._root / f"{name}.json"
-                self._lists[name] = store.read_list(file.read_bytes(), file.name, name, kind) if file.is_file() else ()
-            return self._lists[name]
+    # --- places ---
 
-    @cached_property
-    def _registers(self) -> store.Registers:
-        organisations = {
-            spelling: organisation
-            for organisation in self._register("organisations", Organisation)
-            for spelling in (organisation.name, *organisation.spellings)
-        }
-        errata = {erratum.id: erratum for erratum in self.errata()}
-        return store.Registers(organisations, errata, self._errata_applied)
+    def names(self) -> tuple[Names, ...]:
+        """The slug and the names of every city, in the order of the report, without reading the cities."""
 
-    @cached_property
-    def _index(self) -> tuple[Names, ...]:
-        """The names of all cities in the order of the report, without reading their files where an index has them."""
-        with self._lock:
-            if (self._root / "index.json").is_file():
-                return self._register("index", Names)
-            return tuple(Names.of(city) for city in self._read_all())
+        def names() -> tuple[Names, ...]:
+            fields = ("slug", "name", "chinese", "pinyin", "gbt_2260")
+            return tuple(Names(*(line[each] for each in fields)) for line in self._library.places.values() if "gbt_2260" in line)
 
-    def _read_all(self, on_file: Callable[[str], None] | None = None) -> tuple[City, ...]:
-        folder = self._root / "cities"
-        names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".json")) if folder.is_dir() else []
-        cities: list[City] = []
-        faults: list[Fault] = []
-        for name in names:
-            if on_file:
-                on_file(name)
-            try:
-                cities.append(self._city(name.removesuffix(".json")))
-            except DataFileError as error:
-                faults.extend(error.faults)
-        if faults:
-            raise DataFileError(tuple(faults))
-        return tuple(sorted(cities, key=_first_page))
-
-    def _city(self, slug: str) -> City:
-        with self._lock:
-            if slug not in self._places:
-                file = self._root / "cities" / f"{slug}.json"
-                city = store.read_place(file.read_bytes(), f"cities/{file.name}", City, self._registers)
-                if slug == MARKET:
-                    raise DataFileError((Fault(f"cities/{file.name}", "$.slug", "another slug: this is the market's", repr(slug)),))
-                if city.slug != slug:
-                    raise DataFileError(
-                        (Fault(f"cities/{file.name}", "$.slug", f"{slug!r}, the name of the file", repr(city.slug)),)
-                    )
-                self._places[slug] = city
-            place = self._places[slug]
-            assert isinstance(place, City)
-            return place
-
-    def check(self, on_file: Callable[[str], None] | None = None) -> None:
-        """Reads every file, and tells ``on_file`` the name of each city's.
-
-        Raises `DataFileError` with every fault of every file.
-        """
-        faults: list[Fault] = []
-
-        def attempt(read: Callable[[], object]) -> bool:
-            try:
-                read()
-            except DataFileError as error:
-                faults.extend(error.faults)
-                return False
-            return True
-
-        attempt(self.sources)
-        attempt(self.glossary)
-        if not all([attempt(self._check_errata), attempt(self._check_organisations)]):
-            self._registers = store.Registers({}, {}, complete=False)
-        if attempt(lambda: self._read_all(on_file)) and attempt(lambda: self._index):
-            attempt(self._check_index)
-        if (self._root / f"{MARKET}.json").is_file():
-            attempt(self.national)
-        if faults:
-            raise DataFileError(tuple(faults))
-
-    def _check_errata(self) -> None:
-        _check_once("errata", [erratum.id for erratum in self._register("errata", Erratum)])
-
-    def _check_organisations(self) -> None:
-        organisations = self._register("organisations", Organisation)
-        _check_once("organisations", [organisation.id for organisation in organisations])
-        _check_once("organisations", [name for each in organisations for name in (each.name, *each.spellings)])
-
-    def _check_index(self) -> None:
-        """The index, where there is one, names each city once and as its own file does."""
-        cities = {city.slug: Names.of(city) for city in self._read_all()}
-        listed = {names.slug: names for names in self._index}
-        wrong = [
-            Fault("index.json", "$.index", f"the city {slug} as its file has it", "another line" if slug in listed else "no line")
-            for slug, names in cities.items()
-            if listed.get(slug) != names
-        ]
-        wrong += [Fault("index.json", "$.index", f"cities/{slug}.json", "no such file") for slug in listed if slug not in cities]
-        if len(self._index) > len(listed):
-            wrong.append(Fault("index.json", "$.index", "each city once", "a city twice"))
-        if wrong:
-            raise DataFileError(tuple(wrong))
-
-    # --- cities ---
+        return self._library.once("names", names)
 
     def city(self, query: str) -> City:
-        """One city.
+        """The city of that name: its slug, English or Chinese name, pinyin or GB/T 2260 code.
 
-        Args:
-            query: its slug, English name, Chinese name, pinyin or GB/T 2260 code. Case, accents, apostrophes and spaces
-                don't matter.
+        Case, accents, apostrophes and spaces don't matter.
 
         Raises:
-            UnknownCityError: no city has that name; the nearest names are in it.
-            AmbiguousCityError: several have.
-            WrongTypeError: the query is not a text.
+            UnknownCityError: no city is called that. It has the nearest names.
+            AmbiguousCityError: several cities are called that.
+
+        >>> import china_sso as sso
+        >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān")
+        True
         """
-        if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-            raise WrongTypeError("a city", "its name as a text", repr(query))
         key = key_of(query)
-        fitting = [names.slug for names in self._index if key in names.keys]
-        if len(fitting) > 1 and query in fitting:
-            fitting = [query]
+        fitting = [names.slug for names in self.names() if key in names.keys]
         if not fitting:
-            close = ("national() for the market",) if key == MARKET else nearest(query, (names.name for names in self._index))
-            raise UnknownCityError(query, close)
+            close = nearest(query, (name for names in self.names() for name in (names.name, names.slug)))
+            raise UnknownCityError(query, tuple(dict.fromkeys(close)))
         if len(fitting) > 1:
             raise AmbiguousCityError(query, tuple(fitting))
         return self._city(fitting[0])
 
+    def _city(self, slug: str) -> City:
+        return cast("City", self._library.place(slug))  # a line with codes is a city's
+
     def cities(
         self,
-        where: Question[City] | None = None,
+        where: Condition[City] | None = None,
         *,
         region: Region | str | None = None,
         province: str | None = None,
@@ -318,16 +147,19 @@ class Dataset:
         """The cities, in the report's order.
 
         Args:
-            where: a question of `china_sso.selection`, or a function of a city; only cities it is true for.
+            where: a question, or a function of a city; only cities it is true for.
             region: only cities of that part of the report.
             province: only cities of that province.
             model_city: only cities that are, or are not, Service Outsourcing Model Cities.
 
         Raises:
             UnknownNameError: there is no such region or province.
+            WrongTypeError: ``model_city`` is neither true nor false.
         """
         wanted = _member(Region, region, "region")
-        every = tuple(self._city(names.slug) for names in self._index)
+        if model_city is not None and not isinstance(model_city, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise WrongTypeError("model_city", "True or False", repr(model_city))
+        every = self._library.once("cities", lambda: tuple(self._city(names.slug) for names in self.names()))
         provinces = {key_of(city.province): city.province for city in every}
         if province is not None and key_of(province) not in provinces:
             raise UnknownNameError("province", province, tuple(sorted(provinces.values())), exhaustive=True)
@@ -335,25 +167,15 @@ class Dataset:
             every,
             where,
             _is(wanted, lambda city: city.region),
-            _is(province and provinces[key_of(province)], lambda city: city.province),
+            _is(None if province is None else provinces[key_of(province)], lambda city: city.province),
             _is(model_city, lambda city: city.model_city),
         )
 
     def national(self) -> Market:
-        """The market as a whole. Raises `DatasetNotFoundError` where the folder has none."""
-        with self._lock:
-            if MARKET not in self._places:
-                file = self._root / f"{MARKET}.json"
-                if not file.is_file():
-                    raise DatasetNotFoundError(str(self._root), f"there is no {file.name}")
-                self._places[MARKET] = store.read_place(file.read_bytes(), file.name, Market, self._registers)
-            place = self._places[MARKET]
-            assert isinstance(place, Market)
-            return place
-
-    def names(self) -> tuple[Names, ...]:
-        """The slug and the names of every city, in the report's order, without reading the cities."""
-        return self._index
+        """The market as a whole. Raises `DatasetNotFoundError` where the data set has none."""
+        if MARKET not in self._library.places:
+            raise DatasetNotFoundError(repr(self._library.folders[-1]), f"places.json has no {MARKET!r}")
+        return cast("Market", self._library.place(MARKET))
 
     def place(self, query: str) -> City | Market:
         """A city by any of its names, or the national market by ``china``. Raises what `city` raises."""
@@ -361,7 +183,7 @@ class Dataset:
 
     def places(self) -> tuple[City | Market, ...]:
         """The cities in the report's order, then the national market where there is one."""
-        market = (self.national(),) if (self._root / f"{MARKET}.json").is_file() else ()
+        market = (self.national(),) if MARKET in self._library.places else ()
         return (*self.cities(), *market)
 
     def _places_of(self, city: str | None) -> tuple[City | Market, ...]:
@@ -371,7 +193,7 @@ class Dataset:
 
     def providers(
         self,
-        where: Question[Provider] | None = None,
+        where: Condition[Provider] | None = None,
         *,
         city: str | None = None,
         organisation: str | None = None,
@@ -403,8 +225,12 @@ class Dataset:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Every organisation of the tables once, by its name."""
-        found = {provider.organisation for place in self.places() for provider in place.providers}
-        return tuple(sorted(found, key=lambda organisation: (organisation.name.casefold(), organisation.id)))
+
+        def found() -> tuple[Organisation, ...]:
+            every = {provider.organisation for place in self.places() for provider in place.providers}
+            return tuple(sorted(every, key=lambda organisation: (organisation.name.casefold(), organisation.id)))
+
+        return self._library.once("all organisations", found)
 
     def organisation(self, query: str) -> Organisation:
         """One organisation by its id, its name, or any spelling that a profile prints.
@@ -413,25 +239,28 @@ class Dataset:
         """
         if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("an organisation", "its name as a text", repr(query))
-        with self._lock:
-            found = self._organisations.get(key_of(query))
+        found = self._organisations.get(key_of(query))
         if found is None:
-            names = [name for organisation in self.organisations() for name in (organisation.name, *organisation.spellings)]
+            names = [name for organisation in self.organisations() for name in organisation.names]
             raise UnknownNameError("organisation", query, nearest(query, names))
         return found
 
-    @cached_property
+    @property
     def _organisations(self) -> dict[str, Organisation]:
         """Every organisation by each of its names as they are compared; of two with one name, the first."""
-        by_key: dict[str, Organisation] = {}
-        for organisation in self.organisations():
-            for name in (organisation.id, organisation.name, *organisation.spellings):
-                by_key.setdefault(key_of(name), organisation)
-        return by_key
+
+        def by_key() -> dict[str, Organisation]:
+            found: dict[str, Organisation] = {}
+            for organisation in self.organisations():
+                for name in (organisation.id, *organisation.names):
+                    found.setdefault(key_of(name), organisation)
+            return found
+
+        return self._library.once("organisations by name", by_key)
 
     def incentives(
         self,
-        where: Question[Incentive] | None = None,
+        where: Condition[Incentive] | None = None,
         *,
         city: str | None = None,
         category: IncentiveCategory | str | None = None,
@@ -476,11 +305,11 @@ class Dataset:
 
     def figures(
         self,
-        where: Question[Figure] | None = None,
+        where: Condition[Figure] | None = None,
         *,
         city: str | None = None,
         section: Section | str | None = None,
-        indicator: str | None = None,
+        indicator: Indicator | str | None = None,
         year: int | None = None,
         kind: Kind | str | None = None,
         source: str | None = None,
@@ -491,27 +320,27 @@ class Dataset:
             where: a function of a figure; only figures it is true for.
             city: only those of one city, by any of its names; ``china`` for the national market.
             section: only those of one section.
-            indicator: only those of one indicator, ``topic.field``.
+            indicator: only those of one indicator, such as ``Economy.gdp``, or its name.
             year: only those of one year.
             kind: only observed figures, or only targets.
             source: only those of one document.
 
         Raises:
             UnknownNameError: there is no such section, indicator, kind or source.
+            AmbiguousNameError: the name fits several indicators.
             UnknownCityError: there is no such city.
         """
+        from china_sso.model.indicators import indicator_named
+
         wanted_section, wanted_kind = _member(Section, section, "section"), _member(Kind, kind, "kind")
         check_year(year)
-        if indicator is not None:
-            check_indicator(indicator)
-        known = tuple(each.id for each in self.sources())
-        if source is not None and known and source not in known:
-            raise UnknownNameError("source", source, known, exhaustive=True)
+        what = None if indicator is None else indicator_named(indicator)
+        self._check_source(source)
         return _matching(
             (figure for place in self._places_of(city) for figure in place.figures),
             where,
             _is(wanted_section, lambda figure: figure.section),
-            _is(indicator, lambda figure: figure.indicator),
+            _is(what, lambda figure: figure.indicator),
             _is(year, lambda figure: figure.year),
             _is(wanted_kind, lambda figure: figure.kind),
             _is(source, lambda figure: figure.source),
@@ -519,88 +348,162 @@ class Dataset:
 
     def observations(
         self,
-        where: Question[Figure] | None = None,
+        where: Condition[Figure] | None = None,
         *,
         city: str | None = None,
         section: Section | str | None = None,
-        indicator: str | None = None,
+        indicator: Indicator | str | None = None,
         year: int | None = None,
         kind: Kind | str | None = None,
         source: str | None = None,
     ) -> tuple[Observation, ...]:
         """The tidy view: every figure as a row of twenty fields. The arguments are those of `figures`."""
+        from china_sso.model.observation import Observation
+
         found = self.figures(where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source)
-        return tuple(Observation.of(figure) for figure in found)
+        return tuple(map(Observation.of, found))
+
+    def _check_source(self, source: str | None) -> None:
+        known = tuple(each.id for each in self.sources())
+        if source is not None and source not in known:
+            raise UnknownNameError("source", str(source), known, exhaustive=True)
 
     def indicators(self) -> tuple[Coverage, ...]:
-        """Every indicator of the vocabulary, with its units and the places and years that have it."""
-        with self._lock:
-            return self._coverage
+        """Every printed indicator, with its units and the places and years that have it."""
+        return self._library.once("coverage", self._coverage)
 
-    @cached_property
     def _coverage(self) -> tuple[Coverage, ...]:
-        figures: dict[str, list[Figure]] = {}
+        from china_sso.model.coverage import Coverage
+        from china_sso.model.indicators import PRINTED
+
+        figures: dict[Indicator, list[Figure]] = {}
         for figure in self.figures():
             figures.setdefault(figure.indicator, []).append(figure)
-
-        def coverage(indicator: Indicator) -> Coverage:
-            found = figures.get(indicator.name, [])
-            years: dict[str, dict[int | None, None]] = {}
-            for figure in found:
-                if figure.subject is None:
-                    years.setdefault(figure.place, {})[figure.year] = None
-            return Coverage(
-                indicator,
-                tuple(dict.fromkeys(figure.unit for figure in found)),
-                tuple((slug, tuple(sorted(of, key=lambda year: year or 0))) for slug, of in years.items()),
-                len(found),
-            )
-
-        return tuple(map(coverage, vocabulary().values()))
+        return tuple(Coverage.of(indicator, figures.get(indicator, ())) for indicator in PRINTED.values())
 
     # --- registers ---
 
+    def _registers(self) -> dict[str, tuple[Any, ...]]:
+        """What stands in the registers, by their names: what a folder laid over this data set may not say again."""
+        library = self._library
+        return {
+            "places": self.places(),
+            "sources": library.sources,
+            "organisations": library.organisations,
+            "errata": library.errata,
+            "glossary": library.terms,
+        }
+
     def sources(self) -> tuple[Source, ...]:
-        """The documents that the data was read from."""
-        return self._register("sources", Source)
+        """The documents that the data was read from, in the order in which a figure is looked for in them."""
+        return self._library.sources
 
     def errata(self) -> tuple[Erratum, ...]:
         """What the sources print that cannot be right."""
-        return self._register("errata", Erratum)
+        return self._library.errata
 
     def glossary(self) -> tuple[Term, ...]:
-        """The abbreviations and words of the trade that the documents define."""
-        return self._register("glossary", Term)
+        """The abbreviations and words of the industry that the documents define."""
+        return self._library.terms
+
+    def exchange_rates(self, source: str | None = None) -> Rates:
+        """The rates, in units of each currency for one US dollar.
+
+        Without a source, the report's own rate counts for the yuan of 2012 (it is the rate its authors used), and the
+        yearly averages of the Federal Reserve's release G.5A for everything else.
+
+        Args:
+            source: only the rates of one source: ``inside-the-dragon-2013`` or ``federal-reserve-g5a``.
+
+        Raises:
+            UnknownNameError: there are no rates of that source.
+
+        >>> import china_sso as sso
+        >>> print(sso.exchange_rates().rate(sso.Currency.CNY, 2012))
+        1 USD = 6.2855 CNY (2012, inside-the-dragon-2013)
+        >>> print(sso.exchange_rates("federal-reserve-g5a").rate(sso.Currency.CNY, 2012))
+        1 USD = 6.3093 CNY (2012, federal-reserve-g5a)
+        """
+        return self._library.rates.of_source(source)
 
 
-_BUNDLED: dict[bool, Dataset] = {}
-_BUNDLED_LOCK = RLock()
+def _again(folders: tuple[Folder, ...], errata: bool) -> Dataset:
+    """A data set of another process: the bundled one of this one, or one of the same files."""
+    return _bundled(errata) if folders == (bundled(),) else Dataset(folders, errata=errata)
 
 
-def load(path: str | PathLike[str] | None = None, *, errata: bool = True, on_file: Callable[[str], None] | None = None) -> Dataset:
-    """A data set: a folder of your own in the format of the bundled one, or the bundled one itself.
+@cache
+def _bundled(errata: bool) -> Dataset:
+    return Dataset((bundled(),), errata=errata)
+
+
+def load(
+    path: str | PathLike[str] | None = None,
+    *,
+    overlay: bool = False,
+    errata: bool = True,
+    on_file: Callable[[str], None] | None = None,
+) -> Dataset:
+    """A data set: the bundled one, a folder of your own in the same format, or the one laid over the other.
 
     Args:
-        path: a folder with ``cities/SLUG.json`` files, and any of the other files of the bundled data. Without it, the
-            bundled data.
+        path: a folder of your own: ``places.json``, ``sources.json``, and a folder for each document. It is read now, as a
+            whole. Without it, the bundled data.
+        overlay: whether the folder adds to the bundled data, documents on its cities or cities of its own, rather than
+            taking its place.
         errata: whether figures have the value that their erratum says is right; with False, all are as printed.
-        on_file: called with the name of each file of a folder of your own before it is read, to show progress.
+        on_file: called with the name of each file of a folder of your own before it is checked, to show progress.
 
     Raises:
-        DatasetNotFoundError: there is no such folder, or it holds no city.
+        DatasetNotFoundError: there is no such folder, or it holds no place and no document.
         DataFileError: a file breaks the format. Every fault of every file is in it, and nothing is loaded.
 
     >>> load(errata=False).city("suzhou").figure("economy.gdp").value
     120120000000
     """
+    if not isinstance(errata, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("errata", "True or False", repr(errata))
     if path is None:
-        with _BUNDLED_LOCK:
-            return _BUNDLED.get(errata) or _BUNDLED.setdefault(errata, Dataset(store.bundled(), errata=errata))
-    root = Path(path)
-    if not root.is_dir():
-        raise DatasetNotFoundError(str(path), "it is a file" if root.exists() else "there is no such folder")
-    if not any((root / "cities").glob("*.json")):
-        raise DatasetNotFoundError(str(path), "it holds no cities/*.json")
-    loaded = Dataset(root, errata=errata)
-    loaded.check(on_file)
-    return loaded
+        return _bundled(errata)
+    from china_sso.reading.check import check  # cattrs, and all that checking takes, only for data that isn't ours
+    from china_sso.reading.folder import Snapshot
+
+    snapshot = Snapshot.of(path)
+    beneath = _bundled(errata) if overlay else None
+    if not snapshot.files or not (overlay or "places.json" in snapshot.files):
+        raise DatasetNotFoundError(str(path), "it holds no places.json" if snapshot.files else "it holds no data files")
+    check(snapshot, beneath._registers() if beneath else {}, on_file)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- its own kind
+    return Dataset((bundled(), snapshot) if beneath else (snapshot,), errata=errata)
+
+
+def exchange_rates(source: str | None = None) -> Rates:
+    """The bundled rates: see `Dataset.exchange_rates`."""
+    return _bundled(True).exchange_rates(source)
+
+
+def convert(
+    amount: RealNumber, origin: Currency | str, target: Currency | str, *, year: int | None = None, rates: Rates | None = None
+) -> Money:
+    """An amount in another currency, with the rates that were used in ``rates`` of the result.
+
+    Args:
+        amount: in units of the origin currency.
+        origin: the currency it is in, or its code.
+        target: the currency to convert to, or its code.
+        year: the year whose rate to use.
+        rates: exchange rates other than the bundled ones (`exchange_rates`).
+
+    Raises:
+        UnknownNameError: there is no such currency.
+        NoRateError: no rate is known for the year, or no year was given.
+        NotANumberError: the amount is not a finite number.
+        WrongTypeError: the year is not a whole number.
+
+    >>> money = convert(60_000_000, "CNY", "USD", year=2011)
+    >>> print(round(money.amount), money.rates[0])
+    9283614 1 USD = 6.4630 CNY (2011, federal-reserve-g5a)
+    """
+    check_year(year)
+    value, to = exact(amount, "an amount"), currency_of(target)
+    factor = (exchange_rates() if rates is None else rates).between(currency_of(origin), to, year)
+    return Money(factor.times(value), to, factor.rates)

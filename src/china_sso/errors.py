@@ -1,14 +1,16 @@
 """Every exception that the package raises on purpose.
 
 Each carries its data as attributes, says what to do, compares equal to another with the same data, and is also the
-builtin that a caller expects.
+builtin that a caller expects. They are written out, not generated: every process that imports the package pays for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from attrs import frozen
+#: A message shows at most so many of the things that are wrong; the exception has more.
+MOST_SHOWN = 50
 
 
 class ChinaSsoError(Exception):
@@ -26,99 +28,134 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     from difflib import get_close_matches  # only for an error, so not at import
 
     by_fold = {name.casefold(): name for name in names}
-    return tuple(by_fold[match] for match in get_close_matches(text.casefold(), by_fold, n=most, cutoff=0.5))
+    return tuple(by_fold[match] for match in get_close_matches(text[:200].casefold(), by_fold, n=most, cutoff=0.5))
 
 
-def _did_you_mean(names: tuple[str, ...]) -> str:
-    if not names:
-        return ""
-    *others, last = names
-    return f" Did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
+def shortened(text: str, most: int = 60) -> str:
+    """A text for a message: what can't be printed escaped, and no longer than a line."""
+    text = text if len(text) <= most else f"{text[: most - 3]}..."
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
-@frozen
+def _quoted(text: str) -> str:
+    return f"'{shortened(text)}'"
+
+
+def _alternatives(names: tuple[str, ...]) -> str:
+    *others, last = map(shortened, names)
+    return f"{', '.join(others)}{' or ' if others else ''}{last}"
+
+
 class UnknownCityError(ChinaSsoError, LookupError):
     """No city has that name."""
 
-    #: what was asked for
-    query: str
-    #: the names most like it
-    suggestions: tuple[str, ...]
+    def __init__(self, query: str, suggestions: tuple[str, ...]) -> None:
+        super().__init__(query, suggestions)
+        self.query = query
+        """What was asked for."""
+        self.suggestions = suggestions
+        """The names most like it."""
 
     def __str__(self) -> str:
-        hint = _did_you_mean(self.suggestions) or " cities() lists all of them."
-        return f"no city is called {self.query!r}.{hint}"
+        hint = f"Did you mean {_alternatives(self.suggestions)}?" if self.suggestions else "cities() lists all of them."
+        return f"no city is called {_quoted(self.query)}. {hint}"
 
 
-@frozen
 class AmbiguousCityError(ChinaSsoError, LookupError):
     """More than one city has that name."""
 
-    #: what was asked for
-    query: str
-    #: the slugs of the cities that it fits
-    slugs: tuple[str, ...]
+    def __init__(self, query: str, slugs: tuple[str, ...]) -> None:
+        super().__init__(query, slugs)
+        self.query = query
+        """What was asked for."""
+        self.slugs = slugs
+        """The slugs of the cities that it fits."""
 
     def __str__(self) -> str:
-        return f"{self.query!r} fits {len(self.slugs)} cities; use the slug of the one meant: {', '.join(self.slugs)}"
+        slugs = ", ".join(map(shortened, self.slugs))
+        return f"{_quoted(self.query)} fits {len(self.slugs)} cities; use the slug of the one meant: {slugs}"
 
 
-@frozen
 class UnknownNameError(ChinaSsoError, LookupError):
     """An indicator, organisation, role, currency or other name that the data set does not know."""
 
-    #: what kind of name: "indicator", "currency" ...
-    kind: str
-    #: what was asked for
-    name: str
-    #: all the names there are, where these are few; otherwise those most like it
-    suggestions: tuple[str, ...]
-    #: whether these are all
-    exhaustive: bool = False
+    def __init__(self, kind: str, name: str, suggestions: tuple[str, ...], exhaustive: bool = False) -> None:
+        super().__init__(kind, name, suggestions, exhaustive)
+        self.kind = kind
+        """What kind of name: "indicator", "currency" ..."""
+        self.name = name
+        """What was asked for."""
+        self.suggestions = suggestions
+        """All the names there are, where these are few; otherwise those most like it."""
+        self.exhaustive = exhaustive
+        """Whether these are all."""
 
     def __str__(self) -> str:
-        hint = f" There is: {', '.join(self.suggestions)}." if self.exhaustive else _did_you_mean(self.suggestions)
-        return f"unknown {self.kind} {self.name!r}.{hint}"
+        hint = ""
+        if self.exhaustive:
+            hint = f" There is: {', '.join(map(shortened, self.suggestions[:MOST_SHOWN])) or 'none'}."
+        elif self.suggestions:
+            hint = f" Did you mean {_alternatives(self.suggestions)}?"
+        return f"unknown {self.kind} {_quoted(self.name)}.{hint}"
 
 
-@frozen
+class AmbiguousNameError(ChinaSsoError, LookupError):
+    """A name without its topic that several indicators share."""
+
+    def __init__(self, kind: str, name: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(kind, name, candidates)
+        self.kind = kind
+        """What kind of name: "indicator"."""
+        self.name = name
+        """What was asked for."""
+        self.candidates = candidates
+        """The whole names that it fits, the likeliest first."""
+
+    def __str__(self) -> str:
+        return f"{_quoted(self.name)} fits {len(self.candidates)} {self.kind}s: {', '.join(self.candidates)}"
+
+
 class WrongTypeError(ChinaSsoError, TypeError):
     """An argument of a type that can't be meant."""
 
-    #: what the argument is for
-    argument: str
-    #: what was expected
-    expected: str
-    #: what was given, as its repr
-    found: str
+    def __init__(self, argument: str, expected: str, found: str) -> None:
+        super().__init__(argument, expected, found)
+        self.argument = argument
+        """What the argument is for."""
+        self.expected = expected
+        """What was expected."""
+        self.found = found
+        """What was given, as its repr."""
 
     def __str__(self) -> str:
-        return f"{self.argument} must be {self.expected}, not {self.found}"
+        return f"{self.argument} must be {self.expected}, not {shortened(self.found)}"
 
 
-@frozen
 class PeriodFormatError(ChinaSsoError, ValueError):
     """A text, or two days, that are no period."""
 
-    #: what was given
-    text: str
-    #: what would be right
-    reason: str
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(text, reason)
+        self.text = text
+        """What was given."""
+        self.reason = reason
+        """What would be right."""
 
     def __str__(self) -> str:
-        return f"not a period: {self.text}; {self.reason}"
+        return f"not a period: {shortened(self.text)}; {self.reason}"
 
 
-@frozen
 class NoRateError(ChinaSsoError, LookupError):
     """No exchange rate is known for that year."""
 
-    #: the currency without a rate
-    currency: str
-    #: the year asked for
-    year: int | None
-    #: the years that there are
-    years: tuple[int, ...]
+    def __init__(self, currency: str, year: int | None, years: tuple[int, ...]) -> None:
+        super().__init__(currency, year, years)
+        self.currency = currency
+        """The currency without a rate."""
+        self.year = year
+        """The year asked for."""
+        self.years = years
+        """The years that there are."""
 
     def __str__(self) -> str:
         asked = f"for {self.year}" if self.year is not None else "without a year"
@@ -126,104 +163,115 @@ class NoRateError(ChinaSsoError, LookupError):
         return f"no exchange rate of {self.currency} {asked}; years with a rate: {there_are}. Pass rates= to use your own."
 
 
-@frozen
 class CurrencyMismatchError(ChinaSsoError, ValueError):
     """Two amounts of different currencies, or of money and of something else, can't be put together."""
 
-    #: the unit of the one
-    left: str
-    #: the unit of the other
-    right: str
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(left, right)
+        self.left = left
+        """The unit of the one."""
+        self.right = right
+        """The unit of the other."""
 
     def __str__(self) -> str:
         return f"{self.left} and {self.right} don't compare or add; convert one of them first"
 
 
-@frozen
 class NotMoneyError(ChinaSsoError, ValueError):
     """A figure that is not money can't be converted."""
 
-    #: the indicator of the figure
-    indicator: str
-    #: its unit
-    unit: str
+    def __init__(self, indicator: str, unit: str) -> None:
+        super().__init__(indicator, unit)
+        self.indicator = indicator
+        """The indicator of the figure."""
+        self.unit = unit
+        """Its unit."""
 
     def __str__(self) -> str:
         return f"{self.indicator} is in {self.unit}, which is not a currency"
 
 
-@frozen
 class GrowthBaseError(ChinaSsoError, ValueError):
     """Growth from a base, or over a time, that has no meaning."""
 
-    #: why not
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        """Why not."""
 
     def __str__(self) -> str:
         return self.reason
 
 
-@frozen
 class NotANumberError(ChinaSsoError, ValueError):
-    """A number that is not finite, or not a number at all."""
+    """A number that is not finite, too large, or not a number at all."""
 
-    #: what the number is for
-    argument: str
-    #: what was given, as its repr
-    found: str
+    def __init__(self, argument: str, found: str) -> None:
+        super().__init__(argument, found)
+        self.argument = argument
+        """What the number is for."""
+        self.found = found
+        """What was given, as its repr."""
 
     def __str__(self) -> str:
-        return f"{self.argument} must be a finite number, not {self.found}"
+        return f"{self.argument} must be a finite number, not {shortened(self.found)}"
 
 
-@frozen
 class CriterionError(ChinaSsoError, ValueError):
     """Indicators, weights or directions that can't be compared, ranked or scored by."""
 
-    #: why not
-    reason: str
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        """Why not."""
 
     def __str__(self) -> str:
         return self.reason
 
 
-@frozen
 class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):
     """There is no data set in that folder."""
 
-    #: the folder
-    path: str
-    #: why not
-    reason: str
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        """The folder."""
+        self.reason = reason
+        """Why not."""
 
     def __str__(self) -> str:
-        return f"no data set in {self.path}: {self.reason}"
+        return f"no data set in {shortened(self.path, 200)}: {self.reason}"
 
 
-@frozen
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong in a data file."""
 
-    #: the file, relative to the folder of the data set
     file: str
-    #: where in it: ``$.profiles[0].chapters[4].figures[2].value``
+    """The file, relative to the folder of the data set."""
     path: str
-    #: what was expected there
+    """Where in it: ``$.profiles[0].chapters[4].figures[2].value``."""
     expected: str
-    #: what was found
+    """What was expected there."""
     found: str
+    """What was found."""
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.path}: expected {self.expected}, found {self.found}"
+        where = f"{shortened(self.file, 200)}: {shortened(self.path, 200)}"
+        return f"{where}: expected {shortened(self.expected, 400)}, found {shortened(self.found, 200)}"
 
 
-@frozen
 class DataFileError(ChinaSsoError, ValueError):
     """Data files that break the format. Nothing of the data set is loaded."""
 
-    #: everything that is wrong, file by file
-    faults: tuple[Fault, ...]
+    def __init__(self, faults: tuple[Fault, ...], count: int | None = None) -> None:
+        super().__init__(faults, count)
+        self.faults = faults
+        """What is wrong, file by file; of very many the first ones."""
+        self.count = len(faults) if count is None else count
+        """How many faults there are in all."""
 
     def __str__(self) -> str:
-        count = f"{len(self.faults)} fault{'s' if len(self.faults) > 1 else ''} in the data"
-        return "\n  ".join((f"{count}; nothing was loaded:", *map(str, self.faults)))
+        shown = self.faults[:MOST_SHOWN]
+        head = f"{self.count} fault{'s' if self.count != 1 else ''} in the data; nothing was loaded:"
+        rest = (f"... and {self.count - len(shown)} more",) if self.count > len(shown) else ()
+        return "\n  ".join((head, *map(str, shown), *rest))

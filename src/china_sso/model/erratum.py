@@ -3,37 +3,62 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 
 from attrs import frozen
 
-from china_sso.model.vocabulary import Confidence, Section
+from china_sso.model.indicator import Indicator
+from china_sso.model.period import Period
+from china_sso.model.units import Unit
+from china_sso.model.vocabulary import Bound, Confidence, Kind, Section
+
+
+class Correctable(StrEnum):
+    """The attributes of a figure that an erratum may correct."""
+
+    INDICATOR = "indicator"
+    LABEL = "label"
+    SUBJECT = "subject"
+    VALUE = "value"
+    UPPER = "upper"
+    UNIT = "unit"
+    PERIOD = "period"
+    BOUND = "bound"
+    KIND = "kind"
+    GROWTH = "growth"
+    GROWTH_FROM = "growth_from"
+
+
+#: What a correctable attribute of a figure holds.
+Corrected = int | Decimal | str | Indicator | Unit | Period | Bound | Kind | None
 
 
 @frozen
 class Correction:
-    """One attribute of a figure, as printed and as it should be."""
+    """One attribute of a figure, as printed and as it should be, both of the type that the attribute has."""
 
-    #: ``value``, ``unit``, ``growth`` ...
-    attribute: str
-    printed: int | Decimal | str | None
-    right: int | Decimal | str | None
+    attribute: Correctable
+    printed: Corrected
+    right: Corrected
 
 
 @frozen(kw_only=True)
 class Erratum:
     """Something printed that cannot be right: what, why, and what is right where the documents settle it."""
 
-    #: ``suzhou-gdp``
     id: str
-    #: the slug of the city, or ``china``
+    """``suzhou-gdp``"""
+    source: str
+    """The id of the document that prints it."""
     place: str
+    """The slug of the city, or ``china``."""
     section: Section
-    #: what is printed
     printed: str
-    #: what is right; None where the documents don't settle it
+    """What is printed."""
     right: str | None = None
-    #: why it can't be right, with the arithmetic
+    """What is right; None where the documents don't settle it."""
     evidence: str
+    """Why it can't be right, with the arithmetic."""
     confidence: Confidence
-    #: what it changes in the figure that names it; empty where nothing is settled, or where it is about a word
     corrections: tuple[Correction, ...] = ()
+    """What it changes in the figure that names it; empty where nothing is settled, or where it is about a word."""

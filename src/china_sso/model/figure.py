@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve, frozen
 
 from china_sso.errors import NotMoneyError
 from china_sso.model.erratum import Erratum
-from china_sso.model.money import ExchangeRate, Money
-from china_sso.model.numbers import CONTEXT
+from china_sso.model.growth import previous_value
+from china_sso.model.indicator import Indicator
+from china_sso.model.money import ExchangeRate, Money, Rates, currency_of
+from china_sso.model.numbers import in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound, Kind
-
-if TYPE_CHECKING:
-    from china_sso.currency import Rates
 
 #: The value of a figure: exact, in base units ("4.3 billion" is 4 300 000 000).
 Number = int | Decimal
@@ -31,42 +30,42 @@ _BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.N
 class Figure(Fact):
     """One reported quantity with its unit, its time, how exact it is, and where it is printed."""
 
-    #: what it measures: ``outsourcing.offshore_executed_value``
-    indicator: str
-    #: what completes the indicator's meaning, in our own words: a threshold, a level, what a share is of
+    indicator: Indicator
+    """What it measures: ``OutsourcingMetrics.offshore_executed_value``"""
     label: str | None = None
-    #: what it is about, where that is not the place as a whole: a park, a province, an airport
+    """What completes the indicator's meaning, in our own words: a threshold, a level, what a share is of."""
     subject: str | None = None
-    #: exact, in base units; the right value where an erratum settles it, the printed one otherwise
+    """What it is about, where that is not the place as a whole: a park, a province, an airport."""
     value: Number
-    #: the end of a printed range that begins at ``value``
+    """Exact, in base units; the right value where an erratum settles it, the printed one otherwise."""
     upper: Number | None = None
+    """The end of a printed range that begins at ``value``"""
     unit: Unit
-    #: the time it belongs to; None where the source gives none
     period: Period | None = None
+    """The time it belongs to; None where the source gives none."""
     bound: Bound = Bound.EXACT
     kind: Kind = Kind.OBSERVED
-    #: the printed change of this quantity
     growth: Percent | None = None
-    #: the year that the change is from
+    """The printed change of this quantity."""
     growth_from: int | None = None
-    #: the footnote marks that cover it
+    """The year that the change is from."""
     footnotes: tuple[str, ...] = ()
-    #: the numeral as printed, so that its precision is known
+    """The footnote marks that cover it."""
     printed: str
-    #: what is doubtful about it, in our own words
+    """The numeral as printed, so that its precision is known."""
     note: str | None = None
-    #: why the printed figure can't be right
+    """What is doubtful about it, in our own words."""
     erratum: Erratum | None = None
-    #: the rates that it was converted with; empty for a figure as the source has it
+    """Why the printed figure can't be right."""
     rates: tuple[ExchangeRate, ...] = ()
-    #: the figures that it was derived from; empty for a printed one
+    """The rates that it was converted with; empty for a figure as the source has it."""
     inputs: tuple[Figure, ...] = ()
+    """The figures that it was derived from; empty for a printed one."""
 
     @property
     def topic(self) -> str:
         """The topic of the indicator: ``outsourcing``."""
-        return self.indicator.partition(".")[0]
+        return self.indicator.topic
 
     @property
     def year(self) -> int | None:
@@ -75,20 +74,18 @@ class Figure(Fact):
 
     @property
     def _converted(self) -> bool:
-        return len(self.inputs) == 1 and self.inputs[0].indicator == self.indicator
+        return bool(self.rates) and len(self.inputs) == 1 and self.inputs[0].indicator is self.indicator
 
     @property
     def uncorrected(self) -> Figure:
         """The figure as the source prints it: unconverted, and with nothing put right by its erratum.
 
-        A derived figure is nowhere printed, and is itself.
+        A derived or implied figure is nowhere printed, and is itself.
         """
         if self._converted:
             return self.inputs[0].uncorrected
-        corrections = self.erratum.corrections if self.erratum else ()
-        wrong: dict[str, Any] = {each.attribute: each.printed for each in corrections}
-        if "unit" in wrong:
-            wrong["unit"] = Unit(wrong["unit"])
+        corrections = self.erratum.corrections if self.erratum and not self.inputs else ()
+        wrong: dict[str, Any] = {each.attribute.value: each.printed for each in corrections}
         return evolve(self, **wrong)
 
     @property
@@ -112,7 +109,7 @@ class Figure(Fact):
         """The value as an amount of money. Raises `NotMoneyError` where it is none, or is per time or head."""
         currency = self.currency
         if currency is None or self.unit.per:
-            raise NotMoneyError(self.indicator, self.unit.value)
+            raise NotMoneyError(self.indicator.name, self.unit.value)
         return Money(Decimal(self.value), currency, self.rates)
 
     def to(self, currency: Currency | str, rates: Rates | None = None) -> Figure:
@@ -135,12 +132,58 @@ class Figure(Fact):
         >>> print(figure.to("USD"))
         USD 124.159 billion (2012)
         """
-        # conversion needs the bundled rates, which lie above the model: they are looked up when first needed
-        from china_sso.currency import convert_figure
+        to = currency_of(currency)
+        if self.currency is None:
+            raise NotMoneyError(self.indicator.name, self.unit.value)
+        if self.currency is to:
+            return self
+        if rates is None:  # the one look upwards: the bundled rates are data, and data lies above the model
+            from china_sso.dataset import exchange_rates
 
-        return convert_figure(self, currency, rates)
+            rates = exchange_rates()
+        factor = rates.between(self.currency, to, self.year)
+        return evolve(
+            self,
+            value=factor.times(self.value),
+            upper=factor.times(self.upper) if self.upper is not None else None,
+            unit=self.unit.in_currency(to),
+            growth=None,
+            growth_from=None,
+            rates=factor.rates,
+            inputs=(self,),
+        )
 
     @property
+    def before(self) -> Figure | None:
+        """The figure of the year before that its printed growth implies: ``value / (1 + growth / 100)``.
+
+        None where it prints no growth, or none with a year to be from. The result is not printed: it has this figure in its
+        ``inputs``.
+
+        >>> import china_sso as sso
+        >>> print(sso.city("hangzhou").figure("outsourcing.offshore_executed_value").before)
+        USD 1.875 billion (2011)
+        """
+        if self.growth is None or self.growth <= -100 or self.growth_from is None:
+            return None
+        return evolve(
+            self,
+            value=previous_value(self.value, self.growth),
+            upper=previous_value(self.upper, self.growth) if self.upper is not None else None,
+            period=Period.of_year(self.growth_from),
+            growth=None,
+            growth_from=None,
+            printed="",
+            inputs=(self,),
+        )
+
+    @property
+    def exact(self) -> bool:
+        """Whether it names one value, without "about" or "more than"."""
+        return self.bound is Bound.EXACT and self.upper is None
+
+    @property
+    @in_own_context
     def limits(self) -> tuple[Decimal | None, Decimal | None]:
         """The least and the greatest that the value can be; None where its bound leaves that open.
 
@@ -160,6 +203,7 @@ class Figure(Fact):
         return None if self.bound is Bound.AT_MOST else low, None if self.bound is Bound.AT_LEAST else high
 
     @property
+    @in_own_context
     def quantity(self) -> str:
         """The value with its bound and unit, for people: ``> USD 2.94 billion``."""
         text = _scaled(self.value)
@@ -175,10 +219,10 @@ class Figure(Fact):
         about = f" of {self.subject!r}" if self.subject else ""
         label = f" [{self.label}]" if self.label else ""
         target = " target" if self.kind is Kind.TARGET else ""
-        return f"<Figure{target} {self.place} {self.indicator}{label}{about}: {self}>"
+        return f"<Figure{target} {self.place} {self.indicator.name}{label}{about}: {self}>"
 
     def _repr_html_(self) -> str:
-        from china_sso.model.html import figure_html
+        from china_sso.model.notebook import figure_html
 
         return figure_html(self)
 
@@ -190,7 +234,7 @@ def _scaled(value: Number) -> str:
     """A number for people: 2.94 billion, 37,511, 17.2."""
     for scale, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if abs(Decimal(value)) >= scale:
-            scaled = CONTEXT.divide(Decimal(value), Decimal(scale)).normalize(CONTEXT)
+            scaled = (Decimal(value) / scale).normalize()
             if len(scaled.as_tuple().digits) > _MOST_DIGITS:  # it was calculated, not printed
                 scaled = scaled.quantize(Decimal("0.001")).normalize()
             return f"{scaled:,f} {word}"

@@ -14,8 +14,8 @@ class Measure:
     """One thing that an incentive does."""
 
     instrument: Instrument
-    #: what it does, in our own words
     text: str
+    """What it does, in our own words."""
 
 
 @frozen(kw_only=True)
@@ -26,20 +26,20 @@ class Incentive(Fact):
     measures, and the list is one more incentive without a title.
     """
 
-    #: as printed; None for a set of measures that the profile doesn't name
     title: str | None = None
+    """As printed; None for a set of measures that the profile doesn't name."""
     category: IncentiveCategory
-    #: who issued it
     issuer: str | None = None
+    """Who issued it."""
     level: Level | None = None
-    #: when it was issued
     date: Period | None = None
-    #: its document number as printed
+    """When it was issued."""
     number: str | None = None
-    #: the footnote marks that cover it
+    """Its document number as printed."""
     footnotes: tuple[str, ...] = ()
-    #: what is doubtful about it, in our own words
+    """The footnote marks that cover it."""
     note: str | None = None
+    """What is doubtful about it, in our own words."""
     measures: tuple[Measure, ...] = ()
 
     @property

@@ -1,15 +1,23 @@
-"""Amounts of money, and the rates that turn one currency into another."""
+"""Amounts of money, the rates that turn one currency into another, and conversion, exact and with its rates on the result.
+
+Rates are units of a currency for one US dollar; two other currencies convert through the dollar. Arithmetic is decimal:
+exact where 34 significant digits hold the result, and otherwise rounded to these once, at the end.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from china_sso.errors import CurrencyMismatchError, NotANumberError, WrongTypeError
+from china_sso.errors import CurrencyMismatchError, NoRateError, NotANumberError, UnknownNameError, WrongTypeError
 from china_sso.model.numbers import CONTEXT, RealNumber, exact
+from china_sso.model.period import check_year
 from china_sso.model.units import Currency
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @frozen
@@ -17,14 +25,88 @@ class ExchangeRate:
     """How many units of a currency one US dollar costs, in one year, by one source."""
 
     currency: Currency
-    #: units of the currency for one US dollar
     per_usd: Decimal
+    """Units of the currency for one US dollar, above 0."""
     year: int
-    #: who published it
     source: str
+    """Who published it."""
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.per_usd, Decimal) or not exact(self.per_usd, "a rate") > 0:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise NotANumberError("a rate: a Decimal above 0,", repr(self.per_usd))
 
     def __str__(self) -> str:
-        return f"1 USD = {self.per_usd} {self.currency.value} ({self.year}, {self.source})"
+        return f"1 USD = {self.per_usd:f} {self.currency.value} ({self.year}, {self.source})"
+
+
+@frozen
+class Rates:
+    """Exchange rates by currency and year. Where two are known for the same, the first one counts."""
+
+    rates: tuple[ExchangeRate, ...]
+    pinned: int | None = None
+    """The one year whose rates count for every year; None where each year has its own."""
+
+    def at(self, year: int) -> Rates:
+        """The same rates, with those of one year used for every year, and for figures without a year.
+
+        >>> import china_sso as sso
+        >>> target = sso.city("xian").targets[0]
+        >>> target.to("CNY", sso.exchange_rates().at(2012)).rates[0].year
+        2012
+        """
+        check_year(year)
+        return evolve(self, pinned=year)
+
+    def rate(self, currency: Currency, year: int | None) -> ExchangeRate:
+        """The rate of a currency in a year. Raises `NoRateError` where there is none."""
+        check_year(year)
+        wanted = self.pinned if self.pinned is not None else year
+        for rate in self.rates:
+            if rate.currency is currency and rate.year == wanted:
+                return rate
+        years = sorted({rate.year for rate in self.rates if rate.currency is currency})
+        raise NoRateError(currency.value, wanted, tuple(years))
+
+    def of_source(self, source: str | None) -> Rates:
+        """Only the rates of one source; all of them for None. Raises `UnknownNameError` where it has none."""
+        if source is None:
+            return self
+        found = tuple(rate for rate in self.rates if rate.source == source)
+        if not found:
+            sources = dict.fromkeys(rate.source for rate in self.rates)
+            raise UnknownNameError("source of exchange rates", str(source), tuple(sources), exhaustive=True)
+        return evolve(self, rates=found)
+
+    def between(self, origin: Currency, target: Currency, year: int | None) -> Factor:
+        """What an amount of one currency is multiplied by to be one of another. Raises `NoRateError`."""
+        from fractions import Fraction  # a slow import, and only conversion needs it
+
+        if origin is target:
+            return Factor(Fraction(1), ())
+        used = tuple(self.rate(each, year) for each in (target, origin) if each is not Currency.USD)
+        per_usd = {rate.currency: Fraction(rate.per_usd) for rate in used}
+        return Factor(per_usd.get(target, Fraction(1)) / per_usd.get(origin, Fraction(1)), used)
+
+
+@frozen
+class Factor:
+    """What amounts are multiplied by when they are converted."""
+
+    value: Fraction
+    rates: tuple[ExchangeRate, ...]
+    """The rates that it is made of."""
+
+    def times(self, amount: int | Decimal) -> Decimal:
+        """An amount in the other currency, rounded once, to 34 digits."""
+        from fractions import Fraction
+
+        return rounded(Fraction(amount) * self.value)
+
+
+def rounded(number: Fraction) -> Decimal:
+    """A fraction as a decimal of 34 significant digits."""
+    return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
 @frozen
@@ -39,8 +121,8 @@ class Money:
 
     amount: Decimal
     currency: Currency
-    #: the rates it was converted with; empty where it was not. Does not take part in comparison.
     rates: tuple[ExchangeRate, ...] = field(default=(), eq=False)
+    """The rates it was converted with; empty where it was not. Does not take part in comparison."""
 
     def _same(self, other: Money) -> Decimal:
         if not isinstance(other, Money):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
@@ -85,3 +167,41 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.currency.value} {self.amount:,f}"
+
+
+def currency_of(name: Currency | str) -> Currency:
+    """A currency by its ISO 4217 code; the report's RMB is CNY.
+
+    Raises `UnknownNameError` for every other name.
+
+    >>> currency_of("RMB")
+    <Currency.CNY: 'CNY'>
+    """
+    text = str(name).strip().upper() if isinstance(name, str) else repr(name)  # pyright: ignore[reportUnnecessaryIsInstance]
+    try:
+        return Currency("CNY" if text == "RMB" else text)
+    except ValueError:
+        raise UnknownNameError("currency", text, (*(each.value for each in Currency), "RMB"), exhaustive=True) from None
+
+
+def _money(amount: RealNumber, currency: Currency) -> Money:
+    return Money(exact(amount, "an amount"), currency)
+
+
+def usd(amount: RealNumber) -> Money:
+    """An amount of US dollars.
+
+    >>> usd(1e9)
+    Money(amount=Decimal('1000000000.0'), currency=<Currency.USD: 'USD'>, rates=())
+    """
+    return _money(amount, Currency.USD)
+
+
+def cny(amount: RealNumber) -> Money:
+    """An amount of yuan, the report's RMB."""
+    return _money(amount, Currency.CNY)
+
+
+def hkd(amount: RealNumber) -> Money:
+    """An amount of Hong Kong dollars."""
+    return _money(amount, Currency.HKD)

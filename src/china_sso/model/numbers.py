@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
-from fractions import Fraction
+from collections.abc import Callable
+from decimal import (
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from china_sso.errors import NotANumberError
 
-#: Results have as many significant digits as IEEE 754 decimal128.
-CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: Results have as many significant digits as IEEE 754 decimal128. Everything is set, so that nothing of the caller's
+#: ``decimal.DefaultContext`` is inherited.
+CONTEXT = Context(
+    prec=34,
+    rounding=ROUND_HALF_EVEN,
+    Emin=-999999,
+    Emax=999999,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[InvalidOperation, DivisionByZero, Overflow],
+)
 
 #: And its range of exponents.
 LARGEST_EXPONENT = 6144
@@ -17,16 +40,33 @@ LARGEST_EXPONENT = 6144
 RealNumber = int | Decimal | float
 
 
+def in_own_context(function: Callable[P, R]) -> Callable[P, R]:
+    """Makes a function calculate in `CONTEXT`, and leaves the caller's context as it was. Not for generators."""
+
+    @wraps(function)
+    def calculated(*args: P.args, **kwargs: P.kwargs) -> R:
+        with localcontext(CONTEXT):
+            return function(*args, **kwargs)
+
+    return calculated
+
+
+@in_own_context
 def exact(number: RealNumber, argument: str) -> Decimal:
-    """A caller's number as a decimal. Raises `NotANumberError` unless it is a finite number."""
+    """A caller's number as a decimal. Raises `NotANumberError` unless it is a finite number of a sensible size."""
     if isinstance(number, bool) or not isinstance(number, (int, Decimal, float)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise NotANumberError(argument, repr(number))
-    decimal = Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
-    if not decimal.is_finite() or abs(decimal.adjusted()) > LARGEST_EXPONENT:
-        raise NotANumberError(argument, str(number))
+        raise NotANumberError(argument, _shown(number))
+    if isinstance(number, int) and number.bit_length() > 4 * LARGEST_EXPONENT:  # Decimal(number) would take its time
+        raise NotANumberError(argument, f"one of {number.bit_length()} bits")
+    decimal = Decimal(repr(float(number))) if isinstance(number, float) else Decimal(number)
+    if not decimal.is_finite() or abs(decimal.adjusted()) > LARGEST_EXPONENT or len(decimal.as_tuple().digits) > LARGEST_EXPONENT:
+        raise NotANumberError(argument, _shown(number))
     return decimal
 
 
-def rounded(number: Fraction) -> Decimal:
-    """A fraction as a decimal of 34 significant digits."""
-    return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
+def _shown(value: object) -> str:
+    """A value for a message; something even where its own ``repr`` fails, as that of an int of many digits does."""
+    try:
+        return repr(value)[:100]
+    except Exception:  # whatever a caller's class raises
+        return f"a {type(value).__name__}"

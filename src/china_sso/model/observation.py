@@ -14,64 +14,65 @@ from china_sso.model.vocabulary import Bound, Kind, Section
 class Observation:
     """One figure as a row. The names of the fields and their order are fixed."""
 
-    #: slug; ``china`` for the national market
     city: str
-    #: what it is about; None: the city as a whole
+    """Slug; ``china`` for the national market."""
     subject: str | None
+    """What it is about; None: the city as a whole."""
     section: Section
-    #: ``topic.field``
     indicator: str
-    #: what completes the indicator's meaning
+    """``topic.field``"""
     label: str | None
-    #: in base units
+    """What completes the indicator's meaning."""
     value: Number
-    #: the end of a printed range
+    """In base units."""
     upper: Number | None
+    """The end of a printed range."""
     unit: Unit
-    #: for a span its last year
     year: int | None
-    #: ISO 8601
+    """For a span its last year."""
     period: str | None
+    """ISO 8601."""
     bound: Bound
     kind: Kind
-    #: in percent
     growth: Percent | None
-    #: the year that the growth is from
+    """In percent."""
     growth_from: int | None
-    #: the id of the document
+    """The year that the growth is from."""
     source: str
-    #: ``30-31``: a profile fills two pages
+    """The id of the document."""
     pages: str
-    #: the marks of the footnotes
+    """``30-31``: a profile fills two pages."""
     footnotes: tuple[str, ...]
-    #: the numeral as printed
+    """The marks of the footnotes."""
     printed: str
-    #: the id of the erratum
+    """The numeral as printed."""
     erratum: str | None
+    """The id of the erratum."""
     note: str | None
 
     @classmethod
     def of(cls, figure: Figure) -> Observation:
         """The row of a figure."""
+        origin, period = figure.origin, figure.period
         return cls(
-            city=figure.place,
-            subject=figure.subject,
-            section=figure.section,
-            indicator=figure.indicator,
-            label=figure.label,
-            value=figure.value,
-            upper=figure.upper,
-            unit=figure.unit,
-            year=figure.year,
-            period=str(figure.period) if figure.period else None,
-            bound=figure.bound,
-            kind=figure.kind,
-            growth=figure.growth,
-            growth_from=figure.growth_from,
-            source=figure.source,
-            pages=figure.pages,
-            footnotes=figure.footnotes,
-            printed=figure.printed,
-            erratum=figure.erratum.id if figure.erratum else None,
-            note=figure.note,
+            origin.place,
+            figure.subject,
+            origin.section,
+            figure.indicator.name,
+            figure.label,
+            figure.value,
+            figure.upper,
+            figure.unit,
+            period.year if period else None,
+            str(period) if period else None,
+            figure.bound,
+            figure.kind,
+            figure.growth,
+            figure.growth_from,
+            origin.source,
+            origin.pages,
+            figure.footnotes,
+            figure.printed,
+            figure.erratum.id if figure.erratum else None,
+            figure.note,
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from china_sso.model.numbers import CONTEXT
+
 
 class Percent(Decimal):
     """A number of percent: ``Percent(12)`` is twelve percent.
@@ -23,12 +25,12 @@ class Percent(Decimal):
     @property
     def fraction(self) -> Decimal:
         """The same as a fraction of one."""
-        return self.scaleb(-2)
+        return CONTEXT.scaleb(self, -2)
 
     @property
     def factor(self) -> Decimal:
         """What a value is multiplied by when it grows by this much."""
-        return 1 + self.fraction
+        return CONTEXT.add(1, self.fraction)
 
     def __repr__(self) -> str:
         return f"Percent({str(self)!r})"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
 
 from china_sso.errors import PeriodFormatError, WrongTypeError
 
 _TEXT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 @frozen(order=True, repr=False)
@@ -28,16 +32,20 @@ class Period:
     '2012-03'
     """
 
-    #: the first day
     begins: date
-    #: the last day
+    """The first day."""
     ends: date
+    """The last day."""
+    _text: str = field(init=False, eq=False, default="")
 
     def __attrs_post_init__(self) -> None:
         if self.ends < self.begins:
             raise PeriodFormatError(f"{self.begins} to {self.ends}", "it ends on or after the day it begins")
-        if self.begins.day != 1 or self.ends.day != monthrange(self.ends.year, self.ends.month)[1]:
+        if self.begins.day != 1 or self.ends != last_day(self.ends.year, self.ends.month):
             raise PeriodFormatError(f"{self.begins} to {self.ends}", "it is of whole months")
+        whole_years = (self.begins.month, self.ends.month) == (1, 12)
+        first, last = (f"{day.year:04}" if whole_years else f"{day.year:04}-{day.month:02}" for day in (self.begins, self.ends))
+        object.__setattr__(self, "_text", first if first == last else f"{first}/{last}")
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -54,7 +62,7 @@ class Period:
             last_year, last_month = first_year, first_month
         try:
             begins = date(first_year, first_month or 1, 1)
-            ends = date(last_year, last_month or 12, monthrange(last_year, last_month or 12)[1])
+            ends = last_day(last_year, last_month or 12)
         except ValueError:
             raise PeriodFormatError(repr(text), "it names a month or year that does not exist") from None
         period = cls(begins, ends)
@@ -64,9 +72,12 @@ class Period:
 
     @classmethod
     def of_year(cls, year: int) -> Period:
-        """The whole of one year. Raises `WrongTypeError` for what is not a whole number."""
+        """The whole of one year. Raises `WrongTypeError` for what is no whole number, `PeriodFormatError` beyond 9999."""
         check_year(year)
-        return cls(date(year, 1, 1), date(year, 12, 31))
+        try:
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        except (ValueError, OverflowError):
+            raise PeriodFormatError(str(year)[:20], "a year is from 1 to 9999") from None
 
     @property
     def year(self) -> int:
@@ -79,9 +90,7 @@ class Period:
         return self == Period.of_year(self.year)
 
     def __str__(self) -> str:
-        whole_years = (self.begins.month, self.ends.month) == (1, 12)
-        first, last = (f"{day.year:04}" if whole_years else f"{day.year:04}-{day.month:02}" for day in (self.begins, self.ends))
-        return first if first == last else f"{first}/{last}"
+        return self._text
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, wraps
 from itertools import chain
-from threading import RLock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from china_sso.errors import UnknownNameError, WrongTypeError
+from china_sso.model.designation import Designation, Mention, OfficePark
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
-from china_sso.model.period import Period, check_year
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import indicator_named
+from china_sso.model.money import Rates
+from china_sso.model.names import member_of
+from china_sso.model.once import Once
+from china_sso.model.period import check_year
 from china_sso.model.provider import Provider
 from china_sso.model.records import (
     Climate,
@@ -36,66 +41,13 @@ from china_sso.model.records import (
     Training,
     Transport,
     Wages,
-    check_indicator,
 )
-from china_sso.model.source import Fact, Footnote
-from china_sso.model.vocabulary import Kind, Level, MentionKind, Region, Section, Status
+from china_sso.model.series import Series
+from china_sso.model.source import Footnote
+from china_sso.model.vocabulary import Kind, Region, Section, Status
 
 T = TypeVar("T")
-S = TypeVar("S")
 R = TypeVar("R", bound=Record)
-
-
-@frozen(kw_only=True)
-class Designation(Fact):
-    """A status that a city or a park was given."""
-
-    #: as the document names it
-    title: str
-    status: Status
-    #: the park or body that holds it; None for the city itself
-    holder: str | None = None
-    #: who gave it
-    issuer: str | None = None
-    #: when it was given
-    period: Period | None = None
-    #: the footnote marks that cover it
-    footnotes: tuple[str, ...] = ()
-    #: what is doubtful about it, in our own words
-    note: str | None = None
-
-
-@frozen(kw_only=True)
-class OfficePark(Fact):
-    """A park, zone or base for offices."""
-
-    #: as printed
-    name: str
-    #: who designated it, where printed
-    level: Level | None = None
-    #: the park or zone that it lies in, where printed
-    parent: str | None = None
-    #: the footnote marks that cover it
-    footnotes: tuple[str, ...] = ()
-    #: what is doubtful about it, in our own words
-    note: str | None = None
-
-
-@frozen(kw_only=True)
-class Mention(Fact):
-    """Something else that a profile names: a tenant of a park, a railway, a training centre."""
-
-    #: as printed
-    name: str
-    kind: MentionKind
-    #: the park, institution or event that it is named with
-    subject: str | None = None
-    #: in which capacity, in our own words
-    detail: str | None = None
-    #: the footnote marks that cover it
-    footnotes: tuple[str, ...] = ()
-    #: what is doubtful about it, in our own words
-    note: str | None = None
 
 
 @frozen(kw_only=True)
@@ -103,331 +55,267 @@ class Chapter:
     """What one section of a profile holds, in the order of the page."""
 
     section: Section
-    #: where the place lies, in our own words
     location: str | None = None
-    #: the type of climate
+    """Where the place lies, in our own words."""
     climate: str | None = None
+    """The type of climate."""
     key_industries: tuple[str, ...] = ()
-    #: what the city's outsourcing concentrates on
     focus_areas: tuple[str, ...] = ()
-    #: where the clients are
+    """What the city's outsourcing concentrates on."""
     client_markets: tuple[str, ...] = ()
+    """Where the clients are."""
     designations: tuple[Designation, ...] = ()
     figures: tuple[Figure, ...] = ()
     providers: tuple[Provider, ...] = ()
     incentives: tuple[Incentive, ...] = ()
     parks: tuple[OfficePark, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    #: aims without a figure, in our own words
     aims: tuple[str, ...] = ()
+    """Aims without a figure, in our own words."""
 
 
 @frozen(kw_only=True)
 class Profile:
-    """What one document says of one place."""
+    """What one document says of one place. A document may have several."""
 
-    #: the id of the document
-    source: str
-    #: the pages of the profile: ``30-31``
+    source: str = "none"
+    """The id of the document; its folder tells it."""
     pages: str
+    """The pages of the profile: ``30-31``."""
+    region: Region | None = None
+    """The part of the document that it stands in."""
     chapters: tuple[Chapter, ...]
     footnotes: tuple[Footnote, ...] = ()
 
 
-_GATHERING = RLock()
+def _all(pick: Callable[[Chapter], tuple[T, ...]]) -> Callable[[Place], tuple[T, ...]]:
+    """What all chapters of a place have of something, one after the other."""
+    return lambda place: tuple(chain.from_iterable(pick(chapter) for profile in place.profiles for chapter in profile.chapters))
 
 
-def _once(gather: Callable[[S], T]) -> Callable[[S], T]:
-    """Makes a cached property give every thread the same object; by itself it may be gathered twice."""
-    name = gather.__name__
-
-    @wraps(gather)
-    def locked(place: S) -> T:
-        with _GATHERING:
-            try:
-                found: T = object.__getattribute__(place, name)
-            except AttributeError:
-                found = gather(place)
-                object.__setattr__(place, name, found)
-            return found
-
-    return locked
-
-
-def _gather(figures: Iterable[Figure], record: type[R]) -> tuple[R, ...]:
+def _gathered(record: type[R]) -> Once[tuple[R, ...]]:
     """The figures of one topic as records, one for each section, subject, kind, period and source."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
-    for figure in figures:
-        if figure.topic == record.topic:
-            key = (figure.source, figure.pages, figure.section, figure.subject, figure.kind, figure.period)
-            groups.setdefault(key, []).append(figure)
-    return tuple(record.of(tuple(group)) for group in groups.values())
+
+    def gather(place: Place) -> tuple[R, ...]:
+        groups: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in place.figures:
+            if figure.topic == record.topic:
+                key = (figure.source, figure.pages, figure.section, figure.subject, figure.kind, figure.period)
+                groups.setdefault(key, []).append(figure)
+        return tuple(record(tuple(group)) for group in groups.values())
+
+    return Once(gather)
+
+
+def _targets(place: Place) -> tuple[Figure, ...]:
+    return tuple(figure for figure in place.figures if figure.kind is Kind.TARGET)
+
+
+def _by_indicator(place: Place) -> dict[Indicator, tuple[Figure, ...]]:
+    found: dict[Indicator, list[Figure]] = {}
+    for figure in place.figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return {indicator: tuple(figures) for indicator, figures in found.items()}
+
+
+def _first(texts: Iterable[str | None]) -> str | None:
+    return next((text for text in texts if text), None)
 
 
 @frozen(kw_only=True)
 class Place:
     """What a city and the national market have in common: the facts of their profiles, gathered."""
 
-    #: ``hangzhou``; the name of the file
     slug: str
-    #: in English
+    """``hangzhou``; the name of its files."""
     name: str
-    #: in Chinese characters
+    """In English."""
     chinese: str
-    #: romanised, with tones
+    """In Chinese characters."""
     pinyin: str
-    #: what each document says, the report's profile first
-    profiles: tuple[Profile, ...] = field(repr=False)
+    """Romanised, with tones."""
+    profiles: tuple[Profile, ...] = field(default=(), repr=False)
+    """What each document says, in the order of the documents."""
+    _kept: dict[str, Any] = field(factory=dict[str, Any], init=False, repr=False, eq=False)
 
-    def _all(self, pick: Callable[[Chapter], tuple[T, ...]]) -> tuple[T, ...]:
-        return tuple(chain.from_iterable(pick(chapter) for profile in self.profiles for chapter in profile.chapters))
+    figures = Once(_all(lambda chapter: chapter.figures))
+    """Every figure, in the order of the pages."""
+    by_indicator = Once(_by_indicator)
+    """The same by what they measure."""
+    providers = Once(_all(lambda chapter: chapter.providers))
+    """The organisations of the tables."""
+    incentives = Once(_all(lambda chapter: chapter.incentives))
+    """Policies and sets of measures."""
+    designations = Once(_all(lambda chapter: chapter.designations))
+    """What the place and its parks were named."""
+    office_parks = Once(_all(lambda chapter: chapter.parks))
+    """The parks, zones and bases; what is known of one in figures is in `parks`, under its name as subject."""
+    mentions = Once(_all(lambda chapter: chapter.mentions))
+    """What else the profiles name."""
+    aims = Once(_all(lambda chapter: chapter.aims))
+    """What is aimed at without a figure, in our own words."""
+    key_industries = Once(_all(lambda chapter: chapter.key_industries))
+    """The industries that the place is known for."""
+    focus_areas = Once(_all(lambda chapter: chapter.focus_areas))
+    """What its outsourcing concentrates on."""
+    client_markets = Once(_all(lambda chapter: chapter.client_markets))
+    """Where the clients are."""
+    targets = Once(_targets)
+    """The figures that are aimed at."""
 
-    @cached_property
-    @_once
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure, in the order of the pages."""
-        return self._all(lambda chapter: chapter.figures)
+    outsourcing = _gathered(OutsourcingMetrics)
+    """Service outsourcing. One record for each section, subject, kind, period and source."""
+    software = _gathered(SoftwareIndustry)
+    """The software industry."""
+    service_trade = _gathered(ServiceTrade)
+    """Trade in services."""
+    investment = _gathered(ForeignInvestment)
+    """Foreign investment."""
+    economy = _gathered(Economy)
+    """Output, prices, incomes and spending."""
+    wages = _gathered(Wages)
+    """Salaries."""
+    population = _gathered(Population)
+    """How many people live there."""
+    geography = _gathered(Geography)
+    """Area, divisions, distances."""
+    climate = _gathered(Climate)
+    """Temperature and rain."""
+    education = _gathered(Education)
+    """Universities, students and graduates."""
+    research = _gathered(Research)
+    """Research."""
+    training = _gathered(Training)
+    """Training for the industry."""
+    transport = _gathered(Transport)
+    """Roads, rail, air and water."""
+    telecommunications = _gathered(Telecommunications)
+    """Lines, subscriptions and speed."""
+    environment = _gathered(Environment)
+    """Green and air."""
+    hotels = _gathered(Hotels)
+    """Hotels."""
+    living = _gathered(Living)
+    """Health care, schools, language."""
+    parks = _gathered(OfficeParks)
+    """Parks and zones in figures."""
+    support = _gathered(Support)
+    """Public money and rules, in figures."""
+    standing = _gathered(Standing)
+    """Its place among others."""
 
-    @cached_property
-    @_once
-    def _by_indicator(self) -> dict[str, list[Figure]]:
-        found: dict[str, list[Figure]] = {}
-        for figure in self.figures:
-            found.setdefault(figure.indicator, []).append(figure)
-        return found
-
-    @cached_property
-    @_once
-    def providers(self) -> tuple[Provider, ...]:
-        """The organisations of the tables."""
-        return self._all(lambda chapter: chapter.providers)
-
-    @cached_property
-    @_once
-    def incentives(self) -> tuple[Incentive, ...]:
-        """Policies and sets of measures."""
-        return self._all(lambda chapter: chapter.incentives)
-
-    @cached_property
-    @_once
-    def designations(self) -> tuple[Designation, ...]:
-        """What the place and its parks were named."""
-        return self._all(lambda chapter: chapter.designations)
-
-    @cached_property
-    @_once
-    def office_parks(self) -> tuple[OfficePark, ...]:
-        """The parks, zones and bases; what is known of one in figures is in `parks`, under its name as subject."""
-        return self._all(lambda chapter: chapter.parks)
-
-    @cached_property
-    @_once
-    def mentions(self) -> tuple[Mention, ...]:
-        """What else the profiles name."""
-        return self._all(lambda chapter: chapter.mentions)
-
-    @cached_property
-    @_once
-    def targets(self) -> tuple[Figure, ...]:
-        """The figures that are aimed at."""
-        return tuple(figure for figure in self.figures if figure.kind is Kind.TARGET)
-
-    @cached_property
-    @_once
-    def aims(self) -> tuple[str, ...]:
-        """What is aimed at without a figure, in our own words."""
-        return self._all(lambda chapter: chapter.aims)
-
-    @cached_property
-    @_once
-    def key_industries(self) -> tuple[str, ...]:
-        """The industries that the place is known for."""
-        return self._all(lambda chapter: chapter.key_industries)
-
-    @cached_property
-    @_once
-    def focus_areas(self) -> tuple[str, ...]:
-        """What its outsourcing concentrates on."""
-        return self._all(lambda chapter: chapter.focus_areas)
-
-    @cached_property
-    @_once
-    def client_markets(self) -> tuple[str, ...]:
-        """Where the clients are."""
-        return self._all(lambda chapter: chapter.client_markets)
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the documents that say something of it, in their order."""
+        return tuple(dict.fromkeys(profile.source for profile in self.profiles))
 
     @property
     def climate_type(self) -> str | None:
         """The type of climate."""
-        return next(iter(self._all(lambda chapter: (chapter.climate,) if chapter.climate else ())), None)
+        return _first(chapter.climate for profile in self.profiles for chapter in profile.chapters)
 
     @property
     def location(self) -> str | None:
         """Where it lies, in our own words."""
-        return next(iter(self._all(lambda chapter: (chapter.location,) if chapter.location else ())), None)
+        return _first(chapter.location for profile in self.profiles for chapter in profile.chapters)
 
     def find(
-        self, indicator: str, year: int | None = None, *, kind: Kind | None = Kind.OBSERVED, subject: str | None = None
+        self,
+        indicator: Indicator | str,
+        year: int | None = None,
+        *,
+        kind: Kind | str | None = Kind.OBSERVED,
+        subject: str | None = None,
+        source: str | None = None,
+        rates: Rates | None = None,
     ) -> tuple[Figure, ...]:
         """The figures of one indicator, in the order of the pages.
 
         Args:
-            indicator: ``topic.field``.
+            indicator: printed or derived, such as ``Economy.gdp``, or its name.
             year: only figures of that year; without it, of every year and of none.
             kind: observed figures, targets, or with None both.
             subject: only figures about that park, district ...; without it, figures about the place as a whole.
+            source: only figures of that document.
+            rates: exchange rates for derived indicators, other than the bundled ones.
 
         Raises:
-            UnknownNameError: there is no such indicator.
+            UnknownNameError: there is no such indicator or kind, or no profile of that document.
+            AmbiguousNameError: the name fits several indicators.
             WrongTypeError: the year is not a whole number.
         """
-        check_indicator(indicator)
+        what = indicator_named(indicator)
+        wanted = None if kind is None else member_of(Kind, kind, "kind")
         check_year(year)
+        if source is not None and source not in self.sources:
+            raise UnknownNameError(f"source of {self.name}", str(source), self.sources, exhaustive=True)
         return tuple(
             figure
-            for figure in self._by_indicator.get(indicator, ())
-            if figure.subject == subject and (year is None or figure.year == year) and (kind is None or figure.kind is kind)
+            for figure in what.of(self, rates)
+            if figure.subject == subject
+            and (year is None or figure.year == year)
+            and (wanted is None or figure.kind is wanted)
+            and (source is None or figure.source == source)
         )
 
-    def figure(self, indicator: str, year: int | None = None, *, source: str | None = None) -> Figure | None:
+    def figure(
+        self, indicator: Indicator | str, year: int | None = None, *, source: str | None = None, rates: Rates | None = None
+    ) -> Figure | None:
         """The observed figure of an indicator for the place as a whole; None where there is none.
 
-        Where several fit, the latest one without a label counts, and of those the first in the order of the pages.
+        Where several fit, the latest one without a label counts, and of those the first in the order of the documents and
+        pages. `find` gives all of them.
 
         Args:
-            indicator: ``topic.field``.
+            indicator: printed or derived, such as ``Economy.gdp``, or its name.
             year: the year; without it, the latest one there is.
             source: only figures of that document.
+            rates: exchange rates for derived indicators, other than the bundled ones.
 
         Raises:
-            UnknownNameError: there is no such indicator.
+            UnknownNameError: there is no such indicator, or no profile of that document.
+            AmbiguousNameError: the name fits several indicators.
 
         >>> import china_sso as sso
-        >>> print(sso.city("hangzhou").figure("outsourcing.offshore_executed_value"))
+        >>> print(sso.city("hangzhou").figure(sso.OutsourcingMetrics.offshore_executed_value))
         USD 2.94 billion (2012)
         """
-        found = [figure for figure in self.find(indicator, year) if source in (None, figure.source)]
-        return max(found, key=lambda figure: (figure.year or 0, figure.label is None), default=None)
+        found = self.find(indicator, year, source=source, rates=rates)
+        return self.best(found) if found else None
 
-    @cached_property
-    @_once
-    def outsourcing(self) -> tuple[OutsourcingMetrics, ...]:
-        """Service outsourcing, one record for each section, subject, kind, period and source."""
-        return _gather(self.figures, OutsourcingMetrics)
+    @staticmethod
+    def best(figures: Iterable[Figure]) -> Figure:
+        """The figure that `figure` chooses of several: the latest, without a label if there is one, the first printed."""
+        return max(figures, key=lambda figure: (figure.year or 0, figure.label is None))
 
-    @cached_property
-    @_once
-    def software(self) -> tuple[SoftwareIndustry, ...]:
-        """The software industry."""
-        return _gather(self.figures, SoftwareIndustry)
+    def years(self, indicator: Indicator | str, *, rates: Rates | None = None) -> tuple[int, ...]:
+        """The years that the place as a whole has observed figures of an indicator for. Raises what `find` raises."""
+        years = {figure.year for figure in self.find(indicator, rates=rates)}
+        return tuple(sorted(year for year in years if year is not None))
 
-    @cached_property
-    @_once
-    def service_trade(self) -> tuple[ServiceTrade, ...]:
-        """Trade in services."""
-        return _gather(self.figures, ServiceTrade)
+    def series(self, indicator: Indicator | str, *, source: str | None = None, label: str | None = None) -> Series:
+        """All years of an indicator over all documents: printed, and implied by a printed growth.
 
-    @cached_property
-    @_once
-    def investment(self) -> tuple[ForeignInvestment, ...]:
-        """Foreign investment."""
-        return _gather(self.figures, ForeignInvestment)
+        Args:
+            indicator: printed or derived, such as ``Economy.gdp``, or its name.
+            source: only figures of that document.
+            label: figures with that label; without it, those that have none, or where all have one, these.
 
-    @cached_property
-    @_once
-    def economy(self) -> tuple[Economy, ...]:
-        """Output, prices, incomes and spending."""
-        return _gather(self.figures, Economy)
+        Raises:
+            UnknownNameError: there is no such indicator, or no profile of that document.
+            AmbiguousNameError: the name fits several indicators.
 
-    @cached_property
-    @_once
-    def wages(self) -> tuple[Wages, ...]:
-        """Salaries."""
-        return _gather(self.figures, Wages)
-
-    @cached_property
-    @_once
-    def population(self) -> tuple[Population, ...]:
-        """How many people live there."""
-        return _gather(self.figures, Population)
-
-    @cached_property
-    @_once
-    def geography(self) -> tuple[Geography, ...]:
-        """Area, divisions, distances."""
-        return _gather(self.figures, Geography)
-
-    @cached_property
-    @_once
-    def climate(self) -> tuple[Climate, ...]:
-        """Temperature and rain."""
-        return _gather(self.figures, Climate)
-
-    @cached_property
-    @_once
-    def education(self) -> tuple[Education, ...]:
-        """Universities, students and graduates."""
-        return _gather(self.figures, Education)
-
-    @cached_property
-    @_once
-    def research(self) -> tuple[Research, ...]:
-        """Research."""
-        return _gather(self.figures, Research)
-
-    @cached_property
-    @_once
-    def training(self) -> tuple[Training, ...]:
-        """Training for the trade."""
-        return _gather(self.figures, Training)
-
-    @cached_property
-    @_once
-    def transport(self) -> tuple[Transport, ...]:
-        """Roads, rail, air and water."""
-        return _gather(self.figures, Transport)
-
-    @cached_property
-    @_once
-    def telecommunications(self) -> tuple[Telecommunications, ...]:
-        """Lines, subscriptions and speed."""
-        return _gather(self.figures, Telecommunications)
-
-    @cached_property
-    @_once
-    def environment(self) -> tuple[Environment, ...]:
-        """Green and air."""
-        return _gather(self.figures, Environment)
-
-    @cached_property
-    @_once
-    def hotels(self) -> tuple[Hotels, ...]:
-        """Hotels."""
-        return _gather(self.figures, Hotels)
-
-    @cached_property
-    @_once
-    def living(self) -> tuple[Living, ...]:
-        """Health care, schools, language."""
-        return _gather(self.figures, Living)
-
-    @cached_property
-    @_once
-    def parks(self) -> tuple[OfficeParks, ...]:
-        """Parks and zones in figures."""
-        return _gather(self.figures, OfficeParks)
-
-    @cached_property
-    @_once
-    def support(self) -> tuple[Support, ...]:
-        """Public money and rules, in figures."""
-        return _gather(self.figures, Support)
-
-    @cached_property
-    @_once
-    def standing(self) -> tuple[Standing, ...]:
-        """Its place among others."""
-        return _gather(self.figures, Standing)
+        >>> import china_sso as sso
+        >>> print(sso.city("dalian").series(sso.OutsourcingMetrics.employees))
+        """
+        what = indicator_named(indicator)
+        found = self.find(what, source=source)
+        labels = {figure.label for figure in found}
+        if label is not None:
+            found = tuple(figure for figure in found if figure.label == label)
+        elif None in labels:
+            found = tuple(figure for figure in found if figure.label is None)
+        return Series.of(self.slug, what, found)
 
 
 @frozen(kw_only=True, cache_hash=True)
@@ -435,19 +323,20 @@ class City(Place):
     """One of the report's cities: who it is, and everything that the documents say of it."""
 
     province: str
-    #: the part of the report that it stands in
-    region: Region
-    #: ISO 3166-2 code of its province, municipality or special administrative region
     iso_3166_2: str
-    #: GB/T 2260 code; of its prefecture, or its province where it is one
+    """ISO 3166-2 code of its province, municipality or special administrative region."""
     gbt_2260: str
+    """GB/T 2260 code; of its prefecture, or its province where it is one."""
     geonames_id: int
-    #: degrees north
     latitude: float
-    #: degrees east
+    """Degrees north."""
     longitude: float
-    #: what each document says, the report's profile first; named again so that identity comes first in the files
-    profiles: tuple[Profile, ...] = field(repr=False)
+    """Degrees east."""
+
+    @property
+    def region(self) -> Region | None:
+        """The part of the report that it stands in; of several documents with parts, the first one's."""
+        return next((profile.region for profile in self.profiles if profile.region), None)
 
     @property
     def model_city(self) -> bool:
@@ -458,7 +347,7 @@ class City(Place):
         return self.name
 
     def _repr_html_(self) -> str:
-        from china_sso.model.html import city_html
+        from china_sso.model.notebook import city_html
 
         return city_html(self)
 
@@ -469,3 +358,9 @@ class Market(Place):
 
     def __str__(self) -> str:
         return self.name
+
+
+def check_place(place: Place) -> None:
+    """Raises `WrongTypeError` for what is neither a city nor the national market."""
+    if not isinstance(place, Place):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("a place", "a City, as city('hangzhou') gives it", repr(place))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import Factory, frozen
 
+from china_sso.model.names import slug_of
 from china_sso.model.source import Fact
 from china_sso.model.vocabulary import Role, ServiceLine
 
@@ -12,30 +13,41 @@ from china_sso.model.vocabulary import Role, ServiceLine
 class Organisation:
     """One company or institution, whatever the cities call it."""
 
-    #: ``zte``
     id: str
-    #: its usual name
+    """``zte``"""
     name: str
-    #: the other names that profiles print for it: "ZTE Corporation"
+    """Its usual name."""
     spellings: tuple[str, ...] = ()
+    """The other names that profiles print for it: "ZTE Corporation"."""
+
+    @classmethod
+    def named(cls, name: str) -> Organisation:
+        """An organisation that goes by one name alone."""
+        return cls(slug_of(name), name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and its other spellings."""
+        return (self.name, *self.spellings)
 
 
 @frozen(kw_only=True)
 class Provider(Fact):
     """An organisation named in a table of a profile, with its role there."""
 
-    #: as printed
     name: str
-    organisation: Organisation
+    """As printed."""
+    organisation: Organisation = Factory(lambda self: Organisation.named(self.name), takes_self=True)
+    """Who it is; by itself, an organisation of this name alone."""
     role: Role
-    #: what the table says it does there
     activity: str | None = None
-    #: the lines of the trade among that
+    """What the table says it does there."""
     service_lines: tuple[ServiceLine, ...] = ()
-    #: the line of sources under the tables
+    """The service lines among that."""
     footnotes: tuple[str, ...] = ("tables",)
-    #: what is doubtful about it, in our own words
+    """The line of sources under the tables."""
     note: str | None = None
+    """What is doubtful about it, in our own words."""
 
     @property
     def captive(self) -> bool:

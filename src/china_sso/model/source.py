@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from china_sso.model.vocabulary import Section
 
@@ -11,27 +11,27 @@ from china_sso.model.vocabulary import Section
 class Source:
     """A document that the data was read from."""
 
-    #: ``inside-the-dragon-2013``
     id: str
+    """``inside-the-dragon-2013``; the name of its folder."""
     title: str
     publisher: str
-    #: what it is, as a type of the Citation Style Language: ``report``, ``article-newspaper``, ``webpage``
     kind: str
-    #: the date of publication: ``2013`` or ``2012-04-23``
+    """What it is, as a type of the Citation Style Language: ``report``, ``article-newspaper``, ``webpage``."""
     date: str | None = None
-    #: who wrote it, where it says so
+    """The date of publication: ``2013`` or ``2012-04-23``."""
     author: str | None = None
+    """Who wrote it, where it says so."""
     url: str | None = None
-    #: what there is to know before relying on it, in our own words
     note: str | None = None
+    """What there is to know before relying on it, in our own words."""
 
 
 @frozen
 class Footnote:
     """A primary source that a profile names in its footnotes. One mark may name several."""
 
-    #: the mark as printed; ``tables`` for the line under a profile's tables
     mark: str
+    """The mark as printed; ``tables`` for the line under a profile's tables."""
     publisher: str | None = None
     title: str | None = None
     url: str | None = None
@@ -41,33 +41,65 @@ class Footnote:
 class Citation:
     """A place in a document."""
 
-    #: the id of the document
     source: str
-    #: the pages of the profile: ``30-31``
+    """The id of the document."""
     pages: str
+    """The pages of the profile: ``30-31``."""
     section: Section
-    #: the footnote marks at the place
     footnotes: tuple[str, ...] = ()
+    """The footnote marks at the place."""
 
     def __str__(self) -> str:
         marks = f", footnote {', '.join(self.footnotes)}" if self.footnotes else ""
         return f"{self.source}, p. {self.pages}, {self.section.value}{marks}"
 
 
+@frozen
+class Origin:
+    """Where in the documents a fact stands. A data file doesn't say it: the place of the fact in the files does."""
+
+    place: str
+    """The slug of the city, or ``china``."""
+    source: str
+    """The id of the document."""
+    pages: str
+    """The pages of the profile."""
+    section: Section
+    """The section of the profile."""
+
+
+#: The origin of a fact that stands in no document.
+NOWHERE = Origin("nowhere", "none", "", Section.PROFILE)
+
+
 @frozen(kw_only=True)
 class Fact:
-    """What every fact of a profile knows of its origin. The first four are given by the file, not by the fact's line."""
+    """What every fact of a profile knows of its origin."""
 
-    #: the slug of the city, or ``china``
-    place: str
-    #: the id of the document
-    source: str
-    #: the pages of the profile
-    pages: str
-    #: the section of the profile
-    section: Section
-    #: the footnote marks that cover it
+    origin: Origin = field(default=NOWHERE, repr=False)
+    """Where it stands; `NOWHERE` for a fact made by hand."""
     footnotes: tuple[str, ...] = ()
+    """The footnote marks that cover it."""
+
+    @property
+    def place(self) -> str:
+        """The slug of the city, or ``china``."""
+        return self.origin.place
+
+    @property
+    def source(self) -> str:
+        """The id of the document."""
+        return self.origin.source
+
+    @property
+    def pages(self) -> str:
+        """The pages of the profile: ``30-31``."""
+        return self.origin.pages
+
+    @property
+    def section(self) -> Section:
+        """The section of the profile."""
+        return self.origin.section
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -77,9 +109,9 @@ class Fact:
 
 @frozen
 class Term:
-    """An abbreviation or a word of the trade."""
+    """An abbreviation or a word of the industry."""
 
     term: str
     meaning: str
-    #: the id of the document that defines it
     source: str
+    """The id of the document that defines it."""

@@ -27,12 +27,12 @@ class Dimension(StrEnum):
 class Currency(StrEnum):
     """A currency, by its ISO 4217 code."""
 
-    #: US dollar
     USD = "USD"
-    #: Chinese yuan; the report says RMB, renminbi
+    """US dollar."""
     CNY = "CNY"
-    #: Hong Kong dollar
+    """Chinese yuan; the report says RMB, renminbi."""
     HKD = "HKD"
+    """Hong Kong dollar."""
 
 
 class Unit(StrEnum):
@@ -69,10 +69,10 @@ class Unit(StrEnum):
     PERSONS = "persons"
     COUNT = "count"
     RANK = "rank"
-    #: a plain ratio: "3.4 times the amount of 2009"
     TIMES = "times"
-    #: things per 100 000 inhabitants
+    """A plain ratio: "3.4 times the amount of 2009"."""
     PER_100_000_PERSONS = "per 100000 persons"
+    """Things per 100 000 inhabitants."""
     KM = "km"
     MM = "mm"
     KM2 = "km2"

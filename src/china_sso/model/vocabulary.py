@@ -33,31 +33,31 @@ class Bound(StrEnum):
     """How exact a figure is, by the word that the source puts before it."""
 
     EXACT = "exact"
-    #: about, around, roughly, approximately, some
     ABOUT = "about"
-    #: more than, over, at least, or above
+    """About, around, roughly, approximately, some."""
     AT_LEAST = "at_least"
-    #: nearly, almost
+    """More than, over, at least, or above."""
     NEARLY = "nearly"
-    #: up to, no more than, within
+    """Nearly, almost."""
     AT_MOST = "at_most"
+    """Up to, no more than, within."""
 
 
 class Kind(StrEnum):
     """Whether a figure was counted or is aimed at."""
 
     OBSERVED = "observed"
-    #: a target, a plan or a forecast
     TARGET = "target"
+    """A target, a plan or a forecast."""
 
 
 class Role(StrEnum):
     """In which table of a profile an organisation stands."""
 
-    #: works for clients
     OUTSOURCING_PROVIDER = "outsourcing_provider"
-    #: a captive: works for its own group
+    """Works for clients."""
     SHARED_SERVICE_CENTRE = "shared_service_centre"
+    """A captive: works for its own group."""
     RD_CENTRE = "rd_centre"
     FINANCIAL_BACK_OFFICE = "financial_back_office"
 
@@ -65,18 +65,18 @@ class Role(StrEnum):
 class ServiceLine(StrEnum):
     """A line of the trade, as a profile's tables name it."""
 
-    #: information technology outsourcing
     ITO = "ITO"
-    #: business process outsourcing
+    """Information technology outsourcing."""
     BPO = "BPO"
-    #: knowledge process outsourcing
+    """Business process outsourcing."""
     KPO = "KPO"
-    #: software development outsourcing
+    """Knowledge process outsourcing."""
     SDO = "SDO"
-    #: data processing outsourcing
+    """Software development outsourcing."""
     DPO = "DPO"
-    #: human resources outsourcing
+    """Data processing outsourcing."""
     HRO = "HRO"
+    """Human resources outsourcing."""
 
 
 class IncentiveCategory(StrEnum):
@@ -103,37 +103,37 @@ class Instrument(StrEnum):
     SPECIAL_FUND = "special_fund"
     TAX = "tax"
     TRAINING = "training"
-    #: international certification: CMM, CMMI, ISO 27001 ...
     CERTIFICATION = "certification"
+    """International certification: CMM, CMMI, ISO 27001 ..."""
     RENT = "rent"
-    #: loans, their interest, guarantees
     LOAN = "loan"
-    #: investment, venture capital
+    """Loans, their interest, guarantees."""
     FINANCING = "financing"
+    """Investment, venture capital."""
     EXPORT = "export"
     TALENT = "talent"
-    #: fairs, brands, new markets
     MARKET = "market"
-    #: research and development, patents
+    """Fairs, brands, new markets."""
     INNOVATION = "innovation"
-    #: protection of intellectual property
+    """Research and development, patents."""
     PROTECTION = "protection"
-    #: public service platforms, parks, infrastructure
+    """Protection of intellectual property."""
     PLATFORM = "platform"
-    #: land, and offices bought
+    """Public service platforms, parks, infrastructure."""
     LAND = "land"
-    #: setting up, headquarters, start-ups
+    """Land, and offices bought."""
     SETTLEMENT = "settlement"
+    """Setting up, headquarters, start-ups."""
     TELECOM = "telecom"
-    #: customs and foreign exchange
     CUSTOMS = "customs"
+    """Customs and foreign exchange."""
     STANDARDS = "standards"
-    #: a bonus or award not otherwise named
     REWARD = "reward"
+    """A bonus or award not otherwise named."""
     COOPERATION = "cooperation"
     PROCUREMENT = "procurement"
-    #: leadership, administration, statistics
     GOVERNANCE = "governance"
+    """Leadership, administration, statistics."""
     OTHER = "other"
 
 
@@ -146,10 +146,10 @@ class Status(StrEnum):
     SPECIAL_ECONOMIC_ZONE = "special_economic_zone"
     OPEN_COASTAL_CITY = "open_coastal_city"
     SUB_PROVINCIAL_CITY = "sub_provincial_city"
-    #: one of the 21 Service Outsourcing Model Cities of the State Council
     MODEL_CITY = "model_city"
-    #: one of the eleven primary outsourcing cities of the 1,000-100-10 Project
+    """One of the 21 Service Outsourcing Model Cities of the State Council."""
     PRIMARY_OUTSOURCING_CITY = "primary_outsourcing_city"
+    """One of the eleven primary outsourcing cities of the 1,000-100-10 Project."""
     OUTSOURCING_SHOWCASE_AREA = "outsourcing_showcase_area"
     NATIONAL_OUTSOURCING_AREA = "national_outsourcing_area"
     PROVINCIAL_OUTSOURCING_AREA = "provincial_outsourcing_area"
@@ -157,8 +157,8 @@ class Status(StrEnum):
     SOFTWARE_INDUSTRY_BASE = "software_industry_base"
     SOFTWARE_EXPORT_BASE = "software_export_base"
     TORCH_SOFTWARE_BASE = "torch_software_base"
-    #: for exports to Europe and the United States
     SOFTWARE_EXPORT_PILOT = "software_export_pilot"
+    """For exports to Europe and the United States."""
     ANIMATION_BASE = "animation_base"
     INTEGRATED_CIRCUIT_BASE = "integrated_circuit_base"
     TRAINING_BASE = "training_base"
@@ -188,17 +188,17 @@ class MentionKind(StrEnum):
     ORGANISATION = "organisation"
     PLACE = "place"
     PERSON = "person"
-    #: a credit rating
     RATING = "rating"
+    """A credit rating."""
     OTHER = "other"
 
 
 class Confidence(StrEnum):
     """How sure it is that a printed figure is wrong."""
 
-    #: arithmetic or the document itself shows it
     CERTAIN = "certain"
-    #: no other reading is plausible
+    """Arithmetic or the document itself shows it."""
     LIKELY = "likely"
-    #: suspicious; nothing is corrected
+    """No other reading is plausible."""
     POSSIBLE = "possible"
+    """Suspicious; nothing is corrected."""

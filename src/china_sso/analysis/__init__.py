@@ -1,0 +1,1 @@
+"""Questions across places: compare, rank, score, targets, who is where. Pure functions over the model."""

@@ -1,0 +1,5 @@
+"""``python -m china_sso.cli``."""
+
+from china_sso.cli import run
+
+run()

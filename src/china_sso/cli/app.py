@@ -1,0 +1,66 @@
+"""The command line itself: which commands there are, and how their errors read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from china_sso.errors import ChinaSsoError, nearest
+
+#: The module of each command, in the order of the help.
+FAMILIES = {
+    "cities": "cities show indicators",
+    "compare": "compare rank score",
+    "organisations": "providers incentives",
+    "documents": "errata cite",
+    "money": "convert growth",
+    "files": "verify format completion",
+}
+_FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names.split()}
+
+
+class Command(click.Command):
+    """A command whose help keeps its examples as they are written, and whose errors are one line and exit with 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Calls the command."""
+        try:
+            return super().invoke(ctx)
+        except ChinaSsoError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+
+class _Group(click.Group):
+    """The commands by name, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_FAMILY_OF)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _FAMILY_OF:
+            return None
+        family = import_module(f"china_sso.cli.{_FAMILY_OF[cmd_name]}")
+        command: click.Command = family.COMMANDS[cmd_name]
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            close = nearest(args[0], _FAMILY_OF, most=1)
+            raise click.UsageError(f"No such command {args[0]!r}.{f' Did you mean {close[0]!r}?' if close else ''}", ctx) from error
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="china-sso")
+def main() -> None:
+    """Facts of 29 Chinese outsourcing cities in 2013, each with its source.
+
+    \b
+    Examples:
+      china-sso cities --region eastern
+      china-sso compare hangzhou suzhou --year 2012
+      china-sso rank outsourcing.employees
+    """

@@ -1,0 +1,89 @@
+"""How commands write their answers down."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import Any, cast
+
+import attrs
+import click
+
+from china_sso.model.indicator import Indicator
+from china_sso.model.place import Place
+from china_sso.tables import csv, json
+from china_sso.tables.safe import plain as safe
+from china_sso.tables.table import Table
+
+NOTHING_FOUND = 1
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: numbers exact, enums as their text, places and indicators by name, what else there is as text."""
+    if isinstance(value, (Indicator, Place)):
+        return value.name if isinstance(value, Indicator) else value.slug
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return Decimal(value)
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in cast("dict[str, Any]", value).items()}
+    if isinstance(value, (tuple, list, frozenset)):
+        return [plain(item) for item in cast("Iterable[Any]", value)]
+    if isinstance(value, (str, int, float, type(None))):
+        return value
+    return str(value)
+
+
+def record(value: Any) -> dict[str, Any]:
+    """An object by its fields."""
+    return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(value.__class__)}
+
+
+def write(table: Table, records: Iterable[dict[str, Any]], form: str, *, found: bool | None = None) -> None:
+    """Writes an answer down; where there is none, says so with the notes on stderr, and exits with 1."""
+    there_is = bool(table.rows) if found is None else found
+    if form == "json":
+        click.echo(json.dumps([plain(each) for each in records]), nl=False)
+    elif form == "csv":
+        click.echo(_csv([plain(each) for each in records], table.heads), nl=False)
+    elif form == "markdown":
+        click.echo(table.markdown())
+    elif table.rows:
+        show(table)
+    if not there_is:
+        click.echo("\n".join(("nothing found", *map(safe, table.notes if form != "table" or not table.rows else ()))), err=True)
+        sys.exit(NOTHING_FOUND)
+
+
+def show(table: Table) -> None:
+    """A table to fit the width of the terminal, its caption and notes set off where it has colours."""
+    caption, _, rest = table.text(shutil.get_terminal_size().columns).partition("\n")
+    click.echo(click.style(caption, bold=True))
+    click.echo(rest)
+
+
+def _csv(records: Sequence[dict[str, Any]], heads: Sequence[str]) -> str:
+    """Records as comma-separated values: nested ones with dots in their heads, lists joined by semicolons."""
+    rows = [dict(_flat(each)) for each in records]
+    names = list(dict.fromkeys(name for row in rows for name in row)) or list(heads)
+    return csv.dumps(names, ([row.get(name) for name in names] for row in rows))
+
+
+def _flat(nested: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in nested.items():
+        if isinstance(value, dict):
+            yield from _flat(cast("dict[str, Any]", value), f"{prefix}{key}.")
+        elif isinstance(value, list):
+            items = (json.dumps(item).strip() if isinstance(item, dict) else str(item) for item in value)  # pyright: ignore
+            yield prefix + key, "; ".join(items)
+        else:
+            yield prefix + key, f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with what it counts: ``1 city``, ``3 cities``."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"

@@ -1,0 +1,279 @@
+"""Indicators that no profile prints but that follow from printed figures.
+
+A derived figure is a `Figure` whose ``inputs`` are the figures it was made of, all of one document and one year. It is
+exact only if they are: "more than" over an exact number is more than, an exact number over "more than" is at most, and
+what can't be told apart is about. Amounts of different currencies are brought to US dollars first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from china_sso.errors import NoRateError
+from china_sso.model.figure import Figure
+from china_sso.model.indicator import Indicator
+from china_sso.model.money import Rates, rounded
+from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
+from china_sso.model.units import Currency, Dimension, Unit
+from china_sso.model.vocabulary import Bound, Kind
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from china_sso.model.place import Place
+
+
+@attrs.frozen(eq=False, repr=False)
+class Ratio(Indicator):
+    """An indicator that is made of others: a numerator over a denominator, times a scale."""
+
+    numerator: tuple[Indicator, ...] = attrs.field(kw_only=True)
+    """The indicators that are added up and divided."""
+    denominator: tuple[Indicator, ...] = attrs.field(kw_only=True, default=())
+    """The indicators that are added up and divided by; none for a plain conversion."""
+    unit: Unit = attrs.field(kw_only=True)
+    """The unit of the result."""
+    scale: int = attrs.field(kw_only=True, default=1)
+
+    @property
+    def inputs(self) -> tuple[Indicator, ...]:
+        """The indicators that it is made of, each once."""
+        return tuple(dict.fromkeys((*self.numerator, *self.denominator)))
+
+    @property
+    def formula(self) -> str:
+        """The formula in terms of indicators."""
+        scale = f"{self.scale} × " if self.scale != 1 else ""
+        above, below = (" + ".join(each.name for each in part) for part in (self.numerator, self.denominator))
+        over = f" / ({below})" if len(self.denominator) > 1 else f" / {below}" if below else ""
+        return f"{scale}{above}{over}"
+
+    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
+        """The derived figures of a place: for each document in turn, one for each year that it has all inputs for.
+
+        Args:
+            place: a city, or the national market.
+            rates: exchange rates other than the bundled ones. A year without a rate has no figure.
+        """
+        made = (self._made(inputs, rates) for source in place.sources for inputs in self._inputs(place, source))
+        return tuple(figure for figure in made if figure is not None)
+
+    def _inputs(self, place: Place, source: str) -> Iterator[dict[Indicator, Figure]]:
+        """The figures of one document that a year's result is made of, year by year."""
+        found = {each: place.find(each, source=source) for each in self.inputs}
+        first, *others = ({figure.year for figure in figures if figure.year is not None} for figures in found.values())
+        for year in sorted(first.intersection(*others)):
+            yield {each: place.best([f for f in figures if f.year == year]) for each, figures in found.items()}
+
+    def _made(self, inputs: dict[Indicator, Figure], rates: Rates | None) -> Figure | None:
+        try:
+            common = {each: figure.to(Currency.USD, rates) if figure.currency else figure for each, figure in inputs.items()}
+        except NoRateError:
+            return None
+        above = [common[each] for each in self.numerator]
+        below = [common[each] for each in self.denominator]
+        return self._quotient(above, below, tuple(dict.fromkeys(inputs.values())))
+
+    def _quotient(self, above: list[Figure], below: list[Figure], inputs: tuple[Figure, ...]) -> Figure | None:
+        from fractions import Fraction  # a slow import, and only calculation needs it
+
+        total = sum((Fraction(figure.value) for figure in below), Fraction(0)) if below else Fraction(1)
+        if total == 0:
+            return None
+        factor = self.scale * _in_time_of(self.unit, above[0]) / total
+        upper = above[0].upper if not below else None
+        inexact = bool(below) and any(figure.upper is not None for figure in inputs)
+        labels = dict.fromkeys(figure.label for figure in inputs if figure.label)
+        return Figure(
+            origin=inputs[0].origin,
+            indicator=self,
+            label="; ".join(labels) or None,
+            value=rounded(factor * sum(Fraction(figure.value) for figure in above)),
+            upper=rounded(factor * Fraction(upper)) if upper is not None else None,
+            unit=self.unit,
+            period=inputs[0].period,
+            bound=Bound.ABOUT if inexact else _weakest((f.bound for f in above), (f.bound for f in below)),
+            kind=Kind.OBSERVED,
+            printed="",
+            note=self.formula,
+            rates=tuple(dict.fromkeys(rate for figure in (*above, *below) for rate in figure.rates)),
+            inputs=inputs,
+        )
+
+
+def _in_time_of(unit: Unit, figure: Figure) -> Fraction:
+    """What a value per month is multiplied by to be per year, where the unit is that, and the other way."""
+    from fractions import Fraction
+
+    times = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12)}
+    return times.get((figure.unit.per or "", unit.per or ""), Fraction(1))
+
+
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.NEARLY: Bound.ABOUT}
+
+
+def _weakest(above: Iterable[Bound], below: Iterable[Bound]) -> Bound:
+    """The bound of a quotient: that of its parts where they pull the same way, about where they don't."""
+    bounds = {*above, *(_OPPOSITE.get(bound, bound) for bound in below)} - {Bound.EXACT}
+    return bounds.pop() if len(bounds) == 1 else Bound.ABOUT if bounds else Bound.EXACT
+
+
+_LINES = (OutsourcingMetrics.ito_value, OutsourcingMetrics.bpo_value, OutsourcingMetrics.kpo_value)
+
+
+class Derived:
+    """The derived indicators of the data set. Look them up like any other: ``city.figure(Derived.offshore_share)``.
+
+    >>> import china_sso as sso
+    >>> figure = sso.city("hangzhou").figure(Derived.offshore_share)
+    >>> print(figure, "from", len(figure.inputs), "figures")
+    77.57 % (2012) from 2 figures
+    """
+
+    topic = "derived"
+    title = "Derived indicators"
+
+    executed_value_per_employee = Ratio(
+        "derived.executed_value_per_employee",
+        "derived.executed_value_per_employee",
+        "value of the work done for each person employed",
+        Dimension.MONEY_RATE,
+        numerator=(OutsourcingMetrics.executed_value,),
+        denominator=(OutsourcingMetrics.employees,),
+        unit=Unit.USD_PER_PERSON,
+    )
+    offshore_executed_value_per_employee = Ratio(
+        "derived.offshore_executed_value_per_employee",
+        "derived.offshore_executed_value_per_employee",
+        "value of the work done for clients outside mainland China for each person employed",
+        Dimension.MONEY_RATE,
+        numerator=(OutsourcingMetrics.offshore_executed_value,),
+        denominator=(OutsourcingMetrics.employees,),
+        unit=Unit.USD_PER_PERSON,
+    )
+    executed_value_per_enterprise = Ratio(
+        "derived.executed_value_per_enterprise",
+        "derived.executed_value_per_enterprise",
+        "value of the work done for each enterprise",
+        Dimension.MONEY_RATE,
+        numerator=(OutsourcingMetrics.executed_value,),
+        denominator=(OutsourcingMetrics.enterprises,),
+        unit=Unit.USD_PER_ENTERPRISE,
+    )
+    employees_per_enterprise = Ratio(
+        "derived.employees_per_enterprise",
+        "derived.employees_per_enterprise",
+        "people employed for each enterprise",
+        Dimension.PERSONS,
+        numerator=(OutsourcingMetrics.employees,),
+        denominator=(OutsourcingMetrics.enterprises,),
+        unit=Unit.PERSONS,
+    )
+    offshore_share = Ratio(
+        "derived.offshore_share",
+        "derived.offshore_share",
+        "share of offshore work in the value of the work done",
+        Dimension.PERCENT,
+        numerator=(OutsourcingMetrics.offshore_executed_value,),
+        denominator=(OutsourcingMetrics.executed_value,),
+        unit=Unit.PERCENT,
+        scale=100,
+    )
+    offshore_signed_share = Ratio(
+        "derived.offshore_signed_share",
+        "derived.offshore_signed_share",
+        "share of offshore contracts in the value signed",
+        Dimension.PERCENT,
+        numerator=(OutsourcingMetrics.offshore_signed_value,),
+        denominator=(OutsourcingMetrics.signed_value,),
+        unit=Unit.PERCENT,
+        scale=100,
+    )
+    ito_share = Ratio(
+        "derived.ito_share",
+        "derived.ito_share",
+        "share of ITO in the value of the three service lines",
+        Dimension.PERCENT,
+        numerator=(OutsourcingMetrics.ito_value,),
+        denominator=_LINES,
+        unit=Unit.PERCENT,
+        scale=100,
+    )
+    bpo_share = Ratio(
+        "derived.bpo_share",
+        "derived.bpo_share",
+        "share of BPO in the value of the three service lines",
+        Dimension.PERCENT,
+        numerator=(OutsourcingMetrics.bpo_value,),
+        denominator=_LINES,
+        unit=Unit.PERCENT,
+        scale=100,
+    )
+    kpo_share = Ratio(
+        "derived.kpo_share",
+        "derived.kpo_share",
+        "share of KPO in the value of the three service lines",
+        Dimension.PERCENT,
+        numerator=(OutsourcingMetrics.kpo_value,),
+        denominator=_LINES,
+        unit=Unit.PERCENT,
+        scale=100,
+    )
+    universities_per_head = Ratio(
+        "derived.universities_per_head",
+        "derived.universities_per_head",
+        "universities for every 100 000 inhabitants",
+        Dimension.RATIO,
+        numerator=(Education.universities,),
+        denominator=(Population.total,),
+        unit=Unit.PER_100_000_PERSONS,
+        scale=100_000,
+    )
+    students_per_head = Ratio(
+        "derived.students_per_head",
+        "derived.students_per_head",
+        "students for every 100 000 inhabitants",
+        Dimension.RATIO,
+        numerator=(Education.students,),
+        denominator=(Population.total,),
+        unit=Unit.PER_100_000_PERSONS,
+        scale=100_000,
+    )
+    graduates_per_head = Ratio(
+        "derived.graduates_per_head",
+        "derived.graduates_per_head",
+        "graduates of the year for every 100 000 inhabitants",
+        Dimension.RATIO,
+        numerator=(Education.graduates,),
+        denominator=(Population.total,),
+        unit=Unit.PER_100_000_PERSONS,
+        scale=100_000,
+    )
+    gdp_per_head = Ratio(
+        "derived.gdp_per_head",
+        "derived.gdp_per_head",
+        "gross domestic product per head",
+        Dimension.MONEY_RATE,
+        numerator=(Economy.gdp,),
+        denominator=(Population.total,),
+        unit=Unit.USD_PER_PERSON,
+    )
+    average_salary = Ratio(
+        "derived.average_salary",
+        "derived.average_salary",
+        "average salary of employees in US dollars",
+        Dimension.MONEY_RATE,
+        numerator=(Wages.average_salary,),
+        unit=Unit.USD_PER_YEAR,
+    )
+    graduate_salary = Ratio(
+        "derived.graduate_salary",
+        "derived.graduate_salary",
+        "salary of graduates with a first degree in US dollars",
+        Dimension.MONEY_RATE,
+        numerator=(Wages.graduate_salary,),
+        unit=Unit.USD_PER_MONTH,
+    )

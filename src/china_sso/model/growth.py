@@ -1,0 +1,127 @@
+"""Growth, in percent everywhere: rates are `Percent`, never fractions or factors.
+
+Values are quantities of one unit; years are whole numbers or fractions of years. Results have 34 significant digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+
+from china_sso.errors import GrowthBaseError, WrongTypeError
+from china_sso.model.numbers import CONTEXT, RealNumber, exact
+from china_sso.model.percent import Percent
+
+
+def _base(value: RealNumber, argument: str) -> Decimal:
+    base = exact(value, argument)
+    if base <= 0:
+        kind = "zero" if base == 0 else "negative"
+        raise GrowthBaseError(f"growth from a {kind} base ({argument} {value}) has no meaning")
+    return base
+
+
+def _rate(rate: Percent) -> Percent:
+    if not isinstance(rate, Percent):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("a growth rate", "a Percent, as in Percent(12) for twelve percent", repr(rate))
+    exact(rate, "a growth rate")
+    if rate <= -100:
+        raise GrowthBaseError(f"nothing is left after growth of {rate} percent; a rate is above -100")
+    return rate
+
+
+def _years(years: RealNumber) -> Decimal:
+    span = exact(years, "a number of years")
+    if span <= 0:
+        raise GrowthBaseError(f"growth takes time: the number of years must be above 0, not {years}")
+    return span
+
+
+@contextmanager
+def _precisely() -> Generator[Context]:
+    """Arithmetic of 34 digits; a result beyond all bounds has no meaning as growth."""
+    try:
+        with localcontext(CONTEXT) as context:
+            yield context
+    except (Overflow, DivisionByZero, InvalidOperation):
+        raise GrowthBaseError("the result is beyond what decimal arithmetic holds: the values or years are too far apart") from None
+
+
+def _whole(exponent: Decimal) -> Decimal | int:
+    return int(exponent) if exponent == exponent.to_integral_value() else exponent
+
+
+def growth_rate(before: RealNumber, after: RealNumber) -> Percent:
+    """The growth from one value to another: ``100 * (after / before - 1)``.
+
+    Raises:
+        GrowthBaseError: ``before`` is zero or negative.
+        NotANumberError: a value is not a finite number.
+
+    >>> growth_rate(80, 100)
+    Percent('25')
+    """
+    base, value = _base(before, "before"), exact(after, "after")
+    with _precisely():
+        return Percent((value - base) * 100 / base)
+
+
+def previous_value(value: RealNumber, growth: Percent) -> Decimal:
+    """The value of the year before that a printed growth implies: ``value / (1 + growth / 100)``.
+
+    Raises:
+        GrowthBaseError: the growth is -100 percent or less.
+        NotANumberError: the value is not a finite number.
+        WrongTypeError: the growth is not a `Percent`.
+
+    >>> previous_value(125, Percent(25))
+    Decimal('1E+2')
+    """
+    number, rate = exact(value, "a value"), _rate(growth)
+    with _precisely():
+        return number / rate.factor
+
+
+def projected_value(value: RealNumber, growth: Percent, years: RealNumber = 1) -> Decimal:
+    """The value after some years of the same growth: ``value * (1 + growth / 100) ** years``.
+
+    Raises:
+        GrowthBaseError: the growth is -100 percent or less, or the number of years is not above 0.
+        NotANumberError: a number is not finite.
+        WrongTypeError: the growth is not a `Percent`.
+
+    >>> projected_value(100, Percent(10), 2) == 121
+    True
+    """
+    number, rate, span = exact(value, "a value"), _rate(growth), _years(years)
+    with _precisely():
+        return number * rate.factor ** _whole(span)
+
+
+def compound_annual_growth_rate(first: RealNumber, last: RealNumber, years: RealNumber) -> Percent:
+    """The yearly growth that leads from one value to another: ``100 * ((last / first) ** (1 / years) - 1)``.
+
+    Raises:
+        GrowthBaseError: ``first`` or ``last`` is zero or negative, or the number of years is not above 0.
+        NotANumberError: a number is not finite.
+
+    >>> compound_annual_growth_rate(100, 121, 2)
+    Percent('10.0')
+    """
+    start, end, span = _base(first, "first"), _base(last, "last"), _years(years)
+    with _precisely() as context:
+        context.prec += 6  # the power is exact to the digits that are kept
+        ratio = end / start
+        factor = ratio if span == 1 else ratio.sqrt() if span == 2 else ratio ** (1 / span)
+        rate = (factor - 1) * 100
+    return Percent(CONTEXT.plus(rate))
+
+
+def required_growth_rate(value: RealNumber, target: RealNumber, years: RealNumber) -> Percent:
+    """The yearly growth that a target asks for: the same formula as `compound_annual_growth_rate`.
+
+    >>> required_growth_rate(2, 8, 2)
+    Percent('100')
+    """
+    return compound_annual_growth_rate(value, target, years)

@@ -1,0 +1,116 @@
+"""What a figure measures: the typed handle by which everything else asks for figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self, overload
+
+import attrs
+
+from china_sso.model.units import Dimension
+
+if TYPE_CHECKING:  # who uses an indicator is above it
+    from china_sso.model.figure import Figure
+    from china_sso.model.money import Rates
+    from china_sso.model.place import Place
+    from china_sso.model.question import Quantity
+    from china_sso.model.records import Record
+
+
+@attrs.frozen(eq=False, repr=False)
+class Indicator:
+    """What a figure measures: an attribute of a class of records, such as ``Economy.gdp``.
+
+    On the class it is the indicator itself; on a record it is the record's figure, or None. There is one object for each,
+    so indicators are compared by ``is`` or ``==`` alike.
+
+    >>> import china_sso as sso
+    >>> print(sso.Economy.gdp.name, "|", sso.Economy.gdp.title, "|", sso.Economy.gdp.dimension)
+    economy.gdp | Gross domestic product | money
+    >>> print(sso.city("hangzhou").economy[0].gdp)
+    CNY 780.4 billion (2012)
+    """
+
+    title: str
+    """For people, to stand alone: "Five-star hotels"."""
+    short: str
+    """The same for the head of a column, in at most 24 characters."""
+    definition: str
+    """What is measured, as a noun phrase."""
+    dimension: Dimension | None = None
+    """What its unit must be a unit of; None where the label decides."""
+    labels: str | None = None
+    """What the labels of its figures tell apart, where a record may hold several; None where it holds one."""
+    owner: type = attrs.field(init=False, default=object)
+    """The class that it is an attribute of."""
+    field: str = attrs.field(init=False, default="")
+    """``offshore_executed_value``"""
+    topic: str = attrs.field(init=False, default="")
+    """``outsourcing``"""
+    name: str = attrs.field(init=False, default="")
+    """``outsourcing.offshore_executed_value``"""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        topic: str = owner.topic  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        object.__setattr__(self, "owner", owner)
+        object.__setattr__(self, "field", name)
+        object.__setattr__(self, "topic", topic)
+        object.__setattr__(self, "name", f"{topic}.{name}")
+
+    @overload
+    def __get__(self, record: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, record: Record, owner: type) -> Figure | None: ...
+    @overload  # for type checkers: an attribute of another class that holds an indicator, such as `Figure.indicator`
+    def __get__(self, record: object, owner: type) -> Self: ...
+    def __get__(self, record: Any, owner: type) -> Any:
+        if record is None:
+            return self
+        return next((figure for figure in record.figures if figure.indicator is self), None)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a record may hold several of its figures, told apart by their labels."""
+        return self.labels is not None
+
+    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:  # noqa: ARG002 -- derived ones need them
+        """Every figure of it that a place has, targets and figures about parks included, in the order of the pages."""
+        return place.by_indicator.get(self, ())
+
+    def in_year(self, year: int) -> Quantity:
+        """The quantity of one year, to ask questions with: ``Economy.gdp.in_year(2012) >= cny(500e9)``."""
+        from china_sso.model.question import Quantity
+
+        return Quantity(self, year)
+
+    @property
+    def latest(self) -> Quantity:
+        """The quantity of the latest year that a city has it for, to ask questions with."""
+        from china_sso.model.question import Quantity
+
+        return Quantity(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}>"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return getattr, (self.owner, self.field)  # the same object again, whichever process reads it
+
+
+class LabelledIndicator(Indicator):
+    """An indicator that a record may hold several figures of, told apart by their labels: a tuple on a record."""
+
+    __slots__ = ()
+
+    @overload  # type: ignore[override]
+    def __get__(self, record: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, record: Record, owner: type) -> tuple[Figure, ...]: ...
+    @overload
+    def __get__(self, record: object, owner: type) -> Self: ...
+    def __get__(self, record: Any, owner: type) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
+        if record is None:
+            return self
+        return tuple(figure for figure in record.figures if figure.indicator is self)

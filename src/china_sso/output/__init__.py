@@ -1,0 +1,1 @@
+"""Ways out of the library: references, and whatever else is written for others to read."""

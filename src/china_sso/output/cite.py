@@ -1,0 +1,180 @@
+"""References for a figure, a city or the package: as text, BibTeX, or CSL JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from attrs import frozen
+
+from china_sso.dataset import Dataset
+from china_sso.errors import UnknownNameError
+from china_sso.model.figure import Figure
+from china_sso.model.names import member_of
+from china_sso.model.place import Place
+from china_sso.model.source import Footnote, Source
+
+
+class Style(StrEnum):
+    """How a reference is written."""
+
+    TEXT = "text"
+    BIBTEX = "bibtex"
+    CSL = "csl"
+    """JSON of the Citation Style Language."""
+
+
+@frozen
+class Reference:
+    """A document, and the place in it that is referred to."""
+
+    key: str
+    title: str
+    publisher: str
+    date: str | None = None
+    """``2013`` or ``2012-04-23``"""
+    author: str | None = None
+    url: str | None = None
+    pages: str | None = None
+    note: str | None = None
+    """What else there is to say: the section, the primary sources."""
+    kind: str = "report"
+    """A CSL type."""
+
+    def write(self, style: Style | str = Style.TEXT) -> str:
+        """The reference in one of the styles. Raises `UnknownNameError` for another one."""
+        return {Style.TEXT: self._text, Style.BIBTEX: self._bibtex, Style.CSL: self._csl}[member_of(Style, style, "style")]()
+
+    def _text(self) -> str:
+        author = f"{self.author}. " if self.author else ""
+        year = f" ({self.date})" if self.date else " (undated)"
+        pages = f", p. {self.pages}" if self.pages else ""
+        url = f" {self.url}" if self.url else ""
+        note = f" {self.note}" if self.note else ""
+        return f"{author}{self.title}. {self.publisher}{year}{pages}.{url}{note}"
+
+    def _bibtex(self) -> str:
+        fields = {
+            "title": self.title,
+            "author": self.author or self.publisher,
+            "institution": self.publisher,
+            "year": self.date[:4] if self.date else None,
+            "pages": self.pages.replace("-", "--") if self.pages else None,
+            "url": self.url,
+            "note": self.note,
+        }
+        entry = {"report": "techreport", "software": "software"}.get(self.kind, "misc")
+        plain = {name: value if name == "url" else _latex(value) for name, value in fields.items() if value}
+        for name in {"title", "author"} if self.author is None else {"title"}:
+            plain[name] = f"{{{plain[name]}}}"  # not to be taken apart, nor lower-cased
+        lines = [f"  {name} = {{{value}}}" for name, value in plain.items()]
+        return f"@{entry}{{{self.key},\n" + ",\n".join(lines) + "\n}"
+
+    def _csl(self) -> str:
+        item: dict[str, Any] = {"id": self.key, "type": self.kind, "title": self.title, "publisher": self.publisher}
+        item["author"] = [{"literal": self.author or self.publisher}]
+        if self.date:
+            item["issued"] = {"date-parts": [[int(part) for part in self.date.split("-")]]}
+        for name, value in (("page", self.pages), ("URL", self.url), ("note", self.note)):
+            if value:
+                item[name] = value
+        return json.dumps([item], ensure_ascii=False, indent=2)
+
+
+def write_references(references: Sequence[Reference], style: Style | str = Style.TEXT) -> str:
+    """Several references: one under the other, or as one JSON array. Raises `UnknownNameError` for an unknown style."""
+    written = [reference.write(style) for reference in references]
+    if member_of(Style, style, "style") is Style.CSL:
+        return json.dumps([item for text in written for item in json.loads(text)], ensure_ascii=False, indent=2)
+    return "\n".join(written)
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{c: f"\\{c}" for c in "&%$#_{}"},
+}
+
+
+def _latex(text: str) -> str:
+    return "".join(_LATEX.get(c, c) for c in text)
+
+
+def _of_source(source: Source, key: str = "", pages: str | None = None, note: str | None = None) -> Reference:
+    name = f"{source.id}-{key}" if key else source.id
+    return Reference(name, source.title, source.publisher, source.date, source.author, source.url, pages, note, source.kind)
+
+
+def cite_package() -> Reference:
+    """A reference for this package.
+
+    >>> cite_package().kind
+    'software'
+    """
+    from importlib.metadata import version
+
+    return Reference(
+        "china-sso",
+        f"china-sso {version('china-sso')}: facts of Chinese outsourcing cities as typed Python objects",
+        "The china-sso developers",
+        kind="software",
+    )
+
+
+def cite_source(dataset: Dataset, source: str) -> Reference:
+    """A reference for a whole document. Raises `UnknownNameError` where the data set knows no such source."""
+    for each in dataset.sources():
+        if each.id == source:
+            return _of_source(each)
+    raise UnknownNameError("source", source, tuple(each.id for each in dataset.sources()), exhaustive=True)
+
+
+def cite_place(dataset: Dataset, place: Place) -> tuple[Reference, ...]:
+    """References for what each document says of a place."""
+    return tuple(
+        _of_source(_source(dataset, profile.source), f"{place.slug}-{profile.pages}", profile.pages, f"Profile of {place.name}.")
+        for profile in place.profiles
+    )
+
+
+def cite_figure(dataset: Dataset, figure: Figure) -> Reference:
+    """A reference for a figure: the document, the pages, the section, and the primary sources that its footnotes name.
+
+    It says where the figure is not what the document prints: derived, converted, or corrected.
+
+    >>> import china_sso as sso
+    >>> figure = sso.city("hangzhou").figure("hotels.five_star")
+    >>> print(cite_figure(sso.load(), figure).write())  # doctest: +ELLIPSIS
+    Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
+    """
+    place = dataset.place(figure.place)
+    printed = tuple(each.uncorrected for each in figure.inputs) or (figure.uncorrected,)
+    primary = dict.fromkeys(
+        _primary(footnote)
+        for each in printed
+        for profile in place.profiles
+        if (profile.source, profile.pages) == (each.source, each.pages)
+        for footnote in profile.footnotes
+        if footnote.mark in each.footnotes
+    )
+    what = "; ".join(f"{each.indicator.title}, {each}" for each in printed)
+    after = f", after {'; '.join(primary)}" if primary else ""
+    note = f"{place.name}, {figure.section.value.replace('_', ' ')}: {what}{after}."
+    if figure.inputs:
+        note += f" {figure.indicator.title} of {figure} was calculated from it, not printed."
+    elif figure.erratum and figure.erratum.corrections:
+        note += f" Put right by china-sso: {figure.indicator.title}, {figure}. {figure.erratum.evidence}"
+    return _of_source(
+        _source(dataset, figure.source), f"{place.slug}-{figure.indicator.name.replace('.', '-')}", figure.pages, note
+    )
+
+
+def _source(dataset: Dataset, source: str) -> Source:
+    return next((each for each in dataset.sources() if each.id == source), Source(source, source, source, "document"))
+
+
+def _primary(footnote: Footnote) -> str:
+    return ", ".join(part for part in (footnote.publisher, footnote.title, footnote.url) if part)

@@ -1,0 +1,192 @@
+"""Checks a whole folder before anything of it is loaded: every file by itself, and what the files say of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+from attrs import define, field
+
+from china_sso.errors import DataFileError, Fault, shortened
+from china_sso.model.erratum import Erratum
+from china_sso.model.figure import Figure
+from china_sso.model.money import ExchangeRate
+from china_sso.model.names import key_of
+from china_sso.model.place import City, Market, Profile
+from china_sso.model.provider import Organisation
+from china_sso.model.source import Source, Term
+from china_sso.reading import validate
+from china_sso.reading.folder import MARKET, Snapshot
+from china_sso.reading.json import is_list, is_object, parse, shown
+
+T = TypeVar("T")
+
+
+#: What the lines of each register are; a place is a city, or the market.
+KINDS: dict[str, type] = {
+    "sources": Source,
+    "organisations": Organisation,
+    "errata": Erratum,
+    "glossary": Term,
+    "exchange_rates": ExchangeRate,
+}
+
+
+@define
+class _Check:
+    """The state of one check: what was found wrong so far, and what the files hold that others refer to."""
+
+    folder: Snapshot
+    faults: list[Fault] = field(factory=list[Fault])
+    registers: dict[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
+    beneath: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
+    """What a data set underneath has already, by register."""
+    broken: set[str] = field(factory=set[str])
+    """The registers that could not be read: what refers to them is not held against the files."""
+
+    def fault(self, file: str, path: str, expected: str, found: str) -> None:
+        self.faults.append(Fault(file, path, expected, found))
+
+    def attempt(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except DataFileError as error:
+            self.faults.extend(error.faults)
+            return None
+
+    def all(self, register: str) -> tuple[Any, ...]:
+        return (*self.beneath.get(register, ()), *self.registers.get(register, ()))
+
+
+def check(
+    folder: Snapshot, beneath: Mapping[str, tuple[Any, ...]], on_file: Callable[[str], None] | None = None
+) -> dict[str, tuple[Any, ...]]:
+    """Checks every file of a folder, and gives what its registers hold.
+
+    Args:
+        folder: the files.
+        beneath: what the registers of the data set beneath it hold, where it is laid over one.
+        on_file: called with the name of each file before it is checked, to show progress.
+
+    Raises `DataFileError` with every fault of every file.
+    """
+    state = _Check(folder, beneath=beneath)
+    for name in folder.files:
+        if "/" not in name:
+            if on_file:
+                on_file(name)
+            _check_register(state, name)
+    _check_once(state)
+    for name, (source, slug) in zip((name for name in folder.files if "/" in name), folder.profiles, strict=True):
+        if on_file:
+            on_file(name)
+        _check_profiles(state, name, source, slug)
+    if state.faults:
+        raise DataFileError(tuple(state.faults))
+    return state.registers
+
+
+def _check_register(state: _Check, name: str) -> None:
+    register = name.removesuffix(".json")
+
+    def read() -> tuple[Any, ...]:
+        document = parse(state.folder.files[name], name)
+        if register == "places":
+            return _places(document, name)
+        kind: type[Any] = KINDS[register]
+        return validate.structure_list(document, register, kind, name)
+
+    found = state.attempt(read)
+    if found is None:
+        state.broken.add(register)
+    else:
+        state.registers[register] = found
+
+
+def _places(document: Any, file: str) -> tuple[City | Market, ...]:
+    """A place with a province is a city, one without is the market."""
+    lines = document.get("places") if is_object(document) else None
+    if not is_list(lines) or set(document) != {"places"}:
+        raise DataFileError((Fault(file, "$", "an object with the one key places", shown(document)),))
+    found: list[City | Market] = []
+    faults: list[Fault] = []
+    for i, line in enumerate(lines):
+        kind = Market if is_object(line) and line.get("slug") == MARKET else City
+        try:
+            found.append(validate.structure(line, kind, file, f"$.places[{i}]"))
+        except DataFileError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise DataFileError(tuple(faults))
+    return tuple(found)
+
+
+#: By what the lines of a register are told apart: each stands once.
+_KEYS: dict[str, Callable[[Any], Iterable[tuple[str, ...]]]] = {
+    "places": lambda place: {(key_of(name),) for name in (place.slug, place.name, place.chinese)},
+    "sources": lambda source: ((source.id,),),
+    "organisations": lambda organisation: (("id", organisation.id), *((name,) for name in dict.fromkeys(organisation.names))),
+    "errata": lambda erratum: ((erratum.id,),),
+    "glossary": lambda term: ((term.source, term.term),),
+}
+
+
+def _check_once(state: _Check) -> None:
+    for register, keys in _KEYS.items():
+        seen = {key for each in state.beneath.get(register, ()) for key in keys(each)}
+        for i, each in enumerate(state.registers.get(register, ())):
+            for key in keys(each):
+                if key in seen:
+                    state.fault(f"{register}.json", f"$.{register}[{i}]", "each id and name once", f"{shown(key[-1])} again")
+                seen.add(key)
+
+
+def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
+    """A file on a place: its own form, and what it refers to."""
+
+    def read() -> tuple[Profile, ...]:
+        return validate.structure_list(parse(state.folder.files[name], name), "profiles", Profile, name)
+
+    if "sources" not in state.broken and source not in {each.id for each in state.all("sources")}:
+        state.fault(name, "$", "a folder with the id of a source in sources.json", shortened(source))
+    if "places" not in state.broken and slug not in {each.slug for each in state.all("places")}:
+        state.fault(name, "$", "the slug of a place in places.json as its name", shortened(slug))
+    profiles = state.attempt(read)
+    if profiles is None:
+        return
+    for fault in validate.inconsistencies(profiles):
+        state.fault(name, *fault)
+    if "errata" not in state.broken:
+        errata = {erratum.id: erratum for erratum in state.all("errata")}
+        for fault in _wrong_errata(profiles, source, slug, errata):
+            state.fault(name, *fault)
+
+
+def _wrong_errata(
+    profiles: tuple[Profile, ...], source: str, slug: str, errata: Mapping[str, Erratum]
+) -> Iterator[tuple[str, str, str]]:
+    """Figures that name an erratum which there isn't, is another place's, or doesn't fit what they print."""
+    for i, profile in enumerate(profiles):
+        for j, chapter in enumerate(profile.chapters):
+            for k, figure in enumerate(chapter.figures):
+                if figure.erratum is None:
+                    continue
+                path = f"$.profiles[{i}].chapters[{j}].figures[{k}]"
+                named = str(figure.erratum)  # what a file says is the id
+                erratum = errata.get(named)
+                if erratum is None:
+                    yield f"{path}.erratum", "the id of an erratum in errata.json", shown(named)
+                else:
+                    here = (source, slug, chapter.section)
+                    if (erratum.source, erratum.place, erratum.section) != here:
+                        where = f"{erratum.place}, {erratum.section.value} of {erratum.source}"
+                        yield f"{path}.erratum", "an erratum of this document, place and section", f"{named}, which is of {where}"
+                    yield from _wrong_corrections(figure, erratum, path)
+
+
+def _wrong_corrections(figure: Figure, erratum: Erratum, path: str) -> Iterator[tuple[str, str, str]]:
+    for correction in erratum.corrections:
+        attribute = correction.attribute.value
+        printed = getattr(figure, attribute)
+        if printed != correction.printed:
+            yield f"{path}.{attribute}", f"{correction.printed}, as the erratum {erratum.id} has it", str(printed)

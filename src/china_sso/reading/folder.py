@@ -1,0 +1,158 @@
+"""Finds data files: those of the package where they lie, those of a folder of somebody's own as they are at one moment."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from china_sso.errors import DataFileError, DatasetNotFoundError, Fault, nearest, shortened
+
+if TYPE_CHECKING:
+    from importlib_resources.abc import Traversable
+
+#: The registers of a data set: files with one list of that name.
+REGISTERS = ("places", "sources", "organisations", "errata", "glossary", "exchange_rates")
+#: A folder that holds schemas and no document.
+SCHEMAS = "schemas"
+#: The slug of the national market.
+MARKET = "china"
+
+
+class Folder(Protocol):
+    """The files of a data set by their names: ``places.json``, ``inside-the-dragon-2013/hangzhou.json``."""
+
+    def read(self, name: str) -> bytes | None:
+        """What a file holds; None where there is none of that name."""
+        ...
+
+
+class Bundled:
+    """The files of the package: listed once, and read when asked for.
+
+    Where the package is a folder, they are read from it. Where it is not, as in a zip, importlib_resources finds them; it
+    can do both, but costs as much as the rest of the package to import.
+    """
+
+    def __init__(self) -> None:
+        folder = Path(__file__).parent.parent / "data"
+        self._root: Path | Traversable = folder if folder.is_dir() else _packed()
+        folders = [entry for entry in self._root.iterdir() if entry.is_dir() and entry.name != SCHEMAS]
+        names = [f"{folder.name}/{file.name}" for folder in folders for file in folder.iterdir()]
+        self._names = frozenset((*names, *(f"{register}.json" for register in REGISTERS)))
+
+    def read(self, name: str) -> bytes | None:
+        """What a file holds; None where there is none of that name. Raises `DataFileError` for one that has gone."""
+        if name not in self._names:
+            return None
+        try:
+            with self._root.joinpath(name).open("rb") as file:
+                return file.read()
+        except OSError as error:
+            raise DataFileError((Fault(name, "$", "a file of the package", error.strerror or "none"),)) from None
+
+    def __repr__(self) -> str:
+        return "the bundled data"
+
+
+def _packed() -> Traversable:
+    from importlib_resources import files
+
+    return files("china_sso") / "data"
+
+
+@cache
+def bundled() -> Bundled:
+    """The folder of the bundled data."""
+    return Bundled()
+
+
+class Snapshot:
+    """The files of a folder, read all at once: what becomes of the folder later doesn't matter."""
+
+    def __init__(self, path: str, files: dict[str, bytes]) -> None:
+        self.path = path
+        """The folder, as it was asked for."""
+        self.files = files
+        """What is in it, by name."""
+
+    def read(self, name: str) -> bytes | None:
+        """What a file holds; None where there is none of that name."""
+        return self.files.get(name)
+
+    def __repr__(self) -> str:
+        return self.path
+
+    @property
+    def profiles(self) -> tuple[tuple[str, str], ...]:
+        """The source and the slug of each file on a place."""
+        pairs = (name.removesuffix(".json").split("/") for name in self.files if "/" in name)
+        return tuple((source, slug) for source, slug in pairs)
+
+    @classmethod
+    def of(cls, path: str | os.PathLike[str]) -> Snapshot:
+        """Reads a folder.
+
+        Raises:
+            DatasetNotFoundError: there is no such folder.
+            DataFileError: something in it is not what a data set holds, or can't be read.
+        """
+        root = Path(path)
+        if not root.is_dir():
+            raise DatasetNotFoundError(os.fspath(path), "it is a file" if root.exists() else "there is no such folder")
+        files: dict[str, bytes] = {}
+        faults: list[Fault] = []
+        for name, file in _listed(root, faults):
+            content = _content(file)
+            if isinstance(content, bytes):
+                files[name] = content
+            else:
+                faults.append(Fault(name, "$", "a file that can be read", content))
+        if faults:
+            raise DataFileError(tuple(faults))
+        return cls(os.fspath(path), files)
+
+
+def _listed(root: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
+    """The data files of a folder with their names; what looks like one and isn't goes to the faults."""
+    for entry in sorted(_entries(root, "", faults)):
+        if entry.is_dir() and entry.suffix != ".json":
+            if entry.name != SCHEMAS:
+                for file in sorted(_entries(entry, f"{entry.name}/", faults)):
+                    if _is_json(file, f"{entry.name}/{file.name}", faults):
+                        yield f"{entry.name}/{file.name}", file
+        elif _is_json(entry, entry.name, faults):
+            if entry.stem in REGISTERS:
+                yield entry.name, entry
+            else:
+                near = nearest(entry.stem, REGISTERS, 1)
+                expected = f"a register: {', '.join(f'{each}.json' for each in REGISTERS)}"
+                faults.append(Fault(entry.name, "$", expected, f"perhaps {near[0]}.json" if near else "another name"))
+
+
+def _entries(folder: Path, name: str, faults: list[Fault]) -> list[Path]:
+    try:
+        return [entry for entry in folder.iterdir() if not entry.name.startswith(".")]
+    except OSError as error:
+        faults.append(Fault(name or ".", "$", "a folder that can be read", error.strerror or str(error)))
+        return []
+
+
+def _is_json(file: Path, name: str, faults: list[Fault]) -> bool:
+    if file.suffix.lower() == ".json" and file.suffix != ".json":
+        faults.append(Fault(name, "$", "a name that ends in .json", shortened(file.suffix)))
+    return file.suffix == ".json"
+
+
+def _content(file: Path) -> bytes | str:
+    """What a file holds, or why that can't be told. Never waits: a pipe is no file."""
+    try:
+        kind = file.stat().st_mode
+        if not stat.S_ISREG(kind):
+            return "a folder" if stat.S_ISDIR(kind) else "something that is no regular file"
+        return file.read_bytes()
+    except OSError as error:
+        return error.strerror or str(error)

@@ -1,0 +1,120 @@
+"""The files of one data set, read when something in them is first asked for, and kept.
+
+One folder may lie over another: their registers follow each other, and a place has what the documents of both say of it.
+One lock guards all reading, so that no two threads can wait for each other, and every file is read once.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from china_sso.model.money import Rates
+from china_sso.model.source import Source, Term
+from china_sso.reading import registers
+from china_sso.reading.folder import Folder
+from china_sso.reading.json import parse_checked
+
+if TYPE_CHECKING:
+    from china_sso.model.erratum import Erratum
+    from china_sso.model.place import Place
+    from china_sso.model.provider import Organisation
+    from china_sso.reading.assemble import References
+
+T = TypeVar("T")
+
+
+class _Reading:
+    """The lock of all reading. A process that forks while another thread reads gets a fresh one: what is kept is whole."""
+
+    lock = RLock()
+
+    @classmethod
+    def renew(cls) -> None:
+        cls.lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_Reading.renew)
+
+
+class Library:
+    """What the files of a data set hold, as objects of the model."""
+
+    def __init__(self, folders: tuple[Folder, ...], *, apply_errata: bool) -> None:
+        self.folders = folders
+        self.apply_errata = apply_errata
+        self._kept: dict[object, Any] = {}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for every thread."""
+        try:
+            found: T = self._kept[key]
+        except KeyError:
+            with _Reading.lock:
+                found = self._kept[key] if key in self._kept else self._kept.setdefault(key, make())
+        return found
+
+    def _lines(self, register: str) -> list[dict[str, Any]]:
+        contents = (folder.read(f"{register}.json") for folder in self.folders)
+        return [line for content in contents if content is not None for line in parse_checked(content)[register]]
+
+    def _register(self, name: str, of: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:
+        return self.once(name, lambda: tuple(map(of, self._lines(name))))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents."""
+        return self._register("sources", lambda line: Source(**line))
+
+    @property
+    def errata(self) -> tuple[Erratum, ...]:
+        """What the documents print that can't be right."""
+        return self._register("errata", registers.erratum)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that the documents define."""
+        return self._register("glossary", lambda line: Term(**line))
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations that have several names."""
+        return self._register("organisations", registers.organisation)
+
+    @property
+    def rates(self) -> Rates:
+        """The exchange rates."""
+        return self.once("rates", lambda: Rates(self._register("exchange_rates", registers.exchange_rate)))
+
+    @property
+    def places(self) -> dict[str, dict[str, Any]]:
+        """The lines of the places by their slugs, in the order of the register."""
+        return self.once("places", lambda: {line["slug"]: line for line in self._lines("places")})
+
+    @property
+    def _references(self) -> References:
+        from china_sso.reading.assemble import References
+
+        return self.once(
+            "references",
+            lambda: References(
+                {name: each for each in self.organisations for name in each.names},
+                {erratum.id: erratum for erratum in self.errata},
+                self.apply_errata,
+            ),
+        )
+
+    def place(self, slug: str) -> Place:
+        """A place that the register has, with what all documents say of it."""
+        return self.once(("place", slug), lambda: self._assembled(slug))
+
+    def _assembled(self, slug: str) -> Place:
+        from china_sso.reading import assemble  # the whole model: what asks for registers only does without
+
+        names = [(source.id, f"{source.id}/{slug}.json") for source in self.sources]
+        contents = [(source, content) for source, name in names for folder in self.folders if (content := folder.read(name))]
+        profiles = (assemble.profiles(parse_checked(content), slug, source, self._references) for source, content in contents)
+        return assemble.place(self.places[slug], tuple(profile for found in profiles for profile in found))

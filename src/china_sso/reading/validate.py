@@ -1,0 +1,321 @@
+"""Says what is wrong with a data file: every fault, with its path. What has none is assembled by `china_sso.reading.assemble`.
+
+cattrs does the work, strictly: unknown keys are faults, and nothing is coerced. What it makes of a file equals what is
+assembled from it, but for what only the files around it tell: origins, organisations, errata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn, override
+
+from china_sso.errors import DataFileError, Fault, nearest
+from china_sso.model.erratum import Correctable, Correction
+from china_sso.model.figure import Figure, Number
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import PRINTED
+from china_sso.model.percent import Percent
+from china_sso.model.period import Period
+from china_sso.model.place import Chapter, Profile
+from china_sso.model.source import Fact
+from china_sso.model.units import Unit
+from china_sso.model.vocabulary import Bound, Kind
+from china_sso.reading.json import is_list, is_object, shown
+
+T = TypeVar("T")
+
+#: What no file says: its place among the files tells it, or the library works it out.
+GIVEN = frozenset({"origin", "organisation", "rates", "inputs", "profiles"})
+
+
+class _MismatchError(Exception):
+    def __init__(self, expected: str, found: object) -> None:
+        super().__init__(expected, found)
+        self.expected = expected
+        self.found = shown(found)
+
+
+def _is_scalars(kind: Any) -> bool:
+    arguments = get_args(kind)
+    return bool(arguments) and not _is_tuple(kind) and set(arguments) <= {int, Decimal, str, NoneType}
+
+
+def _is_tuple(kind: Any) -> bool:
+    origin: Any = get_origin(kind)
+    return origin is tuple
+
+
+def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
+    allowed = tuple(get_args(kind))
+    names = {int: "a whole number", Decimal: "a number", str: "a text", NoneType: "null"}
+    expected = " or ".join(names[each] for each in allowed if not (each is int and Decimal in allowed))
+
+    def structure(value: Any, _: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, allowed):
+            raise _MismatchError(expected, value)
+        return value
+
+    return structure
+
+
+def _whole(value: Any, _: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _MismatchError("a whole number", value)
+    return value
+
+
+def _text(value: Any, _: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise _MismatchError("a text that is not empty", value)
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise _MismatchError("a text that UTF-8 can hold", ascii(value)) from None
+    return value
+
+
+def _number(value: Any, _: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise _MismatchError("a number", value)
+    return Decimal(value)
+
+
+def _indicator(value: Any, _: Any) -> Indicator:
+    name = _text(value, None)
+    if name not in PRINTED:
+        near = " or ".join(nearest(name, PRINTED, 2))
+        raise _MismatchError(f"an indicator of the vocabulary{f', perhaps {near}' if near else ''}", value)
+    return PRINTED[name]
+
+
+def _percent(value: Any, _: Any) -> Percent:
+    return Percent(_number(value, None))
+
+
+def _float(value: Any, _: Any) -> float:
+    return float(_number(value, None))
+
+
+def _period(value: Any, _: Any) -> Period:
+    try:
+        return Period.parse(_text(value, None))
+    except ValueError as error:
+        raise _MismatchError(f"a period ({error})", value) from None
+
+
+def _enum(value: Any, kind: Any) -> Any:
+    try:
+        return kind(_text(value, None))
+    except ValueError:
+        raise _MismatchError(f"one of {', '.join(member.value for member in kind)}", value) from None
+
+
+#: What each correctable attribute of a figure holds, and whether it may hold nothing.
+_CORRECTED: dict[Correctable, tuple[Any, bool]] = {
+    Correctable.INDICATOR: (Indicator, False),
+    Correctable.LABEL: (str, True),
+    Correctable.SUBJECT: (str, True),
+    Correctable.VALUE: (Number, False),
+    Correctable.UPPER: (Number, True),
+    Correctable.UNIT: (Unit, False),
+    Correctable.PERIOD: (Period, True),
+    Correctable.BOUND: (Bound, False),
+    Correctable.KIND: (Kind, False),
+    Correctable.GROWTH: (Percent, True),
+    Correctable.GROWTH_FROM: (int, True),
+}
+
+
+def _correction(value: Any, kind: Any, converter: Converter) -> Correction:
+    """The values of a correction are of the type of the attribute that it corrects."""
+    if not is_object(value):
+        raise _MismatchError("an object", value)
+    found: dict[str, Any] = {}
+    errors: list[Exception] = []
+
+    def attempt(key: str, structured: Callable[[], Any]) -> None:
+        try:
+            found[key] = structured()
+        except Exception as error:  # cattrs gathers whatever its hooks raise
+            error.add_note(AttributeValidationNote(key, key, kind))
+            errors.append(error)
+
+    attempt("attribute", lambda: converter.structure(value["attribute"], Correctable))
+    if "attribute" in found:
+        of, optional = _CORRECTED[found["attribute"]]
+        for key in ("printed", "right"):
+            attempt(key, lambda key=key: None if value[key] is None and optional else converter.structure(value[key], of))  # type: ignore[misc]
+    extra = set(value) - {"attribute", "printed", "right"}
+    if extra:
+        errors.append(ForbiddenExtraKeysError("", kind, extra))
+    if errors:
+        raise ClassValidationError("a correction", errors, kind)  # pyright: ignore[reportCallIssue] -- its __new__ takes three
+    return Correction(**found)
+
+
+def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    item_type = get_args(kind)[0]
+    hook = converter.get_structure_hook(item_type)
+
+    def structure(value: Any, _: Any) -> Any:
+        if not is_list(value):
+            raise _MismatchError("a list", value)
+        items: list[Any] = []
+        errors: list[Exception] = []
+        for index, item in enumerate(value):
+            try:
+                items.append(hook(item, item_type))
+            except Exception as error:
+                error.add_note(IterableValidationNote(f"at {index}", index, item_type))
+                errors.append(error)
+        if errors:
+            raise IterableValidationError("items", errors, kind)  # pyright: ignore[reportCallIssue] -- its __new__ takes three
+        return tuple(items)
+
+    return structure
+
+
+def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    left_out: dict[str, Any] = {each.name: override(omit=True) for each in attrs.fields(kind) if each.name in GIVEN}
+    if kind is Profile:
+        left_out["source"] = override(omit=True)
+    if kind is Figure:
+        left_out["erratum"] = override(struct_hook=_text)  # the id of an erratum: the register has it
+    from_dict: Callable[[Any, Any], Any] = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, _cattrs_use_linecache=False, **left_out
+    )
+
+    def structure(value: Any, target: Any) -> Any:
+        if not is_object(value):
+            raise _MismatchError("an object", value)
+        return from_dict(value, target)
+
+    return structure
+
+
+_SCALARS: dict[type, Callable[[Any, Any], Any]] = {
+    int: _whole,
+    str: _text,
+    Decimal: _number,
+    Percent: _percent,
+    float: _float,
+    Period: _period,
+    Indicator: _indicator,
+    StrEnum: _enum,
+}
+
+
+@cache
+def converter() -> Converter:
+    """The one converter: unknown keys and coercions are errors."""
+    made = Converter(detailed_validation=True, forbid_extra_keys=True)
+    made.register_structure_hook_factory(_is_scalars, _scalars)
+    made.register_structure_hook_factory(_is_tuple, _tuple)
+    made.register_structure_hook_factory(attrs.has, _object)
+    for kind, hook in _SCALARS.items():
+        made.register_structure_hook(kind, hook)
+    made.register_structure_hook(Correction, lambda value, kind: _correction(value, kind, made))
+    return made
+
+
+def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
+    """Every path of a structuring error, with what was expected there and what was found."""
+    if isinstance(error, (ClassValidationError, IterableValidationError)):
+        located, rest = error.group_exceptions()
+        for inner, note in located:
+            step = f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
+            yield from _faults(inner, path + step)
+        for inner in rest:
+            yield from _faults(inner, path)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(each.alias for each in attrs.fields(error.cl) if each.name not in GIVEN and each.init)
+        for key in sorted(error.extra_fields):
+            expected = "no such key; the file gives it" if _is_given(key, error.cl) else f"no such key; there are {known}"
+            yield f"{path}.{key}", expected, "the key"
+    elif isinstance(error, _MismatchError):
+        yield path, error.expected, error.found
+    elif isinstance(error, KeyError):
+        yield path, "a value", "no such key"
+    else:
+        yield path, "a valid value", str(error)
+
+
+def _is_given(key: str, kind: type) -> bool:
+    return key in {"place", "source", "pages", "section", *GIVEN} and issubclass(kind, (Fact, Profile))
+
+
+def structure(document: Any, kind: Any, file: str, path: str = "$") -> Any:
+    """A parsed document as an object of the model. Raises `DataFileError` with every fault."""
+    try:
+        return converter().structure(document, kind)
+    except Exception as error:  # cattrs raises groups of whatever the hooks raise
+        raise DataFileError(tuple(Fault(file, *found) for found in _faults(error, path))) from None
+
+
+def structure_list(document: Any, key: str, kind: type[T], file: str) -> tuple[T, ...]:
+    """A file with one list of objects under one key. Raises `DataFileError` with every fault."""
+    if not is_object(document) or set(document) != {key}:
+        found = f"the keys {', '.join(document)}" if is_object(document) else shown(document)
+        raise DataFileError((Fault(file, "$", f"an object with the one key {key}", found),))
+    items: tuple[T, ...] = structure(document[key], tuple[kind, ...], file, f"$.{key}")  # type: ignore[valid-type]
+    return items
+
+
+def _holds_facts(kind: Any) -> bool:
+    return _is_tuple(kind) and isinstance(get_args(kind)[0], type) and issubclass(get_args(kind)[0], Fact)
+
+
+#: The lists of facts that a chapter holds.
+FACTS = tuple(each.name for each in attrs.fields(attrs.resolve_types(Chapter)) if _holds_facts(each.type))
+
+
+def inconsistencies(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong although every value by itself is well formed."""
+    for i, profile in enumerate(profiles):
+        marks = {footnote.mark for footnote in profile.footnotes}
+        seen: set[str] = set()
+        for j, chapter in enumerate(profile.chapters):
+            path = f"$.profiles[{i}].chapters[{j}]"
+            if chapter.section in seen:
+                yield f"{path}.section", "each section once", f"{chapter.section.value} again"
+            seen.add(chapter.section)
+            yield from _figure_faults(chapter, path)
+            for name in FACTS:
+                for k, fact in enumerate(getattr(chapter, name)):
+                    for mark in dict.fromkeys(fact.footnotes):
+                        if mark not in marks and mark != "tables":
+                            yield f"{path}.{name}[{k}].footnotes", "marks of the profile's footnotes", shown(mark)
+
+
+def _figure_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]]:
+    seen: dict[tuple[object, ...], int] = {}
+    for k, figure in enumerate(chapter.figures):
+        here = f"{path}.figures[{k}]"
+        indicator = figure.indicator
+        if indicator.dimension and figure.unit.dimension is not indicator.dimension:
+            yield f"{here}.unit", f"a unit of {indicator.dimension.value}", shown(figure.unit.value)
+        if indicator.labelled and figure.label is None:
+            yield f"{here}.label", f"a label, since {indicator.name} holds several figures", "no such key"
+        if figure.growth is None and figure.growth_from is not None:
+            yield f"{here}.growth_from", "no growth_from without growth", str(figure.growth_from)
+        if figure.upper is not None and figure.upper <= figure.value:
+            yield f"{here}.upper", f"a number above {figure.value}", shown(figure.upper)
+        key = (indicator, figure.subject, figure.kind, figure.period, figure.label if indicator.labelled else None)
+        if key in seen:
+            yield here, f"{indicator.name} once for a subject, kind and period", f"what figures[{seen[key]}] says already"
+        seen.setdefault(key, k)

@@ -1,0 +1,60 @@
+"""JSON with exact numbers, in the house format: an object without objects in it takes one line."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any, cast
+
+from china_sso.errors import NotANumberError
+
+
+def dumps(document: Any) -> str:
+    """A document of dicts, lists, texts, numbers and None as JSON that ends with a line break.
+
+    Decimals are written digit for digit. Raises `NotANumberError` for infinities and NaN, which JSON doesn't have.
+
+    >>> print(dumps({"rate": Decimal("6.2855"), "of": ["CNY", "USD"]}), end="")
+    {
+      "rate": 6.2855,
+      "of": ["CNY", "USD"]
+    }
+    """
+    return _render(document, "", nested=False) + "\n"
+
+
+def _render(node: Any, indent: str, *, nested: bool = True) -> str:
+    inner = indent + "  "
+    if isinstance(node, dict):
+        items = [(_text(key), value) for key, value in cast("dict[str, Any]", node).items()]
+        if (nested or not items) and all(_is_flat(value) for _, value in items):
+            return "{" + ", ".join(f"{key}: {_render(value, inner)}" for key, value in items) + "}"
+        return "{\n" + ",\n".join(f"{inner}{key}: {_render(value, inner)}" for key, value in items) + f"\n{indent}}}"
+    if isinstance(node, (list, tuple)):
+        values = cast("list[Any]", node)
+        if all(_is_flat(value) for value in values):
+            return "[" + ", ".join(_render(value, inner) for value in values) + "]"
+        return "[\n" + ",\n".join(f"{inner}{_render(value, inner)}" for value in values) + f"\n{indent}]"
+    return _number(node) if isinstance(node, (Decimal, float)) else _text(node)
+
+
+def _number(number: Decimal | float) -> str:
+    exact = number if isinstance(number, Decimal) else Decimal(repr(number))
+    if not exact.is_finite():
+        raise NotANumberError("a number of JSON", str(number))
+    return f"{exact:f}"
+
+
+def _text(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    try:
+        written.encode()
+    except UnicodeEncodeError:  # a lone surrogate, which UTF-8 doesn't have
+        return json.dumps(value)
+    return written
+
+
+def _is_flat(node: Any) -> bool:
+    if isinstance(node, (list, tuple)):
+        return not any(isinstance(item, (dict, list, tuple)) for item in cast("list[Any]", node))
+    return not isinstance(node, dict)
