@@ -59,7 +59,8 @@ def _indicators() -> str:
 
 def _derived() -> str:
     rows = (
-        (_code(each.name), f"{_cell(each.definition)}<br>{_code(each.formula)}", _cell(each.unit.value)) for each in DERIVED.values()
+        (_code(each.name), f"{_cell(each.definition)}<br>{_code(each.formula)}", _cell(each.unit.value))
+        for each in DERIVED.values()
     )
     return _table(("indicator", "measures", "unit"), rows)
 
@@ -120,7 +121,7 @@ def _terms() -> str:
 def _fields(record: str) -> str:
     """The fields of a record class in a line."""
     kind = next(each for each in RECORD_TYPES if each.__name__ == record)
-    names = ", ".join(_code(each.field) for each in indicators_of(kind))
+    names = ", ".join(_code(each.field) for each in kind.indicators())
     return f"Topic `{kind.topic}`. Fields: {names}."
 
 

@@ -5,10 +5,10 @@ import re
 from typing import Any
 
 import pytest
-
-import china_sso as sso
 from china_sso.citing import Reference, Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from china_sso.derived import DERIVATIONS, look_up
+
+import china_sso as sso
 from china_sso.errors import UnknownNameError
 from china_sso.model.source import Footnote
 from synthetic import city, figure

@@ -6,18 +6,18 @@ from html.parser import HTMLParser
 
 import pytest
 from attrs import evolve
+from china_sso.comparison import DEFAULT_INDICATORS, compare, readable
+from china_sso.currency import Rates
+from china_sso.derived import DERIVATIONS, look_up
+from china_sso.table import Table
 from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.comparison import DEFAULT_INDICATORS, compare, readable
-from china_sso.currency import Rates
-from china_sso.derived import DERIVATIONS, look_up
 from china_sso.errors import CriterionError, UnknownNameError
 from china_sso.model.money import ExchangeRate
 from china_sso.model.records import vocabulary
 from china_sso.model.units import Currency, Unit
-from china_sso.table import Table
 from synthetic import city, figure
 
 CITIES = sso.cities()

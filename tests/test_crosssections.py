@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from china_sso.crosssections import holders, instrument_matrix, presences
 
 import china_sso as sso
-from china_sso.crosssections import holders, instrument_matrix, presences
 from china_sso.errors import UnknownNameError
 from china_sso.model.vocabulary import Instrument, Role, Status
 from synthetic import city, designation, incentive, provider

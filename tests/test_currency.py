@@ -6,11 +6,11 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from china_sso.currency import Rates, convert, currency_of, exchange_rates
 from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.currency import Rates, convert, currency_of, exchange_rates
 from china_sso.errors import NoRateError, NotANumberError, NotMoneyError, UnknownNameError
 from china_sso.model.figure import Figure
 from china_sso.model.money import ExchangeRate

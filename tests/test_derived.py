@@ -6,13 +6,13 @@ from itertools import product
 from typing import Any
 
 import pytest
+from china_sso.derived import DERIVATIONS, Derivation, derivations, growth_between, look_up, progress
+from china_sso.growth import growth_rate, projected_value
 from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.derived import DERIVATIONS, Derivation, derivations, growth_between, look_up, progress
 from china_sso.errors import UnknownNameError, WrongTypeError
-from china_sso.growth import growth_rate, projected_value
 from china_sso.model.figure import Figure
 from china_sso.model.records import vocabulary
 from china_sso.model.units import Currency, Dimension, Unit

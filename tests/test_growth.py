@@ -5,11 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
-import china_sso as sso
-from china_sso.errors import ChinaSsoError, GrowthBaseError, NotANumberError, WrongTypeError
 from china_sso.growth import (
     compound_annual_growth_rate,
     growth_rate,
@@ -18,6 +13,11 @@ from china_sso.growth import (
     projected_value,
     required_growth_rate,
 )
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import china_sso as sso
+from china_sso.errors import ChinaSsoError, GrowthBaseError, NotANumberError, WrongTypeError
 from china_sso.model.percent import Percent
 
 values = st.decimals("0.01", 10**12, places=2)

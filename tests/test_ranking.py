@@ -4,18 +4,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from china_sso.comparison import is_exact
+from china_sso.derived import DERIVATIONS, look_up
+from china_sso.ranking import Ranking, commonest_year, rank
 from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.comparison import is_exact
-from china_sso.derived import DERIVATIONS, look_up
 from china_sso.errors import CriterionError, UnknownNameError
 from china_sso.model.period import Period
 from china_sso.model.records import vocabulary
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
-from china_sso.ranking import Ranking, commonest_year, rank
 from synthetic import city, figure
 
 CITIES = sso.cities()

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
-
 from china_sso.schema import REGISTERS, schemas
+from jsonschema import Draft202012Validator
 
 DATA = Path(str(files("china_sso") / "data"))
 CITIES = sorted((DATA / "cities").glob("*.json"))

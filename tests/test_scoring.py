@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from china_sso.scoring import Criterion, Goal, Scoring, score
 from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso.errors import CriterionError, UnknownNameError
 from china_sso.model.units import Unit
-from china_sso.scoring import Criterion, Goal, Scoring, score
 from synthetic import city, figure
 
 CITIES = sso.cities()
