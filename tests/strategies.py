@@ -2,24 +2,29 @@
 
 `MODEL` and `ERRORS` have one for each class. Figures obey the vocabulary: the unit fits the indicator, an indicator of
 several figures has a label, a range ends above its value. A city of `cities()` is one that a data file could hold: its
-facts stand where their chapter says, so that it can be written and read again.
+facts stand where their chapter says, so that it can be written (`files_of`) and read again.
 """
 
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+import attrs
 from attrs import evolve
 from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso import errors
 from china_sso.model.figure import Number
-from china_sso.model.names import slug_of
-from china_sso.model.records import RECORD_TYPES, Definition, indicators_of, vocabulary
+from china_sso.model.indicators import DERIVED, PRINTED
+from china_sso.model.money import Factor
+from china_sso.model.names import key_of, slug_of
+from china_sso.model.records import RECORD_TYPES
+from china_sso.tables.json import dumps
 
 T = TypeVar("T")
 Strategy = st.SearchStrategy
@@ -123,6 +128,12 @@ def exchange_rates() -> Strategy[sso.ExchangeRate]:
     return st.builds(sso.ExchangeRate, currency=currencies(), per_usd=per_usd, year=st.integers(1978, 2100), source=texts())
 
 
+@cache
+def rates() -> Strategy[sso.Rates]:
+    """Exchange rates, each year with its own or one for all."""
+    return st.builds(sso.Rates, several(exchange_rates(), 2), maybe(st.integers(1978, 2100)))
+
+
 def money(currency: Strategy[sso.Currency] | None = None) -> Strategy[sso.Money]:
     """Amounts of a currency."""
     amounts = decimals(4, 10**15)
@@ -173,9 +184,26 @@ def terms() -> Strategy[sso.Term]:
 
 @cache
 def corrections() -> Strategy[sso.Correction]:
-    """Of any attribute."""
-    value = st.none() | numbers() | texts()
-    return st.builds(sso.Correction, attribute=st.sampled_from(["value", "unit", "growth"]), printed=value, right=value)
+    """Of any attribute, with values of its type."""
+    return st.sampled_from(sso.Correctable).flatmap(
+        lambda attribute: st.builds(sso.Correction, st.just(attribute), _CORRECTED[attribute], _CORRECTED[attribute])
+    )
+
+
+#: What each attribute that an erratum may correct can hold.
+_CORRECTED: dict[sso.Correctable, Strategy[Any]] = {
+    sso.Correctable.INDICATOR: st.sampled_from(tuple(PRINTED.values())),
+    sso.Correctable.LABEL: maybe(texts()),
+    sso.Correctable.SUBJECT: maybe(texts()),
+    sso.Correctable.VALUE: numbers(),
+    sso.Correctable.UPPER: maybe(numbers()),
+    sso.Correctable.UNIT: st.sampled_from(sso.Unit),
+    sso.Correctable.PERIOD: maybe(periods()),
+    sso.Correctable.BOUND: st.sampled_from(sso.Bound),
+    sso.Correctable.KIND: st.sampled_from(sso.Kind),
+    sso.Correctable.GROWTH: maybe(percents()),
+    sso.Correctable.GROWTH_FROM: maybe(st.integers(1978, 2100)),
+}
 
 
 @cache
@@ -184,6 +212,7 @@ def errata() -> Strategy[sso.Erratum]:
     return st.builds(
         sso.Erratum,
         id=texts(),
+        source=texts(),
         place=texts(),
         section=sections(),
         printed=texts(),
@@ -194,13 +223,12 @@ def errata() -> Strategy[sso.Erratum]:
     )
 
 
-@st.composite
-def origins(draw: st.DrawFn) -> dict[str, Any]:
-    """Where a fact stands: the fields that a file gives it."""
-    return {"place": draw(texts()), "source": draw(texts()), "pages": draw(texts()), "section": draw(sections())}
+@cache
+def origins() -> Strategy[sso.Origin]:
+    """Where a fact stands: what the place of a file and of a line in it tell."""
+    return st.builds(sso.Origin, place=texts(), source=texts(), pages=texts(), section=sections())
 
 
-Origin = dict[str, Any]
 #: The marks of a profile's footnotes; facts of a file have no others.
 Marks = Strategy[tuple[str, ...]]
 
@@ -221,13 +249,13 @@ def units(dimension: sso.Dimension | None = None) -> Strategy[sso.Unit]:
 @cache
 def indicators() -> Strategy[sso.Indicator]:
     """Those of the vocabulary."""
-    return st.sampled_from(tuple(vocabulary().values()))
+    return st.sampled_from(tuple(PRINTED.values()))
 
 
 @st.composite
 def figures(
     draw: st.DrawFn,
-    origin: Origin | None = None,
+    origin: sso.Origin | None = None,
     indicator: sso.Indicator | None = None,
     footnote_marks: Marks | None = None,
     *,
@@ -238,9 +266,9 @@ def figures(
     value = draw(numbers())
     growth = draw(maybe(percents()))
     return sso.Figure(
-        **(origin or draw(origins())),
-        indicator=measured.name,
-        label=draw(texts() if measured.many else maybe(texts())),
+        origin=origin or draw(origins()),
+        indicator=measured,
+        label=draw(texts() if measured.labelled else maybe(texts())),
         subject=draw(maybe(texts())),
         value=value,
         upper=draw(maybe(positive_numbers().map(lambda more: _above(value, more)))),
@@ -267,12 +295,12 @@ def _above(value: Number, more: Number) -> Number:
 
 @st.composite
 def records(draw: st.DrawFn, kind: type[sso.Record]) -> sso.Record:
-    """The records of one topic."""
-    first = draw(figures(indicator=draw(st.sampled_from(indicators_of(kind)))))
-    shared = ("place", "source", "pages", "section", "subject", "kind", "period")
-    same = {name: getattr(first, name) for name in shared}
-    others = draw(st.lists(st.sampled_from(indicators_of(kind)), max_size=2))
-    return kind.of((first, *(evolve(draw(figures(indicator=indicator)), **same) for indicator in others)))
+    """The records of one topic: figures of one place in the documents, one subject, kind and period."""
+    of_topic = st.sampled_from(kind.indicators())
+    first = draw(figures(indicator=draw(of_topic)))
+    same = {name: getattr(first, name) for name in ("origin", "subject", "kind", "period")}
+    others = draw(st.lists(of_topic, max_size=2))
+    return kind((first, *(evolve(draw(figures(indicator=indicator)), **same) for indicator in others)))
 
 
 # --- what else a profile holds --------------------------------------------------------------------------------------
@@ -281,14 +309,14 @@ def records(draw: st.DrawFn, kind: type[sso.Record]) -> sso.Record:
 @st.composite
 def facts(draw: st.DrawFn) -> sso.Fact:
     """What all facts have in common."""
-    return sso.Fact(**draw(origins()), footnotes=draw(several(marks())))
+    return sso.Fact(origin=draw(origins()), footnotes=draw(several(marks())))
 
 
 @st.composite
-def designations(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Designation:
+def designations(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Designation:
     """Statuses of cities and parks."""
     return sso.Designation(
-        **(origin or draw(origins())),
+        origin=origin or draw(origins()),
         title=draw(texts()),
         status=draw(st.sampled_from(sso.Status)),
         holder=draw(maybe(texts())),
@@ -300,10 +328,10 @@ def designations(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: 
 
 
 @st.composite
-def office_parks(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.OfficePark:
+def office_parks(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.OfficePark:
     """Parks, zones and bases."""
     return sso.OfficePark(
-        **(origin or draw(origins())),
+        origin=origin or draw(origins()),
         name=draw(texts()),
         level=draw(maybe(st.sampled_from(sso.Level))),
         parent=draw(maybe(texts())),
@@ -313,10 +341,10 @@ def office_parks(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: 
 
 
 @st.composite
-def mentions(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Mention:
+def mentions(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Mention:
     """Other named things."""
     return sso.Mention(
-        **(origin or draw(origins())),
+        origin=origin or draw(origins()),
         name=draw(texts()),
         kind=draw(st.sampled_from(sso.MentionKind)),
         subject=draw(maybe(texts())),
@@ -333,13 +361,13 @@ def organisations() -> Strategy[sso.Organisation]:
 
 
 @st.composite
-def providers(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Provider:
+def providers(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Provider:
     """Organisations of a table; in a file with an origin given, ones that no register knows."""
     name = draw(names())
     return sso.Provider(
-        **(origin or draw(origins())),
+        origin=origin or draw(origins()),
         name=name,
-        organisation=sso.Organisation(slug_of(name), name) if origin else draw(organisations()),
+        organisation=sso.Organisation.named(name) if origin else draw(organisations()),
         role=draw(st.sampled_from(sso.Role)),
         activity=draw(maybe(texts())),
         service_lines=draw(several(st.sampled_from(sso.ServiceLine))),
@@ -355,10 +383,10 @@ def measures() -> Strategy[sso.Measure]:
 
 
 @st.composite
-def incentives(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Incentive:
+def incentives(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Incentive:
     """Policies, and sets of measures."""
     return sso.Incentive(
-        **(origin or draw(origins())),
+        origin=origin or draw(origins()),
         title=draw(maybe(texts())),
         category=draw(st.sampled_from(sso.IncentiveCategory)),
         issuer=draw(maybe(texts())),
@@ -376,17 +404,17 @@ def incentives(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Ma
 
 def _stated(figure: sso.Figure) -> tuple[object, ...]:
     """What a chapter states once."""
-    label = figure.label if vocabulary()[figure.indicator].many else None
+    label = figure.label if figure.indicator.labelled else None
     return figure.indicator, figure.subject, figure.kind, figure.period, label
 
 
 @st.composite
-def chapters(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Marks | None = None) -> sso.Chapter:
+def chapters(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Chapter:
     """Sections of a profile, each fact where the chapter says."""
     here = origin or draw(origins())
     stated = st.lists(figures(here, footnote_marks=footnote_marks, printed_only=True), max_size=2, unique_by=_stated)
     return sso.Chapter(
-        section=here["section"],
+        section=here.section,
         location=draw(maybe(texts())),
         climate=draw(maybe(texts())),
         key_industries=draw(several(texts(), 2)),
@@ -403,34 +431,45 @@ def chapters(draw: st.DrawFn, origin: Origin | None = None, footnote_marks: Mark
 
 
 @st.composite
-def profiles(draw: st.DrawFn, place: str | None = None) -> sso.Profile:
+def profiles(draw: st.DrawFn, place: str | None = None, source: str | None = None) -> sso.Profile:
     """What one document says of one place."""
-    source, pages, slug = draw(texts()), draw(texts()), place or draw(texts())
+    document, pages, slug = source or draw(texts()), draw(texts()), place or draw(texts())
     notes = draw(several(footnotes()))
     known = [footnote.mark for footnote in notes]
     of_these: Marks = several(st.sampled_from(known), 2) if known else st.just(())
     written = draw(st.lists(sections(), unique=True, max_size=2))
     return sso.Profile(
-        source=source,
+        source=document,
         pages=pages,
-        chapters=tuple(
-            draw(chapters({"place": slug, "source": source, "pages": pages, "section": section}, of_these)) for section in written
-        ),
+        region=draw(maybe(st.sampled_from(sso.Region))),
+        chapters=tuple(draw(chapters(sso.Origin(slug, document, pages, section), of_these)) for section in written),
         footnotes=notes,
     )
 
 
 @st.composite
-def _place(draw: st.DrawFn, /, kind: Callable[..., T], **fields: Strategy[Any]) -> T:
-    slug = draw(names().map(slug_of))
+def _place(draw: st.DrawFn, /, kind: Callable[..., T], slug: str | None = None, **fields: Strategy[Any]) -> T:
+    its_slug = slug or draw(slugs())
+    chinese = draw(texts().filter(key_of))
+    documents = draw(several(st.sampled_from(DOCUMENTS), 2).map(sorted))
     return kind(
-        slug=slug,
+        slug=its_slug,
         name=draw(names()),
-        chinese=draw(texts()),
+        chinese=chinese,
         pinyin=draw(texts()),
-        profiles=draw(several(profiles(slug), 2)),
+        profiles=tuple(draw(profiles(its_slug, source)) for source in documents),
         **{name: draw(strategy) for name, strategy in fields.items()},
     )
+
+
+#: The ids of the documents that generated places are in, in their order.
+DOCUMENTS = ("first", "second")
+
+
+@cache
+def slugs() -> Strategy[str]:
+    """Names of files, for cities."""
+    return names().map(slug_of).filter(lambda slug: key_of(slug) not in ("", "china"))
 
 
 def degrees(most: int) -> Strategy[float]:
@@ -443,7 +482,6 @@ def cities() -> Strategy[sso.City]:
     return _place(
         sso.City,
         province=texts(),
-        region=st.sampled_from(sso.Region),
         iso_3166_2=texts(),
         gbt_2260=texts(),
         geonames_id=st.integers(1, LIMIT - 1),
@@ -454,7 +492,7 @@ def cities() -> Strategy[sso.City]:
 
 def markets() -> Strategy[sso.Market]:
     """National markets that a data file could hold."""
-    return _place(sso.Market)
+    return _place(sso.Market, "china")
 
 
 #: A strategy for each class of the model.
@@ -484,18 +522,14 @@ MODEL: dict[type, Strategy[Any]] = {
     sso.Provider: providers(),
     sso.Source: sources(),
     sso.Term: terms(),
-    Definition: st.builds(Definition, texts(), maybe(st.sampled_from(sso.Dimension))),
+    sso.Origin: origins(),
+    sso.Rates: rates(),
+    Factor: st.builds(Factor, st.fractions(min_value=0), several(exchange_rates(), 2)),
+    sso.Coverage: st.builds(lambda what, of: sso.Coverage.of(what, of), indicators(), several(figures())),
+    sso.Ratio: st.sampled_from(tuple(DERIVED.values())),
+    sso.Point: st.builds(sso.Point, years(), figures(), st.booleans()),
+    sso.Series: st.builds(lambda place, what, of: sso.Series.of(place, what, of), texts(), indicators(), several(figures(), 2)),
     **{kind: records(kind) for kind in RECORD_TYPES},
-    sso.Record: st.builds(
-        sso.Record,
-        place=texts(),
-        section=sections(),
-        subject=maybe(texts()),
-        kind=st.sampled_from(sso.Kind),
-        period=maybe(periods()),
-        source=texts(),
-        figures=several(figures(), 1),
-    ),
 }
 
 
@@ -510,6 +544,7 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.UnknownCityError: st.builds(errors.UnknownCityError, texts(), several(texts())),
     errors.AmbiguousCityError: st.builds(errors.AmbiguousCityError, texts(), several(texts())),
     errors.UnknownNameError: st.builds(errors.UnknownNameError, texts(), texts(), several(texts()), st.booleans()),
+    errors.AmbiguousNameError: st.builds(errors.AmbiguousNameError, texts(), texts(), several(texts())),
     errors.WrongTypeError: st.builds(errors.WrongTypeError, texts(), texts(), texts()),
     errors.PeriodFormatError: st.builds(errors.PeriodFormatError, texts(), texts()),
     errors.NoRateError: st.builds(errors.NoRateError, texts(), maybe(years()), several(years())),
@@ -521,3 +556,46 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.DatasetNotFoundError: st.builds(errors.DatasetNotFoundError, texts(), texts()),
     errors.DataFileError: st.builds(errors.DataFileError, st.lists(faults(), min_size=1, max_size=3).map(tuple)),
 }
+
+
+# --- files ----------------------------------------------------------------------------------------------------------
+
+#: What no file says: the folder and the files around tell it, or it is worked out.
+_GIVEN = {"origin", "organisation", "rates", "inputs", "profiles"}
+
+
+def line_of(thing: object) -> Any:
+    """An object of the model as data files have it: its fields by their names, without those that are as they are by default."""
+    if isinstance(thing, sso.Indicator | sso.Period):
+        return str(thing)
+    if isinstance(thing, tuple):
+        return [line_of(each) for each in thing]
+    if isinstance(thing, Enum):
+        return thing.value
+    if isinstance(thing, float):
+        return Decimal(repr(thing))
+    if attrs.has(type(thing)):
+        return dict(_fields(thing))
+    return thing
+
+
+def _fields(thing: Any) -> list[tuple[str, Any]]:
+    kind = type(thing)
+    written = [each for each in attrs.fields(kind) if each.init and each.name not in _GIVEN]
+    if kind is sso.Profile:
+        written = [each for each in written if each.name != "source"]
+    values = [(each.name, getattr(thing, each.name)) for each in written if getattr(thing, each.name) != each.default]
+    return [(name, value.id if kind is sso.Figure and name == "erratum" else line_of(value)) for name, value in values]
+
+
+def files_of(*places: sso.Place, **registers: tuple[Any, ...]) -> dict[str, bytes]:
+    """The files of a data set that holds these places and registers, by their names."""
+    documents = dict.fromkeys((*DOCUMENTS, *(profile.source for place in places for profile in place.profiles)))
+    sources = tuple(sso.Source(id=each, title=each, publisher=each, kind="report") for each in documents)
+    lists: dict[str, tuple[Any, ...]] = {"places": places, "sources": sources, **registers}
+    files = {f"{name}.json": {name: line_of(items)} for name, items in lists.items()}
+    for place in places:
+        for source in documents:
+            if of_source := [profile for profile in place.profiles if profile.source == source]:
+                files[f"{source}/{place.slug}.json"] = {"profiles": line_of(tuple(of_source))}
+    return {name: dumps(document).encode() for name, document in files.items()}

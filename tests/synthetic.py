@@ -4,43 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve
 
+from china_sso.model.designation import Designation
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive, Measure
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import indicator_named
 from china_sso.model.period import Period
-from china_sso.model.place import Chapter, City, Designation, Profile
+from china_sso.model.place import Chapter, City, Profile
 from china_sso.model.provider import Organisation, Provider
-from china_sso.model.source import Footnote
+from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import IncentiveCategory, Instrument, Region, Role, Section, Status
 
 SOURCE = "synthetic"
-ORIGIN: dict[str, Any] = {"place": "nowhere", "source": SOURCE, "pages": "1-2", "section": Section.OVERVIEW}
+ORIGIN = Origin("nowhere", SOURCE, "1-2", Section.OVERVIEW)
+F = TypeVar("F", bound=Fact)
 
 
-def figure(indicator: str, value: int | str | Decimal, unit: Unit = Unit.COUNT, year: int | None = 2012, **more: Any) -> Figure:
+def figure(
+    indicator: Indicator | str,
+    value: int | str | Decimal,
+    unit: Unit = Unit.COUNT,
+    year: int | None = 2012,
+    *,
+    source: str = SOURCE,
+    section: Section = Section.OVERVIEW,
+    **more: Any,
+) -> Figure:
     """A figure of a year; its place is that of the city it is given to."""
     number = value if isinstance(value, int) else Decimal(value)
     period = Period.of_year(year) if year is not None else None
-    return Figure(
-        **{**ORIGIN, "indicator": indicator, "value": number, "unit": unit, "period": period, "printed": str(value), **more}
-    )
+    fields: dict[str, Any] = {"value": number, "unit": unit, "period": period, "printed": str(value), **more}
+    return Figure(**{"origin": Origin("nowhere", source, "1-2", section), "indicator": indicator_named(indicator), **fields})
 
 
 def provider(name: str, role: Role = Role.OUTSOURCING_PROVIDER, **more: Any) -> Provider:
-    return Provider(**ORIGIN, name=name, organisation=Organisation(name.casefold(), name), role=role, **more)
+    return Provider(origin=ORIGIN, name=name, organisation=Organisation(name.casefold(), name), role=role, **more)
 
 
 def incentive(*instruments: Instrument, **more: Any) -> Incentive:
     measures = tuple(Measure(instrument, f"something about {instrument}") for instrument in instruments)
-    return Incentive(**{**ORIGIN, "category": IncentiveCategory.GOVERNMENT, "measures": measures, **more})
+    return Incentive(**{"origin": ORIGIN, "category": IncentiveCategory.GOVERNMENT, "measures": measures, **more})
 
 
 def designation(status: Status, holder: str | None = None) -> Designation:
-    return Designation(**ORIGIN, title=f"a {status}", status=status, holder=holder)
+    return Designation(origin=ORIGIN, title=f"a {status}", status=status, holder=holder)
+
+
+def _in(slug: str, facts: Iterable[F]) -> tuple[F, ...]:
+    return tuple(evolve(each, origin=evolve(each.origin, place=slug)) for each in facts)
 
 
 def city(
@@ -52,22 +68,28 @@ def city(
     footnotes: tuple[Footnote, ...] = (),
     iso_3166_2: str = "CN-ZJ",
 ) -> City:
-    """A city that has just these facts."""
-    chapter = Chapter(
+    """A city that has just these facts; the figures of each document and section in a chapter of their own."""
+    others = Chapter(
         section=Section.OVERVIEW,
-        figures=tuple(evolve(each, place=slug) for each in figures),
-        providers=tuple(evolve(each, place=slug) for each in providers),
-        incentives=tuple(evolve(each, place=slug) for each in incentives),
-        designations=tuple(evolve(each, place=slug) for each in designations),
+        providers=_in(slug, providers),
+        incentives=_in(slug, incentives),
+        designations=_in(slug, designations),
     )
+    chapters: dict[str, dict[Section, Chapter]] = {SOURCE: {Section.OVERVIEW: others}}
+    for each in _in(slug, figures):
+        of_source = chapters.setdefault(each.source, {})
+        chapter = of_source.get(each.section, Chapter(section=each.section))
+        of_source[each.section] = evolve(chapter, figures=(*chapter.figures, each))
     return City(
         slug=slug,
         name=slug.title(),
         chinese="某",
         pinyin=slug,
-        profiles=(Profile(source=SOURCE, pages="1-2", chapters=(chapter,), footnotes=footnotes),),
+        profiles=tuple(
+            Profile(source=source, pages="1-2", region=Region.EASTERN, chapters=tuple(of_source.values()), footnotes=footnotes)
+            for source, of_source in chapters.items()
+        ),
         province="Nowhere",
-        region=Region.EASTERN,
         iso_3166_2=iso_3166_2,
         gbt_2260="330100",
         geonames_id=1,
