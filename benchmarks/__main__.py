@@ -1,75 +1,89 @@
 """How long things take, against a limit measured in the same run: ``python benchmarks``.
 
-Each line is a ratio of medians. The limit of a whole process is an interpreter that imports attrs, cattrs and
-importlib_resources and makes a converter; the limit of reading is json.loads of the same bytes.
+Each line is a ratio of medians of CPU time; the runs of what is measured and of its limit alternate, so that a busy
+machine slows both. Sources are compiled beforehand. The limit of a whole process is one that imports attrs, cattrs and
+importlib_resources; the limit of reading is json.loads of the same bytes.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
-from importlib.resources import files
-from pathlib import Path
 
-RUNS = 9
-
-
-def median(run: Callable[[], object]) -> float:
-    times: list[float] = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+RUNS = 15
+DEPENDENCIES = "attrs, cattrs, importlib_resources"
 
 
-def process(code: str) -> float:
-    return median(lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True))
+def cpu_of_process(code: str, cache: str) -> float:
+    """The CPU time, of user and system, that a fresh interpreter takes for some code."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={**environment, "PYTHONPYCACHEPREFIX": cache})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def cpu_of(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def medians(*measures: Callable[[], float]) -> list[float]:
+    """The median of each measure, over runs that alternate."""
+    rounds = [[measure() for measure in measures] for _ in range(RUNS + 1)]
+    return [statistics.median(times) for times in zip(*rounds[1:], strict=True)]  # the first round compiles and warms up
 
 
 def show(what: str, ours: float, limit: str, theirs: float) -> None:
-    print(f"{what:<44} {1000 * ours:8.1f} ms   {ours / theirs:6.2f} × {limit}")
+    print(f"{what:<46} {1000 * ours:8.1f} ms   {ours / theirs:6.2f} × {limit}", flush=True)
 
 
-def main() -> None:
-    bare = process("pass")
-    parts = process("import attrs, cattrs, importlib_resources; cattrs.Converter()")
-    show("import china_sso", process("import china_sso"), "interpreter", bare)
-    show(
-        "city('hangzhou') in a fresh process",
-        process("import china_sso as s; s.city('hangzhou')"),
-        "attrs, cattrs, importlib_resources",
-        parts,
-    )
-    show(
-        "observations() in a fresh process",
-        process("import china_sso as s; s.observations()"),
-        "attrs, cattrs, importlib_resources",
-        parts,
-    )
+def processes() -> None:
+    questions = {
+        "city('hangzhou')": "s.city('hangzhou')",
+        "city('hangzhou').economy[0].gdp": "s.city('hangzhou').economy[0].gdp",
+        "observations()": "s.observations()",
+        "convert(1, 'CNY', 'USD', year=2012)": "s.convert(1, 'CNY', 'USD', year=2012)",
+        "errata()": "s.errata()",
+        "sources()": "s.sources()",
+    }
+    with tempfile.TemporaryDirectory() as cache:
+        limits = ("pass", f"import {DEPENDENCIES}")
+        codes = [*limits, "import china_sso", *(f"import china_sso as s; {question}" for question in questions.values())]
+        bare, parts, face, *found = medians(*(lambda code=code: cpu_of_process(code, cache) for code in codes))  # type: ignore[misc]
+    show("import china_sso", face, "an interpreter", bare)
+    for question, seconds in zip(questions, found, strict=True):
+        show(question, seconds, f"import {DEPENDENCIES}", parts)
 
-    from china_sso import store
+
+def reading() -> None:
     from china_sso.dataset import Dataset
+    from china_sso.reading import json as strict
+    from china_sso.reading.check import check
+    from china_sso.reading.folder import Snapshot, bundled
 
-    texts = [path.read_bytes() for path in sorted(Path(str(files("china_sso") / "data" / "cities")).glob("*.json"))]
-    plain = median(lambda: [json.loads(text) for text in texts])
-    show(
-        "reading all cities, checked and structured",
-        median(lambda: Dataset(store.bundled()).cities()),
-        "json.loads of the same bytes",
-        plain,
+    folder = Snapshot.of(str(bundled().path))
+    texts = [content for name, content in folder.files.items() if "/" in name]
+    plain, read, parsed, checked = medians(
+        lambda: cpu_of(lambda: [json.loads(text) for text in texts]),
+        lambda: cpu_of(lambda: Dataset((bundled(),), errata=True).places()),
+        lambda: cpu_of(lambda: [strict.parse(text, "") for text in texts]),
+        lambda: cpu_of(lambda: check(folder, {})),
     )
-    show(
-        "strict parsing of all cities",
-        median(lambda: [store.parse(text, "") for text in texts]),
-        "json.loads of the same bytes",
-        plain,
-    )
+    limit = "json.loads of the same bytes"
+    show("reading all places", read, limit, plain)
+    show("strict parsing of all places", parsed, limit, plain)
+    show("checking a whole folder", checked, limit, plain)
 
 
 if __name__ == "__main__":
-    main()
+    processes()
+    reading()

@@ -6,12 +6,13 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from china_sso.errors import DataFileError, DatasetNotFoundError, Fault, nearest, shortened
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from importlib_resources.abc import Traversable
 
 #: The registers of a data set: files with one list of that name.
@@ -34,22 +35,33 @@ class Bundled:
     """The files of the package: listed once, and read when asked for.
 
     Where the package is a folder, they are read from it. Where it is not, as in a zip, importlib_resources finds them; it
-    can do both, but costs as much as the rest of the package to import.
+    can do both, but costs as much as the rest of the package to import. So does pathlib, nearly.
     """
 
     def __init__(self) -> None:
-        folder = Path(__file__).parent.parent / "data"
-        self._root: Path | Traversable = folder if folder.is_dir() else _packed()
-        folders = [entry for entry in self._root.iterdir() if entry.is_dir() and entry.name != SCHEMAS]
-        names = [f"{folder.name}/{file.name}" for folder in folders for file in folder.iterdir()]
-        self._names = frozenset((*names, *(f"{register}.json" for register in REGISTERS)))
+        self.path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+        """Where the files are, unless the package is packed."""
+        self._packed = None if os.path.isdir(self.path) else _packed()
+        self._names = frozenset((*self._documents(), *(f"{register}.json" for register in REGISTERS)))
+
+    def _documents(self) -> Iterator[str]:
+        if self._packed is not None:
+            for folder in self._packed.iterdir():
+                if folder.is_dir() and folder.name != SCHEMAS:
+                    yield from (f"{folder.name}/{file.name}" for file in folder.iterdir())
+        else:
+            for name in os.listdir(self.path):
+                if name != SCHEMAS and os.path.isdir(f"{self.path}/{name}"):
+                    yield from (f"{name}/{file}" for file in os.listdir(f"{self.path}/{name}"))
 
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none of that name. Raises `DataFileError` for one that has gone."""
         if name not in self._names:
             return None
         try:
-            with self._root.joinpath(name).open("rb") as file:
+            if self._packed is not None:
+                return self._packed.joinpath(name).read_bytes()
+            with open(f"{self.path}/{name}", "rb") as file:
                 return file.read()
         except OSError as error:
             raise DataFileError((Fault(name, "$", "a file of the package", error.strerror or "none"),)) from None
@@ -100,6 +112,8 @@ class Snapshot:
             DatasetNotFoundError: there is no such folder.
             DataFileError: something in it is not what a data set holds, or can't be read.
         """
+        from pathlib import Path  # only for a folder of somebody's own
+
         root = Path(path)
         if not root.is_dir():
             raise DatasetNotFoundError(os.fspath(path), "it is a file" if root.exists() else "there is no such folder")
