@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 import china_sso as sso
-from china_sso.dataset import Names
+from china_sso.model.indicators import PRINTED
 from china_sso.model.names import key_of
-from china_sso.model.records import vocabulary
 
 #: The cities as the report has them: by region, and within a region by the alphabet.
 IN_ORDER = """
@@ -22,15 +21,7 @@ foshan fuzhou guangzhou hong-kong shenzhen xiamen
 """
 REGIONS = dict(zip(sso.Region, (line.split() for line in IN_ORDER.strip().splitlines()), strict=True))
 SLUGS = IN_ORDER.split()
-PLACES = [*SLUGS, "china"]
 REPORT = "inside-the-dragon-2013"
-
-each_place = pytest.mark.parametrize("slug", PLACES)
-each_city = pytest.mark.parametrize("slug", SLUGS)
-
-
-def _place(slug: str) -> sso.City | sso.Market:
-    return sso.load().place(slug)
 
 
 # --- the cities -----------------------------------------------------------------------------------------------------
@@ -39,11 +30,9 @@ def _place(slug: str) -> sso.City | sso.Market:
 def test_there_are_29_cities_in_the_order_of_the_report() -> None:
     assert [city.slug for city in sso.cities()] == SLUGS
     assert len(SLUGS) == 29
-
-
-@pytest.mark.parametrize("region", sso.Region)
-def test_each_region_has_its_cities(region: sso.Region) -> None:
-    assert [city.slug for city in sso.cities(region=region)] == REGIONS[region]
+    assert [place.slug for place in sso.load().places()] == [*SLUGS, "china"]
+    for region, slugs in REGIONS.items():
+        assert [city.slug for city in sso.cities(region=region)] == slugs, region
 
 
 def test_profiles_follow_one_another_two_pages_each() -> None:
@@ -67,17 +56,17 @@ def test_all_primary_outsourcing_cities_became_model_cities() -> None:
     assert primary <= {city.slug for city in sso.cities(model_city=True)}
 
 
-@each_city
-def test_a_city_is_designated_a_model_city_at_most_once_by_a_document(slug: str) -> None:
-    held = [each for each in sso.city(slug).designations if each.status is sso.Status.MODEL_CITY and each.holder is None]
-    documents = Counter(each.source for each in held)
-    assert all(count == 1 for count in documents.values()), f"{slug}: {documents}"
+def test_a_city_is_designated_a_model_city_at_most_once_by_a_document() -> None:
+    held = Counter((each.place, each.source) for each in sso.designations(status=sso.Status.MODEL_CITY) if each.holder is None)
+    assert [each for each, count in held.items() if count > 1] == []
 
 
-def test_the_index_agrees_with_the_cities(package: Path) -> None:
-    index = json.loads((package / "data" / "index.json").read_text(encoding="utf-8"))["index"]
-    assert [Names(**line) for line in index] == [Names.of(city) for city in sso.cities()]
-    assert {file.stem for file in (package / "data" / "cities").glob("*.json")} == set(SLUGS)
+def test_every_file_is_that_of_a_place_and_a_document(package: Path) -> None:
+    documents = {folder.name: {file.stem for file in folder.glob("*.json")} for folder in (package / "data").iterdir()}
+    for source in sso.sources():
+        said = {place.slug for place in sso.load().places() if source.id in place.sources}
+        assert said == documents[source.id] != set(), source.id
+    assert documents[REPORT] == {*SLUGS, "china"}
 
 
 def test_no_name_of_a_city_fits_another() -> None:
@@ -87,89 +76,64 @@ def test_no_name_of_a_city_fits_another() -> None:
             assert owners.setdefault(key, names.slug) == names.slug, f"{key} fits {owners[key]} and {names.slug}"
 
 
-@each_city
-def test_every_city_has_every_section_of_a_profile_once(slug: str) -> None:
-    profile = sso.city(slug).profiles[0]
-    assert profile.source == REPORT
-    sections = [chapter.section for chapter in profile.chapters]
-    assert sections == sorted(sections, key=list(sso.Section).index), f"{slug}: sections out of the order of the page"
-    assert len(sections) == len(set(sections)), slug
-    missing = set(sso.Section) - set(sections)
-    assert missing <= {sso.Section.TARGETS, sso.Section.SERVICE_TRADE, sso.Section.FACTORS}, f"{slug} lacks {missing}"
+def test_every_city_has_every_section_of_a_profile_in_its_order() -> None:
+    for city in sso.cities():
+        profile = city.profiles[0]
+        assert profile.source == REPORT, city.slug
+        sections = [chapter.section for chapter in profile.chapters]
+        assert sections == sorted(sections, key=list(sso.Section).index), f"{city.slug}: sections out of the order of the page"
+        missing = set(sso.Section) - set(sections)
+        assert missing <= {sso.Section.TARGETS, sso.Section.SERVICE_TRADE, sso.Section.FACTORS}, f"{city.slug} lacks {missing}"
 
 
-@each_city
-def test_every_city_has_what_every_profile_has(slug: str) -> None:
-    city = sso.city(slug)
-    for name in ("figures", "providers", "designations", "outsourcing", "economy"):
-        assert getattr(city, name), f"{slug} has no {name}"
-    assert city.location, slug
-    for indicator in ("economy.gdp", "population.total"):
-        assert city.find(indicator), f"{slug} has no {indicator}"
+def test_every_city_has_what_every_profile_has() -> None:
+    for city in sso.cities():
+        for name in ("figures", "providers", "designations", "outsourcing", "economy", "location"):
+            assert getattr(city, name), f"{city.slug} has no {name}"
+        for indicator in (sso.Economy.gdp, sso.Population.total):
+            assert city.find(indicator), f"{city.slug} has no {indicator}"
 
 
 # --- every figure and its evidence ----------------------------------------------------------------------------------
 
 
-@each_place
-def test_every_figure_says_where_it_is_printed(slug: str) -> None:
-    documents = {source.id for source in sso.sources()}
-    for figure in _place(slug).figures:
-        assert figure.place == slug, repr(figure)
-        assert figure.source in documents, f"{figure!r}: {figure.source}"
-        assert figure.pages, repr(figure)
-        assert figure.section in sso.Section, repr(figure)
+def test_every_figure_is_printed_somewhere() -> None:
+    for figure in sso.figures():
         assert figure.printed.strip() == figure.printed != "", repr(figure)
 
 
-@each_place
-def test_pages_are_a_page_or_two(slug: str) -> None:
-    for profile in _place(slug).profiles:
-        match = re.fullmatch(r"(\D*)(\d+)(?:-(\d+))?|web", profile.pages)
-        assert match, f"{slug}: pages {profile.pages}"
+def test_pages_are_a_page_or_two() -> None:
+    for place in sso.load().places():
+        for profile in place.profiles:
+            assert re.fullmatch(r"A?\d+(-\d+)?|web", profile.pages), f"{place.slug}: pages {profile.pages}"
 
 
-@each_place
-def test_every_footnote_mark_is_one_of_its_profile(slug: str) -> None:
-    place = _place(slug)
-    for profile in place.profiles:
-        marks = {footnote.mark for footnote in profile.footnotes}
-        for chapter in profile.chapters:
-            facts = (*chapter.designations, *chapter.figures, *chapter.incentives, *chapter.parks, *chapter.mentions)
-            for fact in facts:
-                assert set(fact.footnotes) <= marks, f"{fact!r}: marks {fact.footnotes}, listed {sorted(marks)}"
+def test_every_footnote_names_something() -> None:
+    for place in sso.load().places():
+        for profile in place.profiles:
+            for footnote in profile.footnotes:
+                assert footnote.publisher or footnote.title or footnote.url, f"{place.slug}: {footnote}"
 
 
-@each_place
-def test_every_footnote_names_something(slug: str) -> None:
-    for profile in _place(slug).profiles:
-        for footnote in profile.footnotes:
-            assert footnote.publisher or footnote.title or footnote.url, f"{slug}: {footnote}"
-
-
-@each_place
-def test_nothing_is_later_than_its_document_unless_it_is_aimed_at(slug: str) -> None:
+def test_nothing_is_later_than_its_document_unless_it_is_aimed_at() -> None:
     published = {source.id: int((source.date or "2013")[:4]) for source in sso.sources()}
-    for figure in _place(slug).figures:
-        if figure.kind is sso.Kind.OBSERVED and figure.period is not None:
-            assert figure.period.begins.year <= published[figure.source], (
-                f"{figure!r} was not yet known in {published[figure.source]}"
-            )
+    for figure in sso.figures(kind=sso.Kind.OBSERVED):
+        if figure.period is not None:
+            latest = published[figure.source]
+            assert figure.period.begins.year <= latest, f"{figure!r} was not yet known in {latest}"
 
 
-@each_place
-def test_growth_is_from_an_earlier_year(slug: str) -> None:
-    for figure in _place(slug).figures:
+def test_growth_is_from_an_earlier_year() -> None:
+    for figure in sso.figures():
         if figure.growth_from is not None and figure.year is not None:
             assert figure.growth_from < figure.year, repr(figure)
 
 
-@each_place
-def test_texts_have_single_spaces(slug: str) -> None:
-    for fact in (*_place(slug).figures, *_place(slug).mentions, *_place(slug).office_parks, *_place(slug).designations):
-        for name in ("label", "subject", "note", "name", "title", "holder", "detail"):
-            text = getattr(fact, name, None)
-            if text is not None:
+def test_texts_have_single_spaces() -> None:
+    for place in sso.load().places():
+        for fact in (*place.figures, *place.mentions, *place.office_parks, *place.designations, *place.providers):
+            for name in ("label", "subject", "note", "name", "title", "holder", "detail", "activity"):
+                text = getattr(fact, name, None) or ""
                 assert text == " ".join(text.split()), f"{fact!r}: {name} {text!r}"
 
 
@@ -237,22 +201,19 @@ def _read(printed: str, unit: sso.Unit) -> tuple[Decimal, Decimal | None] | None
     return (first[0], last[0]) if first else None
 
 
-@each_place
-def test_every_value_is_the_numeral_that_is_printed(slug: str, as_printed: sso.Dataset) -> None:
-    for figure in as_printed.place(slug).figures:
+def test_every_value_is_the_numeral_that_is_printed(as_printed: sso.Dataset) -> None:
+    for figure in as_printed.figures():
         read = _read(figure.printed, figure.unit)
         if read is None and figure.erratum:
             continue  # a misprinted numeral need not be readable: "1,2000"
         assert read is not None, f"{figure!r}: {figure.printed!r} can't be read"
-        declined = figure.value < 0 and figure.indicator.endswith("growth")  # the words around it say so: "fell by"
+        declined = figure.value < 0 and figure.indicator.field.endswith("growth")  # the words around it say so: "fell by"
         sign = -1 if declined else 1
-        assert sign * figure.as_printed == read[0], f"{figure!r}: printed {figure.printed}, value {figure.as_printed}"
-        assert figure.upper == read[1], f"{figure!r}: printed {figure.printed}, upper {figure.upper}"
+        assert (sign * figure.value, figure.upper) == read, f"{figure!r}: printed {figure.printed}"
 
 
-@pytest.mark.parametrize(
-    ("printed", "unit", "value", "upper"),
-    [
+def test_this_is_how_a_printed_numeral_is_read() -> None:
+    numerals = [
         ("4.3 billion", sso.Unit.USD, "4300000000", None),
         ("1,316", sso.Unit.MM, "1316", None),
         ("150–200 billion", sso.Unit.CNY, "150000000000", "200000000000"),
@@ -262,20 +223,15 @@ def test_every_value_is_the_numeral_that_is_printed(slug: str, as_printed: sso.D
         ("13th", sso.Unit.RANK, "13", None),
         ("1/12", sso.Unit.PERCENT, "8.33", None),
         ("Eight", sso.Unit.COUNT, "8", None),
-    ],
-)
-def test_this_is_how_a_printed_numeral_is_read(printed: str, unit: sso.Unit, value: str, upper: str | None) -> None:
-    assert _read(printed, unit) == (Decimal(value), None if upper is None else Decimal(upper))
+    ]
+    for printed, unit, value, upper in numerals:
+        assert _read(printed, unit) == (Decimal(value), None if upper is None else Decimal(upper)), printed
+    for printed in ("1,2000", "many", "1.2.3", "two dozen", "12,34"):
+        assert _read(printed, sso.Unit.COUNT) is None, printed
 
 
-@pytest.mark.parametrize("printed", ["1,2000", "many", "1.2.3", "two dozen", "12,34"])
-def test_this_is_no_numeral(printed: str) -> None:
-    assert _read(printed, sso.Unit.COUNT) is None
-
-
-@each_place
-def test_persons_and_counts_are_whole_and_not_negative(slug: str) -> None:
-    for figure in _place(slug).figures:
+def test_persons_and_counts_are_whole_and_not_negative() -> None:
+    for figure in sso.figures():
         if figure.unit in (sso.Unit.PERSONS, sso.Unit.COUNT, sso.Unit.RANK, sso.Unit.DAYS):
             assert figure.value == int(figure.value) >= 0, repr(figure)
 
@@ -284,213 +240,143 @@ def test_persons_and_counts_are_whole_and_not_negative(slug: str) -> None:
 
 
 def test_indicators_are_those_of_the_vocabulary() -> None:
-    assert [coverage.indicator for coverage in sso.indicators()] == list(vocabulary().values())
+    assert [coverage.indicator for coverage in sso.indicators()] == list(PRINTED.values())
 
 
-def test_coverage_counts_every_figure_once() -> None:
+def test_coverage_says_how_often_where_and_when_there_are_figures() -> None:
     counts = Counter(figure.indicator for figure in sso.figures())
-    assert {coverage.name: coverage.figures for coverage in sso.indicators() if coverage.figures} == counts
+    wholes: dict[tuple[sso.Indicator, str], set[int | None]] = {}
+    for figure in sso.figures():
+        if figure.subject is None:
+            wholes.setdefault((figure.indicator, figure.place), set()).add(figure.year)
+    for coverage in sso.indicators():
+        assert coverage.figures == counts[coverage.indicator], coverage.name
+        for slug in (*SLUGS, "china"):
+            assert set(coverage.years_of(slug)) == wholes.get((coverage.indicator, slug), set()), f"{coverage.name} of {slug}"
+        assert set(coverage.cities) == {slug for each, slug in wholes if each is coverage.indicator} - {"china"}, coverage.name
 
 
-@pytest.mark.parametrize("coverage", sso.indicators(), ids=lambda coverage: coverage.name)
-def test_coverage_says_where_and_when_there_are_figures(coverage: sso.Coverage) -> None:
-    found = sso.figures(indicator=coverage.name)
-    assert set(coverage.units) == {figure.unit for figure in found}
-    whole = [figure for figure in found if figure.subject is None]
-    assert {slug for slug, _ in coverage.places} == {figure.place for figure in whole}
-    assert set(coverage.cities) == {figure.place for figure in whole} - {"china"}
-    for slug in PLACES:
-        assert set(coverage.years_of(slug)) == {figure.year for figure in whole if figure.place == slug}, slug
-    assert coverage.years == tuple(sorted({figure.year for figure in whole if figure.year is not None}))
-    if coverage.indicator.dimension:
-        assert {unit.dimension for unit in coverage.units} <= {coverage.indicator.dimension}
-
-
-@pytest.mark.parametrize("coverage", sso.indicators(), ids=lambda coverage: coverage.name)
-def test_an_indicator_is_used_or_one_of_those_that_every_topic_may_have(coverage: sso.Coverage) -> None:
+def test_an_indicator_is_used_or_one_of_those_that_every_topic_may_have() -> None:
     general = {"share", "growth", "rank", "multiple", "other"}
-    assert coverage.figures or coverage.indicator.field in general, f"no figure of {coverage.name}"
+    assert [each.name for each in sso.indicators() if not each.figures and each.indicator.field not in general] == []
 
 
 # --- registers ------------------------------------------------------------------------------------------------------
 
 
-def _printed_names() -> set[str]:
-    return {provider.name for provider in sso.providers()}
-
-
-def _register(package: Path) -> list[sso.Organisation]:
-    content = json.loads((package / "data" / "organisations.json").read_text(encoding="utf-8"))["organisations"]
-    return [sso.Organisation(each["id"], each["name"], tuple(each.get("spellings", ()))) for each in content]
-
-
 def test_every_spelling_of_the_register_is_printed(package: Path) -> None:
-    printed = _printed_names()
-    for organisation in _register(package):
-        assert organisation.spellings, f"{organisation.id} has one name only and needs no entry"
-        for spelling in organisation.spellings:
-            assert spelling in printed, f"no table names {spelling} ({organisation.id})"
+    printed = {provider.name for provider in sso.providers()}
+    register = json.loads((package / "data" / "organisations.json").read_text(encoding="utf-8"))["organisations"]
+    for organisation in register:
+        assert organisation.get("spellings"), f"{organisation['id']} has one name only and needs no line"
+        for spelling in organisation["spellings"]:
+            assert spelling in printed, f"no table names {spelling} ({organisation['id']})"
 
 
-def test_every_name_belongs_to_one_organisation() -> None:
+def test_every_organisation_is_found_by_each_of_its_names_and_no_other_is() -> None:
     owners: dict[str, str] = {}
     for organisation in sso.organisations():
-        for name in (organisation.id, organisation.name, *organisation.spellings):
-            owner = owners.setdefault(key_of(name), organisation.id)
-            assert owner == organisation.id, f"{name} is of {owner} and {organisation.id}"
-
-
-def test_every_id_is_of_one_organisation() -> None:
-    ids = Counter(organisation.id for organisation in sso.organisations())
-    assert max(ids.values()) == 1, f"twice: {[each for each, count in ids.items() if count > 1]}"
-
-
-def test_every_organisation_is_found_by_each_of_its_names() -> None:
-    for organisation in sso.organisations():
-        for name in (organisation.id, organisation.name, *organisation.spellings):
-            assert sso.organisation(name) is organisation or sso.organisation(name) == organisation, name
+        for name in (organisation.id, *organisation.names):
+            assert owners.setdefault(key_of(name), organisation.id) == organisation.id, f"{name}: {organisation.id}"
+            assert sso.organisation(name) is organisation, name
 
 
 def test_every_provider_is_printed_under_a_name_of_its_organisation() -> None:
     for provider in sso.providers():
-        known = (provider.organisation.name, *provider.organisation.spellings)
-        assert provider.name in known, f"{provider.place}: {provider.name} is none of {known}"
+        assert provider.name in provider.organisation.names, f"{provider.place}: {provider.name} is {provider.organisation}"
 
 
-def test_terms_and_sources_are_there_once() -> None:
-    assert len({source.id for source in sso.sources()}) == len(sso.sources()) == 3
+def test_terms_are_of_documents_and_stand_once() -> None:
     assert len({term.term for term in sso.glossary()}) == len(sso.glossary())
     assert {term.source for term in sso.glossary()} <= {source.id for source in sso.sources()}
 
 
-@pytest.mark.parametrize("source", ["inside-the-dragon-2013", "shanghai-daily-2012-04-23", "dextrys-state-and-regional-policies"])
-def test_every_document_has_said_something(source: str) -> None:
-    facts = [fact for place in sso.load().places() for fact in (*place.figures, *place.designations, *place.incentives)]
-    assert any(fact.source == source for fact in facts)
-
-
 # --- errata ---------------------------------------------------------------------------------------------------------
-
-ERRATA = sso.errata()
-each_erratum = pytest.mark.parametrize("erratum", ERRATA, ids=lambda erratum: erratum.id)
 
 
 def _named() -> dict[str, list[sso.Figure]]:
     found: dict[str, list[sso.Figure]] = {}
-    for figure in sso.figures():
-        if figure.erratum:
-            found.setdefault(figure.erratum.id, []).append(figure)
+    for figure in sso.figures(lambda figure: figure.erratum is not None):
+        assert figure.erratum
+        found.setdefault(figure.erratum.id, []).append(figure)
     return found
 
 
-def test_every_erratum_has_an_id_of_its_own() -> None:
-    assert len({erratum.id for erratum in ERRATA}) == len(ERRATA)
+def test_there_are_94_errata() -> None:
+    assert len({erratum.id for erratum in sso.errata()}) == len(sso.errata()) == 94
 
 
-@each_erratum
-def test_an_erratum_is_about_a_section_that_there_is(erratum: sso.Erratum) -> None:
-    assert erratum.id.startswith(f"{erratum.place}-")
-    sections = {chapter.section for profile in _place(erratum.place).profiles for chapter in profile.chapters}
-    assert erratum.section in sections, f"{erratum.id}: {erratum.place} has no {erratum.section}"
+def test_an_erratum_is_about_a_section_that_there_is() -> None:
+    for erratum in sso.errata():
+        assert erratum.id.startswith(f"{erratum.place}-"), erratum.id
+        profiles = [profile for profile in sso.load().place(erratum.place).profiles if profile.source == erratum.source]
+        sections = {chapter.section for profile in profiles for chapter in profile.chapters}
+        assert erratum.section in sections, f"{erratum.id}: {erratum.place} has no {erratum.section} in {erratum.source}"
 
 
-@each_erratum
-def test_an_erratum_is_named_by_a_figure_or_about_words(erratum: sso.Erratum) -> None:
-    if erratum.id not in _named():
+def test_an_erratum_is_named_by_a_figure_or_about_words() -> None:
+    named = _named()
+    for erratum in sso.errata():
+        if erratum.id in named:
+            continue
         assert erratum.corrections == (), f"{erratum.id} corrects a figure, but no figure names it"
         numerals = re.findall(r"\d[\d,.]*", erratum.printed)
         years = [numeral for numeral in numerals if re.fullmatch("(19|20)\\d\\d", numeral)]  # of founding: no indicator has them
         assert numerals == years, f"{erratum.id} is about {numerals}, but no figure names it"
-        here = [each for each in _place(erratum.place).figures if each.section is erratum.section]
+        here = [each for each in sso.load().place(erratum.place).figures if each.section is erratum.section]
         assert not [each for each in here if each.printed in numerals], f"{erratum.id} is about a figure that doesn't name it"
 
 
-def test_there_are_94_errata() -> None:
-    assert len(ERRATA) == 94
-
-
 def test_an_erratum_that_settles_nothing_corrects_nothing() -> None:
-    (erratum,) = [each for each in ERRATA if each.id == "chongqing-foreign-capital"]
+    (erratum,) = [each for each in sso.errata() if each.id == "chongqing-foreign-capital"]
     assert erratum.corrections == ()
     assert all(each.erratum is None or each.value == each.as_printed for each in sso.city("chongqing").figures)
 
 
-@each_erratum
-def test_the_figures_that_name_an_erratum_stand_where_it_says(erratum: sso.Erratum) -> None:
-    for figure in _named().get(erratum.id, []):
-        assert (figure.place, figure.section) == (erratum.place, erratum.section), f"{erratum.id}: {figure!r}"
+def test_what_is_corrected_is_settled_and_what_is_said_has_a_reason() -> None:
+    for erratum in sso.errata():
+        if erratum.corrections:
+            assert erratum.right is not None, f"{erratum.id} corrects a figure without saying what is right"
+            assert erratum.confidence is not sso.Confidence.POSSIBLE, f"{erratum.id} corrects on a suspicion"
+        assert erratum.right != erratum.printed, erratum.id
+        assert len(erratum.evidence.split()) >= 3, f"{erratum.id}: {erratum.evidence}"
 
 
-@each_erratum
-def test_what_is_corrected_is_settled(erratum: sso.Erratum) -> None:
-    if erratum.corrections:
-        assert erratum.right is not None, f"{erratum.id} corrects a figure without saying what is right"
-        assert erratum.confidence is not sso.Confidence.POSSIBLE, f"{erratum.id} corrects on a suspicion"
-    assert erratum.right != erratum.printed, erratum.id
-    assert len(erratum.evidence.split()) >= 3, f"{erratum.id}: {erratum.evidence}"
-
-
-@each_erratum
-def test_corrections_agree_with_the_figures_that_name_them(
-    erratum: sso.Erratum, corrected: sso.Dataset, as_printed: sso.Dataset
-) -> None:
+def test_corrections_agree_with_the_figures_that_name_them(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
     for dataset, side in ((corrected, "right"), (as_printed, "printed")):
-        for figure in dataset.figures(lambda figure: figure.erratum is not None and figure.erratum.id == erratum.id):
-            for correction in erratum.corrections:
-                assert getattr(figure, correction.attribute) == getattr(correction, side), f"{erratum.id}: {figure!r}"
+        for figure in dataset.figures():
+            for correction in figure.erratum.corrections if figure.erratum else ():
+                assert getattr(figure, correction.attribute) == getattr(correction, side), f"{figure.erratum}: {figure!r}"
 
 
-@pytest.mark.parametrize(
-    ("slug", "indicator", "printed", "right"),
-    [
-        ("hefei", "economy.gdp", "USD 416.434 billion (2012)", "CNY 416.434 billion (2012)"),
-        ("suzhou", "economy.gdp", "CNY 120.12 billion (2012)", "CNY 1.2012 trillion (2012)"),
-        ("guangzhou", "outsourcing.offshore_signed_value", "USD 2.985 million (2012)", "USD 2.985 billion (2012)"),
-        ("guangzhou", "outsourcing.offshore_executed_value", "USD 2.045 million (2012)", "USD 2.045 billion (2012)"),
-        ("hong-kong", "service_trade.export_value", "USD 706.1 billion (2011)", "HKD 706.1 billion (2011)"),
-    ],
-)
-def test_a_misprint_is_corrected(
-    slug: str, indicator: str, printed: str, right: str, corrected: sso.Dataset, as_printed: sso.Dataset
-) -> None:
-    assert [str(figure) for figure in as_printed.city(slug).find(indicator)] == [printed]
-    (figure,) = corrected.city(slug).find(indicator)
-    assert str(figure) == right
-    assert figure.erratum is not None
-    assert figure.erratum.confidence is sso.Confidence.CERTAIN
-
-
-def test_the_target_of_hefei_is_corrected(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
+def test_these_misprints_are_corrected(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
+    misprints = [
+        ("hefei", sso.Economy.gdp, "USD 416.434 billion (2012)", "CNY 416.434 billion (2012)"),
+        ("suzhou", sso.Economy.gdp, "CNY 120.12 billion (2012)", "CNY 1.2012 trillion (2012)"),
+        ("guangzhou", sso.OutsourcingMetrics.offshore_signed_value, "USD 2.985 million (2012)", "USD 2.985 billion (2012)"),
+        ("guangzhou", sso.OutsourcingMetrics.offshore_executed_value, "USD 2.045 million (2012)", "USD 2.045 billion (2012)"),
+        ("hong-kong", sso.ServiceTrade.export_value, "USD 706.1 billion (2011)", "HKD 706.1 billion (2011)"),
+    ]
+    for slug, indicator, printed, right in misprints:
+        assert [str(figure) for figure in as_printed.city(slug).find(indicator)] == [printed], slug
+        (figure,) = corrected.city(slug).find(indicator)
+        assert str(figure) == right, slug
+        assert figure.erratum is not None, slug
+        assert figure.erratum.confidence is sso.Confidence.CERTAIN, slug
     for dataset, value in ((as_printed, 12000), (corrected, 1200)):
-        (figure,) = [
-            each for each in dataset.city("hefei").targets if each.erratum and each.erratum.id == "hefei-target-enterprises"
-        ]
+        (figure,) = [each for each in dataset.city("hefei").targets if each.erratum and each.erratum.id == "hefei-target-enterprises"]
         assert (figure.value, figure.as_printed) == (value, 12000)
 
 
 # --- arithmetic -----------------------------------------------------------------------------------------------------
 
 
-def _unanswered(findings: tuple[sso.Finding, ...]) -> list[str]:
-    return [f"{finding.place}, {finding.check}: {finding.message}" for finding in findings if not finding.answers]
-
-
-def test_every_contradiction_in_the_printed_data_has_an_answer(as_printed: sso.Dataset) -> None:
-    findings = sso.verify(as_printed)
-    assert findings
-    assert _unanswered(findings) == []
-
-
-def test_every_contradiction_in_the_corrected_data_has_an_answer(corrected: sso.Dataset) -> None:
-    assert _unanswered(sso.verify(corrected)) == []
-
-
-def test_corrections_leave_fewer_contradictions(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
-    assert len(sso.verify(corrected)) < len(sso.verify(as_printed))
-
-
-@pytest.mark.parametrize("slug", ["hefei", "suzhou", "guangzhou", "hong-kong"])
-def test_arithmetic_finds_the_misprints_that_are_corrected(slug: str, as_printed: sso.Dataset) -> None:
-    wrong = {figure.erratum.id for figure in as_printed.city(slug).figures if figure.erratum and figure.erratum.corrections}
-    found = {figure.erratum.id for finding in sso.verify(as_printed) for figure in finding.figures if figure.erratum}
-    assert wrong & found, f"{slug}: {wrong}"
+def test_every_contradiction_has_an_answer_and_corrections_leave_fewer(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
+    before, after = sso.verify(as_printed), sso.verify(corrected)
+    for findings in (before, after):
+        assert [f"{each.place}, {each.check}: {each.message}" for each in findings if not each.answers] == []
+    assert 0 < len(after) < len(before)
+    found = {figure.erratum.id for finding in before for figure in finding.figures if figure.erratum}
+    for slug in ("hefei", "suzhou", "guangzhou", "hong-kong"):
+        wrong = {figure.erratum.id for figure in as_printed.city(slug).figures if figure.erratum and figure.erratum.corrections}
+        assert wrong & found, f"arithmetic finds no misprint of {slug}: {wrong}"
