@@ -1,3 +1,5 @@
+"""References name the document, the page, the primary sources, and what was put right, in three styles."""
+
 from __future__ import annotations
 
 import json
@@ -5,16 +7,16 @@ import re
 from typing import Any
 
 import pytest
-from china_sso.citing import Reference, Style, cite_figure, cite_package, cite_place, cite_source, write_references
-from china_sso.derived import DERIVATIONS, look_up
 
 import china_sso as sso
 from china_sso.errors import UnknownNameError
-from china_sso.model.source import Footnote
+from china_sso.model.indicators import DERIVED
+from china_sso.output.cite import Reference, Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from synthetic import city, figure
 
 DATASET = sso.load()
 PLACES = DATASET.places()
+OF_FIGURES = [cite_figure(DATASET, each) for place in PLACES for each in place.figures]
 REFERENCES = [
     cite_package(),
     *(cite_source(DATASET, source.id) for source in DATASET.sources()),
@@ -29,7 +31,8 @@ def fields(entry: str) -> dict[str, str]:
 
 def csl(reference: Reference) -> dict[str, Any]:
     (item,) = json.loads(reference.write(Style.CSL))
-    return item
+    found: dict[str, Any] = item
+    return found
 
 
 def is_balanced(text: str) -> bool:
@@ -41,34 +44,32 @@ def is_balanced(text: str) -> bool:
     return depth == 0
 
 
-@pytest.mark.parametrize("reference", REFERENCES, ids=lambda reference: f"{reference.key} {reference.pages} {reference.note}")
-def test_every_reference_can_be_written_in_every_style(reference: Reference) -> None:
-    text = reference.write()
-    assert text == reference.write("text")
-    for part in (
-        reference.title,
-        reference.publisher,
-        reference.date,
-        reference.author,
-        reference.url,
-        reference.pages,
-        reference.note,
-    ):
-        assert part is None or part in text, part
-    assert "None" not in text
+def test_every_reference_can_be_written_in_every_style() -> None:
+    for reference in REFERENCES:
+        text = reference.write()
+        said = (
+            reference.author,
+            reference.title,
+            reference.publisher,
+            reference.date,
+            reference.pages,
+            reference.url,
+            reference.note,
+        )
+        assert [part for part in said if part and part not in text] == [], reference
+        assert "None" not in text, reference
 
-    entry = reference.write("bibtex")
-    assert re.match(r"@\w+\{[\w-]+,\n", entry)
-    assert is_balanced(entry)
-    assert fields(entry)["title"].strip("{}").replace("\\", "") == reference.title
-    assert fields(entry).get("year") == (reference.date[:4] if reference.date else None)
+        entry = reference.write("bibtex")
+        assert re.match(r"@\w+\{[\w-]+,\n", entry), reference
+        assert is_balanced(entry), reference
+        assert fields(entry)["title"].strip("{}").replace("\\", "") == reference.title
+        assert fields(entry).get("year") == (reference.date[:4] if reference.date else None), reference
 
-    item = csl(reference)
-    assert (item["id"], item["type"], item["title"], item["publisher"]) == (
-        (reference.key, reference.kind, reference.title, reference.publisher)
-    )
-    assert item["author"] == [{"literal": reference.author or reference.publisher}]
-    assert (item.get("page"), item.get("URL"), item.get("note")) == (reference.pages, reference.url, reference.note)
+        item = csl(reference)
+        whole = (reference.key, reference.kind, reference.title, reference.publisher)
+        assert (item["id"], item["type"], item["title"], item["publisher"]) == whole
+        assert item["author"] == [{"literal": reference.author or reference.publisher}], reference
+        assert (item.get("page"), item.get("URL"), item.get("note")) == (reference.pages, reference.url, reference.note)
 
 
 def test_a_date_is_in_parts_in_csl_and_a_year_in_bibtex() -> None:
@@ -88,19 +89,22 @@ def test_pages_have_the_dash_of_bibtex() -> None:
     assert fields(Reference("key", "Title", "Publisher", pages="30-31").write("bibtex"))["pages"] == "30--31"
 
 
-@pytest.mark.parametrize("special", "&%_#$")
-def test_what_means_something_to_latex_is_escaped(special: str) -> None:
-    assert fields(Reference("key", f"a {special} b", "P").write("bibtex"))["title"] == f"{{a \\{special} b}}"
-
-
-def test_a_link_is_kept_as_it_is() -> None:
+def test_what_means_something_to_latex_is_escaped_but_a_link_is_kept() -> None:
+    for special in "&%_#$":
+        assert fields(Reference("key", f"a {special} b", "P").write("bibtex"))["title"] == f"{{a \\{special} b}}"
     link = "https://example.org/a_b?c=d&e=%20#f"
     assert fields(Reference("key", "T", "P", url=link).write("bibtex"))["url"] == link
 
 
-def test_there_is_no_other_style() -> None:
-    with pytest.raises(UnknownNameError, match=r"mla.*text, bibtex, csl"):
-        cite_package().write("mla")
+def test_the_styles_are_three_and_several_references_are_written_as_one() -> None:
+    assert [style.value for style in Style] == ["text", "bibtex", "csl"]
+    some = REFERENCES[:5]
+    assert json.loads(write_references(some, Style.CSL)) == [csl(reference) for reference in some]
+    for style in ("text", "bibtex"):
+        assert write_references(some, style) == "\n".join(reference.write(style) for reference in some)
+    for wrong in (cite_package().write, lambda style: write_references(some, style)):
+        with pytest.raises(UnknownNameError, match="There is: text, bibtex, csl"):
+            wrong("mla")
 
 
 def test_the_package_is_software_with_its_version() -> None:
@@ -113,45 +117,38 @@ def test_the_documents_are_cited_by_their_kind() -> None:
     kinds = {source.id: cite_source(DATASET, source.id).kind for source in DATASET.sources()}
     assert kinds["inside-the-dragon-2013"] == "report"
     assert kinds["shanghai-daily-2012-04-23"] == "article-newspaper"
-
-
-def test_an_unknown_document_is_answered_with_those_there_are() -> None:
     with pytest.raises(UnknownNameError, match="inside-the-dragon-2013"):
         cite_source(DATASET, "outside-the-dragon")
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
-def test_a_place_is_cited_with_the_pages_of_each_document(place: sso.Place) -> None:
-    references = cite_place(DATASET, place)
-    assert [(each.key, each.pages) for each in references] == [
-        (f"{profile.source}-{place.slug}-{profile.pages}", profile.pages) for profile in place.profiles
-    ]
-    assert all(place.name in (each.note or "") for each in references)
+def test_a_place_is_cited_with_the_pages_of_each_document() -> None:
+    for place in PLACES:
+        expected = [
+            (f"{each.source}-{place.slug}-{each.pages}", each.pages, f"Profile of {place.name}.") for each in place.profiles
+        ]
+        assert [(each.key, each.pages, each.note) for each in cite_place(DATASET, place)] == expected
+        assert len({key for key, *_ in expected}) == len(expected), place.slug
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
-def test_a_figure_is_cited_with_its_page_its_section_and_its_primary_sources(place: sso.Place) -> None:
-    by_mark: dict[tuple[str, str, str], list[Footnote]] = {}
-    for profile in place.profiles:
-        for footnote in profile.footnotes:
-            by_mark.setdefault((profile.source, profile.pages, footnote.mark), []).append(footnote)
-    for each in place.figures:
-        reference = cite_figure(DATASET, each)
+def test_a_figure_is_cited_with_its_page_its_section_and_its_primary_sources() -> None:
+    figures = [(place, each) for place in PLACES for each in place.figures]
+    for (place, each), reference in zip(figures, OF_FIGURES, strict=True):
         note = reference.note or ""
-        key = f"{each.source}-{place.slug}-{each.indicator.replace('.', '-')}"
+        key = f"{each.source}-{place.slug}-{each.indicator.name.replace('.', '-')}"
         assert (reference.key, reference.pages) == (key, each.pages), repr(each)
-        assert str(each.uncorrected) in note, repr(each)
+        section = each.section.value.replace("_", " ")
+        printed = each.uncorrected
+        assert note.startswith(f"{place.name}, {section}: {printed.indicator.title}, {printed}"), repr(each)
         put_right = each.erratum is not None and bool(each.erratum.corrections)
         assert ("Put right by china-sso" in note) == put_right, repr(each)
         assert "was calculated" not in note, repr(each)
-        assert place.name in note, repr(each)
-        assert each.section.value.replace("_", " ") in note, repr(each)
-        primary = [footnote for mark in each.footnotes for footnote in by_mark.get((each.source, each.pages, mark), [])]
+        profiles = [profile for profile in place.profiles if (profile.source, profile.pages) == (each.source, each.pages)]
+        primary = [footnote for profile in profiles for footnote in profile.footnotes if footnote.mark in each.footnotes]
         assert (", after " in note) == bool(primary), repr(each)
         for footnote in primary:
             for part in (footnote.publisher, footnote.title, footnote.url):
                 assert part is None or part in note, f"{each!r}: {footnote}"
-        assert json.loads(reference.write("csl")), repr(each)
+        assert csl(reference)["note"] == note
         assert is_balanced(reference.write("bibtex")), repr(each)
 
 
@@ -170,73 +167,56 @@ class Own(sso.Dataset):
 
 
 def test_only_the_footnotes_of_the_figure_are_its_primary_sources() -> None:
-    notes = (Footnote("1", "Bureau of One"), Footnote("2", "Bureau of Two", "Yearbook", "https://example.org"))
+    notes = (sso.Footnote("1", "Bureau of One"), sso.Footnote("2", "Bureau of Two", "Yearbook", "https://example.org"))
     place = city("somewhere", figure("economy.gdp", 5, footnotes=("2",)), footnotes=notes)
     reference = cite_figure(Own(place), place.figures[0])
-    assert reference.note == "Somewhere, overview: economy, gdp, 5 (2012), after Bureau of Two, Yearbook, https://example.org."
+    primary = "Bureau of Two, Yearbook, https://example.org"
+    assert reference.note == f"Somewhere, overview: {sso.Economy.gdp.title}, 5 (2012), after {primary}."
     assert reference.key == "synthetic-somewhere-economy-gdp"
 
 
 def test_a_figure_that_is_put_right_is_cited_as_printed_and_says_so() -> None:
-    suzhou = sso.city("suzhou").figure("economy.gdp")
+    suzhou = sso.city("suzhou").figure(sso.Economy.gdp)
     assert suzhou is not None
     assert suzhou.erratum is not None
     note = cite_figure(DATASET, suzhou).note or ""
-    assert note.startswith("Suzhou, quality of life: economy, gdp, CNY 120.12 billion (2012), after ")
-    assert note.endswith(f" Put right by china-sso: economy, gdp, CNY 1.2012 trillion (2012). {suzhou.erratum.evidence}")
-    as_printed = sso.load(errata=False).city("suzhou").figure("economy.gdp")
-    assert as_printed is not None
-    assert as_printed.uncorrected == as_printed
+    assert note.startswith(f"Suzhou, quality of life: {sso.Economy.gdp.title}, CNY 120.12 billion (2012), after ")
+    right = f" Put right by china-sso: {sso.Economy.gdp.title}, CNY 1.2012 trillion (2012). {suzhou.erratum.evidence}"
+    assert note.endswith(right)
 
 
-def test_a_figure_that_is_converted_is_cited_as_printed_and_says_so() -> None:
-    hefei = sso.city("hefei").figure("economy.gdp")
+def test_a_figure_that_is_converted_or_implied_is_cited_as_printed_and_says_so() -> None:
+    hefei = sso.city("hefei").figure(sso.Economy.gdp)
     assert hefei is not None
-    assert (hefei.unit, hefei.uncorrected.unit) == (sso.Unit.CNY, sso.Unit.USD)
     converted = hefei.to("HKD")
     note = cite_figure(DATASET, converted).note or ""
-    assert "economy, gdp, USD 416.434 billion (2012)" in note
-    assert note.endswith(f" Economy, gdp of {converted} was calculated from it, not printed.")
+    assert f"{sso.Economy.gdp.title}, USD 416.434 billion (2012)" in note
+    assert note.endswith(f" {sso.Economy.gdp.title} of {converted} was calculated from it, not printed.")
+
+    executed = sso.city("hangzhou").figure(sso.OutsourcingMetrics.offshore_executed_value)
+    assert executed is not None
+    assert executed.before is not None
+    note = cite_figure(DATASET, executed.before).note or ""
+    assert f", {executed}, after " in note
+    assert note.endswith(f" of {executed.before} was calculated from it, not printed.")
 
 
-def test_a_derived_figure_is_cited_with_what_it_was_calculated_from() -> None:
-    found = look_up(sso.city("hangzhou"), "derived.gdp_per_head")
+def test_a_derived_figure_is_cited_with_what_it_was_calculated_from_and_after_its_primary_sources() -> None:
+    found = sso.city("hangzhou").figure(sso.Derived.gdp_per_head)
     assert found is not None
-    reference = cite_figure(DATASET, found)
-    assert reference.key == "inside-the-dragon-2013-hangzhou-derived-gdp_per_head"
-    for each in found.inputs:
-        assert str(each) in (reference.note or "")
-    assert (reference.note or "").endswith(f" Derived, gdp per head of {found} was calculated from it, not printed.")
-
-
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
-def test_documents_and_indicators_have_keys_of_their_own(place: sso.Place) -> None:
-    keys = [reference.key for reference in cite_place(DATASET, place)]
-    assert len(set(keys)) == len(keys)
-    of_figures = {cite_figure(DATASET, each).key for each in place.figures}
-    assert len(of_figures) == len({(each.source, each.indicator) for each in place.figures})
-
-
-@pytest.mark.parametrize("style", list(Style))
-def test_several_references_are_written_as_one(style: Style) -> None:
-    some = REFERENCES[:5]
-    text = write_references(some, style)
-    assert text == write_references(some, style.value)
-    if style is Style.CSL:
-        assert [item["id"] for item in json.loads(text)] == [reference.key for reference in some]
-    else:
-        assert text == "\n".join(reference.write(style) for reference in some)
-    with pytest.raises(UnknownNameError, match="There is: text, bibtex, csl"):
-        write_references(some, "mla")
-
-
-def test_a_derived_figure_is_cited_with_the_primary_sources_of_what_it_was_derived_from() -> None:
+    assert cite_figure(DATASET, found).key == "inside-the-dragon-2013-hangzhou-derived-gdp_per_head"
     for place in PLACES:
-        for derivation in DERIVATIONS:
-            found = look_up(place, derivation.name)
-            if found is not None and any(", after " in (cite_figure(DATASET, each).note or "") for each in found.inputs):
-                assert ", after " in (cite_figure(DATASET, found).note or ""), f"{place.slug}: {found!r}"
+        for indicator in DERIVED.values():
+            found = place.figure(indicator)
+            if found is None:
+                continue
+            note = cite_figure(DATASET, found).note or ""
+            assert [str(each.uncorrected) for each in found.inputs if str(each.uncorrected) not in note] == [], f"{found!r}: {note}"
+            assert note.endswith(f" {indicator.title} of {found} was calculated from it, not printed."), repr(found)
+            primary = any(", after " in (cite_figure(DATASET, each).note or "") for each in found.inputs)
+            assert (", after " in note) == primary, repr(found)
 
 
-def test_the_styles_are_three() -> None:
-    assert [style.value for style in Style] == ["text", "bibtex", "csl"]
+def test_indicators_have_keys_of_their_own() -> None:
+    figures = {(each.source, each.place, each.indicator) for each in DATASET.figures()}
+    assert len({reference.key for reference in OF_FIGURES}) == len(figures)

@@ -6,8 +6,6 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 import china_sso as sso
 from china_sso.model.indicators import PRINTED
 from china_sso.model.names import key_of
@@ -364,7 +362,9 @@ def test_these_misprints_are_corrected(corrected: sso.Dataset, as_printed: sso.D
         assert figure.erratum is not None, slug
         assert figure.erratum.confidence is sso.Confidence.CERTAIN, slug
     for dataset, value in ((as_printed, 12000), (corrected, 1200)):
-        (figure,) = [each for each in dataset.city("hefei").targets if each.erratum and each.erratum.id == "hefei-target-enterprises"]
+        (figure,) = [
+            each for each in dataset.city("hefei").targets if each.erratum and each.erratum.id == "hefei-target-enterprises"
+        ]
         assert (figure.value, figure.as_printed) == (value, 12000)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 from math import log10
 from statistics import median
 
@@ -121,13 +122,14 @@ def twins(places: Iterable[Place]) -> Iterator[Finding]:
 
 def documents(place: Place) -> Iterator[Finding]:
     """What two documents say of the same, they say alike: figures of one year, and the region of the place."""
-    seen: dict[tuple[object, ...], Figure] = {}
+    said: dict[tuple[object, ...], list[Figure]] = {}
     for figure in place.figures:
-        key = (figure.indicator, figure.subject, figure.label, figure.kind, figure.period)
-        first = seen.setdefault(key, figure)
-        if figure.period and first.source != figure.source and _apart(first, figure):
-            message = f"{figure.indicator.name}: {first} in {first.source}, {figure} in {figure.source}"
-            yield Finding("documents", place.slug, message, (first, figure))
+        if figure.period:
+            said.setdefault((figure.indicator, figure.subject, figure.label, figure.kind, figure.period), []).append(figure)
+    for first, other in (pair for figures in said.values() for pair in combinations(figures, 2)):
+        if first.source != other.source and _apart(first, other):
+            message = f"{other.indicator.name}: {first} in {first.source}, {other} in {other.source}"
+            yield Finding("documents", place.slug, message, (first, other))
     regions = {profile.region: profile.source for profile in place.profiles if profile.region}
     if len(regions) > 1:
         text = ", ".join(f"{region} in {source}" for region, source in regions.items())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from china_sso.checks.finding import Finding, in_usd
+from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.place import Place
 from china_sso.model.records import (
@@ -71,27 +73,21 @@ WHOLES: tuple[tuple[Indicator, Indicator], ...] = (
 
 def wholes(place: Place) -> Iterator[Finding]:
     """A part is not larger than its whole, of the same year."""
-    observed = [figure for figure in place.figures if figure.year is not None]
     for part_name, whole_name in WHOLES:
-        for part in observed:
-            if part.indicator is not part_name:
-                continue
-            for whole in observed:
-                same = (whole.source, whole.subject, whole.year, whole.kind, whole.unit) == (
-                    part.source,
-                    part.subject,
-                    part.year,
-                    part.kind,
-                    part.unit,
-                )
-                if (
-                    whole.indicator is whole_name
-                    and same
-                    and whole.bound is not Bound.AT_LEAST
-                    and part.value > (whole.upper or whole.value)
-                ):
-                    message = f"{part.indicator.name} {part.quantity} is more than {whole.indicator.name} {whole.quantity}"
-                    yield Finding("wholes", place.slug, message, (part, whole))
+        for part, whole in product(place.by_indicator.get(part_name, ()), place.by_indicator.get(whole_name, ())):
+            if (
+                _scope(part) == _scope(whole)
+                and part.year is not None
+                and whole.bound is not Bound.AT_LEAST
+                and part.value > (whole.upper or whole.value)
+            ):
+                message = f"{part.indicator.name} {part.quantity} is more than {whole.indicator.name} {whole.quantity}"
+                yield Finding("wholes", place.slug, message, (part, whole))
+
+
+def _scope(figure: Figure) -> tuple[object, ...]:
+    """What two figures have in common of which one can be a part of the other."""
+    return figure.source, figure.subject, figure.year, figure.kind, figure.unit
 
 
 def ranges(place: Place) -> Iterator[Finding]:
