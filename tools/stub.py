@@ -11,6 +11,7 @@ from pathlib import Path
 import china_sso
 
 STUB = Path(__file__).parent.parent / "src" / "china_sso" / "__init__.pyi"
+LONGEST_LINE = 132
 
 
 def stub() -> str:
@@ -23,8 +24,10 @@ def stub() -> str:
         "from . import selection as selection",
     ]
     for home, listed in sorted(china_sso._HOMES.items()):  # noqa: SLF001 -- the table that this writes down
-        imports = ", ".join(f"{name} as {name}" for name in sorted(listed.split()))
-        lines.append(f"from .{home} import {imports}")
+        imports = [f"{name} as {name}" for name in sorted(listed.split())]
+        line = f"from .{home} import {', '.join(imports)}"
+        fits = len(line) <= LONGEST_LINE
+        lines += [line] if fits else [f"from .{home} import (", *(f"    {each}," for each in imports), ")"]
     lines += ["", "__version__: Final[str]", "__all__ = [", *(f'    "{name}",' for name in names), "]"]
     lines += ["", "_bundled: Final[Dataset]"]
     lines += [f"{name} = _bundled.{name}" for name in china_sso._OF_THE_BUNDLED]  # noqa: SLF001

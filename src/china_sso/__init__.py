@@ -7,16 +7,18 @@ importing it costs next to nothing. The types of the names stand in ``__init__.p
 _HOMES = {
     "analysis.across": "InstrumentMatrix Presence holders instrument_matrix presences",
     "analysis.compare": "Cell Comparison Row compare",
+    "analysis.conversion": "convert",
     "analysis.rank": "Ranked Ranking Unranked rank",
     "analysis.score": "Criterion Goal Part Score Scoring Shift score",
     "analysis.targets": "Progress growth_between progress",
     "checks": "Finding verify",
-    "dataset": "Dataset convert load",
+    "dataset": "Dataset",
     "errors": """
         AmbiguousCityError AmbiguousNameError ChinaSsoError CriterionError CurrencyMismatchError DataFileError
         DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError
         UnknownCityError UnknownNameError WrongTypeError
     """,
+    "loading": "load",
     "model.coverage": "Coverage",
     "model.derived": "Derived Ratio",
     "model.designation": "Designation Mention OfficePark",
@@ -80,7 +82,7 @@ def __getattr__(name: str) -> object:
     if name == "selection":  # the one module whose names are meant to be used with it
         return import_module(f"{__name__}.{name}")
     if name in _OF_THE_BUNDLED:
-        value = getattr(import_module(f"{__name__}.dataset").load(), name)
+        value = getattr(import_module(f"{__name__}.dataset").bundled_dataset(errata=True), name)
     elif name in _HOME_OF:
         value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
     else:

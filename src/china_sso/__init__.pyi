@@ -10,6 +10,7 @@ from .analysis.across import (
     presences as presences,
 )
 from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row, compare as compare
+from .analysis.conversion import convert as convert
 from .analysis.rank import Ranked as Ranked, Ranking as Ranking, Unranked as Unranked, rank as rank
 from .analysis.score import (
     Criterion as Criterion,
@@ -22,7 +23,7 @@ from .analysis.score import (
 )
 from .analysis.targets import Progress as Progress, growth_between as growth_between, progress as progress
 from .checks import Finding as Finding, verify as verify
-from .dataset import Dataset as Dataset, convert as convert, load as load
+from .dataset import Dataset as Dataset
 from .errors import (
     AmbiguousCityError as AmbiguousCityError,
     AmbiguousNameError as AmbiguousNameError,
@@ -41,6 +42,7 @@ from .errors import (
     UnknownNameError as UnknownNameError,
     WrongTypeError as WrongTypeError,
 )
+from .loading import load as load
 from .model.coverage import Coverage as Coverage
 from .model.derived import Derived as Derived, Ratio as Ratio
 from .model.designation import Designation as Designation, Mention as Mention, OfficePark as OfficePark

@@ -6,19 +6,15 @@ changes what a data set answers. What only one question needs is imported when i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from enum import StrEnum
 from functools import cache
-from os import PathLike
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
-from china_sso.model.money import Money, Rates, currency_of
-from china_sso.model.names import key_of, member_of
-from china_sso.model.numbers import RealNumber, exact
+from china_sso.model.choosing import Condition, contains, equals, matching, member_or_none
+from china_sso.model.money import Rates
+from china_sso.model.names import Names, key_of
 from china_sso.model.period import check_year
 from china_sso.model.source import Source, Term
-from china_sso.model.units import Currency
 from china_sso.model.vocabulary import (
     IncentiveCategory,
     Instrument,
@@ -44,52 +40,9 @@ if TYPE_CHECKING:
     from china_sso.model.place import City, Market
     from china_sso.model.provider import Organisation, Provider
 
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
-V = TypeVar("V")
-
-#: What to choose items by: True, False, or None where the data can't tell.
-Condition = Callable[[T], bool | None]
-
-
-class Names(NamedTuple):
-    """The names that one city goes by."""
-
-    slug: str
-    name: str
-    chinese: str
-    pinyin: str
-    gbt_2260: str
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """The names as they are compared."""
-        return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
-
-
-def _member(kind: type[E], value: str | None, what: str) -> E | None:
-    return None if value is None else member_of(kind, value, what)
-
-
-def _is(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:
-    return None if wanted is None else lambda item: get(item) == wanted
-
-
-def _has(wanted: V | None, get: Callable[[T], Collection[V]]) -> Callable[[T], bool] | None:
-    return None if wanted is None else lambda item: wanted in get(item)
-
-
-def _matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
-    if where is not None and not callable(where):
-        raise WrongTypeError(
-            "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
-        )
-    active = [test for test in tests if test is not None]
-    return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item)))
-
 
 class Dataset:
-    """Everything that the files of a data set hold. Make one with `load`; the bundled one is behind the package's functions."""
+    """Everything that the files of a data set hold. `china_sso.load` makes one; the bundled one answers the package's functions."""
 
     def __init__(self, folders: tuple[Folder, ...], *, errata: bool) -> None:
         self._library = Library(folders, apply_errata=errata)
@@ -156,19 +109,19 @@ class Dataset:
             UnknownNameError: there is no such region or province.
             WrongTypeError: ``model_city`` is neither true nor false.
         """
-        wanted = _member(Region, region, "region")
+        wanted = member_or_none(Region, region, "region")
         if model_city is not None and not isinstance(model_city, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise WrongTypeError("model_city", "True or False", repr(model_city))
         every = self._library.once("cities", lambda: tuple(self._city(names.slug) for names in self.names()))
         provinces = {key_of(city.province): city.province for city in every}
         if province is not None and key_of(province) not in provinces:
             raise UnknownNameError("province", province, tuple(sorted(provinces.values())), exhaustive=True)
-        return _matching(
+        return matching(
             every,
             where,
-            _is(wanted, lambda city: city.region),
-            _is(None if province is None else provinces[key_of(province)], lambda city: city.province),
-            _is(model_city, lambda city: city.model_city),
+            equals(wanted, lambda city: city.region),
+            equals(None if province is None else provinces[key_of(province)], lambda city: city.province),
+            equals(model_city, lambda city: city.model_city),
         )
 
     def national(self) -> Market:
@@ -213,14 +166,14 @@ class Dataset:
             UnknownNameError: there is no such organisation, role or service line.
             UnknownCityError: there is no such city.
         """
-        wanted_role, wanted_line = _member(Role, role, "role"), _member(ServiceLine, service_line, "service line")
+        wanted_role, wanted_line = member_or_none(Role, role, "role"), member_or_none(ServiceLine, service_line, "service line")
         wanted = self.organisation(organisation) if organisation is not None else None
-        return _matching(
+        return matching(
             (provider for place in self._places_of(city) for provider in place.providers),
             where,
-            _is(wanted, lambda provider: provider.organisation),
-            _is(wanted_role, lambda provider: provider.role),
-            _has(wanted_line, lambda provider: provider.service_lines),
+            equals(wanted, lambda provider: provider.organisation),
+            equals(wanted_role, lambda provider: provider.role),
+            contains(wanted_line, lambda provider: provider.service_lines),
         )
 
     def organisations(self) -> tuple[Organisation, ...]:
@@ -280,15 +233,15 @@ class Dataset:
             UnknownNameError: there is no such category, instrument or level.
             UnknownCityError: there is no such city.
         """
-        wanted_category = _member(IncentiveCategory, category, "category")
-        wanted_instrument = _member(Instrument, instrument, "instrument")
-        wanted_level = _member(Level, level, "level")
-        return _matching(
+        wanted_category = member_or_none(IncentiveCategory, category, "category")
+        wanted_instrument = member_or_none(Instrument, instrument, "instrument")
+        wanted_level = member_or_none(Level, level, "level")
+        return matching(
             (incentive for place in self._places_of(city) for incentive in place.incentives),
             where,
-            _is(wanted_category, lambda incentive: incentive.category),
-            _has(wanted_instrument, lambda incentive: incentive.instruments),
-            _is(wanted_level, lambda incentive: incentive.level),
+            equals(wanted_category, lambda incentive: incentive.category),
+            contains(wanted_instrument, lambda incentive: incentive.instruments),
+            equals(wanted_level, lambda incentive: incentive.level),
         )
 
     def designations(self, *, city: str | None = None, status: Status | str | None = None) -> tuple[Designation, ...]:
@@ -296,11 +249,11 @@ class Dataset:
 
         Raises `UnknownNameError` for a status, and `UnknownCityError` for a city, that there is not.
         """
-        wanted = _member(Status, status, "status")
-        return _matching(
+        wanted = member_or_none(Status, status, "status")
+        return matching(
             (held for place in self._places_of(city) for held in place.designations),
             None,
-            _is(wanted, lambda held: held.status),
+            equals(wanted, lambda held: held.status),
         )
 
     def figures(
@@ -332,18 +285,18 @@ class Dataset:
         """
         from china_sso.model.indicators import indicator_named
 
-        wanted_section, wanted_kind = _member(Section, section, "section"), _member(Kind, kind, "kind")
+        wanted_section, wanted_kind = member_or_none(Section, section, "section"), member_or_none(Kind, kind, "kind")
         check_year(year)
         what = None if indicator is None else indicator_named(indicator)
         self._check_source(source)
-        return _matching(
+        return matching(
             (figure for place in self._places_of(city) for figure in place.figures),
             where,
-            _is(wanted_section, lambda figure: figure.section),
-            _is(what, lambda figure: figure.indicator),
-            _is(year, lambda figure: figure.year),
-            _is(wanted_kind, lambda figure: figure.kind),
-            _is(source, lambda figure: figure.source),
+            equals(wanted_section, lambda figure: figure.section),
+            equals(what, lambda figure: figure.indicator),
+            equals(year, lambda figure: figure.year),
+            equals(wanted_kind, lambda figure: figure.kind),
+            equals(source, lambda figure: figure.source),
         )
 
     def observations(
@@ -383,7 +336,7 @@ class Dataset:
 
     # --- registers ---
 
-    def _registers(self) -> dict[str, tuple[Any, ...]]:
+    def registers(self) -> dict[str, tuple[Any, ...]]:
         """What stands in the registers, by their names: what a folder laid over this data set may not say again."""
         library = self._library
         return {
@@ -429,81 +382,15 @@ class Dataset:
 
 def _again(folders: tuple[Folder, ...], errata: bool) -> Dataset:
     """A data set of another process: the bundled one of this one, or one of the same files."""
-    return _bundled(errata) if folders == (bundled(),) else Dataset(folders, errata=errata)
+    return bundled_dataset(errata=errata) if folders == (bundled(),) else Dataset(folders, errata=errata)
 
 
 @cache
-def _bundled(errata: bool) -> Dataset:
+def bundled_dataset(*, errata: bool) -> Dataset:
+    """The data set of the package, with its errata applied or not."""
     return Dataset((bundled(),), errata=errata)
-
-
-def load(
-    path: str | PathLike[str] | None = None,
-    *,
-    overlay: bool = False,
-    errata: bool = True,
-    on_file: Callable[[str], None] | None = None,
-) -> Dataset:
-    """A data set: the bundled one, a folder of your own in the same format, or the one laid over the other.
-
-    Args:
-        path: a folder of your own: ``places.json``, ``sources.json``, and a folder for each document. It is read now, as a
-            whole. Without it, the bundled data.
-        overlay: whether the folder adds to the bundled data, documents on its cities or cities of its own, rather than
-            taking its place.
-        errata: whether figures have the value that their erratum says is right; with False, all are as printed.
-        on_file: called with the name of each file of a folder of your own before it is checked, to show progress.
-
-    Raises:
-        DatasetNotFoundError: there is no such folder, or it holds no place and no document.
-        DataFileError: a file breaks the format. Every fault of every file is in it, and nothing is loaded.
-
-    >>> load(errata=False).city("suzhou").figure("economy.gdp").value
-    120120000000
-    """
-    if not isinstance(errata, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("errata", "True or False", repr(errata))
-    if path is None:
-        return _bundled(errata)
-    from china_sso.reading.check import check  # cattrs, and all that checking takes, only for data that isn't ours
-    from china_sso.reading.folder import Snapshot
-
-    snapshot = Snapshot.of(path)
-    beneath = _bundled(errata) if overlay else None
-    if not snapshot.files or not (overlay or "places.json" in snapshot.files):
-        raise DatasetNotFoundError(str(path), "it holds no places.json" if snapshot.files else "it holds no data files")
-    check(snapshot, beneath._registers() if beneath else {}, on_file)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] -- its own kind
-    return Dataset((bundled(), snapshot) if beneath else (snapshot,), errata=errata)
 
 
 def exchange_rates(source: str | None = None) -> Rates:
     """The bundled rates: see `Dataset.exchange_rates`."""
-    return _bundled(True).exchange_rates(source)
-
-
-def convert(
-    amount: RealNumber, origin: Currency | str, target: Currency | str, *, year: int | None = None, rates: Rates | None = None
-) -> Money:
-    """An amount in another currency, with the rates that were used in ``rates`` of the result.
-
-    Args:
-        amount: in units of the origin currency.
-        origin: the currency it is in, or its code.
-        target: the currency to convert to, or its code.
-        year: the year whose rate to use.
-        rates: exchange rates other than the bundled ones (`exchange_rates`).
-
-    Raises:
-        UnknownNameError: there is no such currency.
-        NoRateError: no rate is known for the year, or no year was given.
-        NotANumberError: the amount is not a finite number.
-        WrongTypeError: the year is not a whole number.
-
-    >>> money = convert(60_000_000, "CNY", "USD", year=2011)
-    >>> print(round(money.amount), money.rates[0])
-    9283614 1 USD = 6.4630 CNY (2011, federal-reserve-g5a)
-    """
-    check_year(year)
-    value, to = exact(amount, "an amount"), currency_of(target)
-    factor = (exchange_rates() if rates is None else rates).between(currency_of(origin), to, year)
-    return Money(factor.times(value), to, factor.rates)
+    return bundled_dataset(errata=True).exchange_rates(source)

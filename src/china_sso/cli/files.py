@@ -13,8 +13,8 @@ from china_sso.checks import verify as verified
 from china_sso.cli import options
 from china_sso.cli.app import Command, main
 from china_sso.cli.write import NOTHING_FOUND, counted, write
-from china_sso.dataset import load
 from china_sso.errors import DataFileError
+from china_sso.loading import load
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.write import formatted
 from china_sso.tables.safe import plain

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import click
 
+from china_sso.analysis.conversion import convert as converted
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, record, write
-from china_sso.dataset import convert as converted
 from china_sso.model.growth import compound_annual_growth_rate, growth_rate
 from china_sso.model.numbers import exact
 from china_sso.tables.table import Table

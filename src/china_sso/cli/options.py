@@ -59,7 +59,7 @@ class Number(click.ParamType[Decimal]):
 
 def complete_city(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
     """The slugs that begin with what was typed."""
-    from china_sso.dataset import load
+    from china_sso.loading import load
 
     return [names.slug for names in load().names() if names.slug.startswith(incomplete.casefold())]
 
@@ -105,7 +105,7 @@ choice = together(
 
 def dataset_of(path: str | None) -> Dataset:
     """The data set that a command is about."""
-    from china_sso.dataset import load
+    from china_sso.loading import load
 
     return load(path)
 

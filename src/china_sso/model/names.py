@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from china_sso.errors import UnknownNameError, WrongTypeError
 
@@ -40,3 +40,18 @@ def slug_of(name: str) -> str:
     'ernst-young'
     """
     return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
+class Names(NamedTuple):
+    """The names that one city goes by."""
+
+    slug: str
+    name: str
+    chinese: str
+    pinyin: str
+    gbt_2260: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names as they are compared."""
+        return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))

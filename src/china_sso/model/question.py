@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from attrs import field, frozen
 
 from china_sso.errors import CurrencyMismatchError, NoRateError, WrongTypeError
-from china_sso.model.figure import Figure
-from china_sso.model.indicator import Indicator
 from china_sso.model.money import Money
 from china_sso.model.names import member_of
 from china_sso.model.numbers import RealNumber, exact, in_own_context
 from china_sso.model.period import check_year
 from china_sso.model.vocabulary import Bound
+
+if TYPE_CHECKING:  # an indicator makes questions, so it is above them
+    from china_sso.model.figure import Figure
+    from china_sso.model.indicator import Indicator
 
 T = TypeVar("T", contravariant=True)
 V = TypeVar("V")

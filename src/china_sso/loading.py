@@ -1,0 +1,50 @@
+"""Loads data sets: the bundled one, a folder of your own, or the one laid over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
+
+from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.errors import DatasetNotFoundError, WrongTypeError
+from china_sso.reading.folder import bundled
+
+
+def load(
+    path: str | PathLike[str] | None = None,
+    *,
+    overlay: bool = False,
+    errata: bool = True,
+    on_file: Callable[[str], None] | None = None,
+) -> Dataset:
+    """A data set: the bundled one, a folder of your own in the same format, or the one laid over the other.
+
+    Args:
+        path: a folder of your own: ``places.json``, ``sources.json``, and a folder for each document. It is read now, as a
+            whole. Without it, the bundled data.
+        overlay: whether the folder adds to the bundled data, documents on its cities or cities of its own, rather than
+            taking its place.
+        errata: whether figures have the value that their erratum says is right; with False, all are as printed.
+        on_file: called with the name of each file of a folder of your own before it is checked, to show progress.
+
+    Raises:
+        DatasetNotFoundError: there is no such folder, or it holds no place and no document.
+        DataFileError: a file breaks the format. Every fault of every file is in it, and nothing is loaded.
+
+    >>> import china_sso as sso
+    >>> sso.load(errata=False).city("suzhou").figure("economy.gdp").value
+    120120000000
+    """
+    if not isinstance(errata, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("errata", "True or False", repr(errata))
+    if path is None:
+        return bundled_dataset(errata=errata)
+    from china_sso.reading.check import check  # cattrs, and all that checking takes, only for data that isn't ours
+    from china_sso.reading.folder import Snapshot
+
+    snapshot = Snapshot.of(path)
+    beneath = bundled_dataset(errata=errata) if overlay else None
+    if not snapshot.files or not (overlay or "places.json" in snapshot.files):
+        raise DatasetNotFoundError(str(path), "it holds no places.json" if snapshot.files else "it holds no data files")
+    check(snapshot, beneath.registers() if beneath else {}, on_file)
+    return Dataset((bundled(), snapshot) if beneath else (snapshot,), errata=errata)

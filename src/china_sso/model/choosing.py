@@ -1,0 +1,42 @@
+"""Chooses items: by what their attributes hold, and by questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from china_sso.errors import WrongTypeError
+from china_sso.model.names import member_of
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+V = TypeVar("V")
+
+#: What to choose items by: True, False, or None where the data can't tell.
+Condition = Callable[[T], bool | None]
+
+
+def member_or_none(kind: type[E], value: str | None, what: str) -> E | None:
+    """A member of a vocabulary by its text; None for None. Raises `UnknownNameError`."""
+    return None if value is None else member_of(kind, value, what)
+
+
+def equals(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:
+    """Whether an attribute has a value; no test where none is wanted."""
+    return None if wanted is None else lambda item: get(item) == wanted
+
+
+def contains(wanted: V | None, get: Callable[[T], Collection[V]]) -> Callable[[T], bool] | None:
+    """Whether a value is among those of an attribute; no test where none is wanted."""
+    return None if wanted is None else lambda item: wanted in get(item)
+
+
+def matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
+    """The items that pass every test, and for which the condition is true. Raises `WrongTypeError` for what is no condition."""
+    if where is not None and not callable(where):
+        raise WrongTypeError(
+            "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
+        )
+    active = [test for test in tests if test is not None]
+    return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item)))
