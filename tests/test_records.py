@@ -1,16 +1,25 @@
-"""Records gather the figures of a topic: nothing is lost, nothing is doubled, and every field holds what it names."""
+"""Records gather the figures of a topic, nothing lost or doubled; every indicator says what it measures, to people too."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from itertools import chain
 
-import attrs
 import pytest
 
 import china_sso as sso
-from china_sso.model.records import RECORD_TYPES, Record, indicators_of, vocabulary
+from china_sso.model.derived import Derived
+from china_sso.model.indicator import Indicator, LabelledIndicator
+from china_sso.model.indicators import DERIVED, INDICATORS, PRINTED
+from china_sso.model.records import RECORD_TYPES, Record
 
 PLACES = sso.load().places()
+
+
+def twice(texts: Iterable[str]) -> list[str]:
+    """The texts that stand more than once, whatever their case."""
+    return [text for text, times in Counter(map(str.casefold, texts)).items() if times > 1]
 
 
 def records_of(place: sso.Place) -> tuple[Record, ...]:
@@ -27,8 +36,11 @@ def test_every_figure_stands_in_exactly_one_record(place: sso.Place) -> None:
 def test_every_figure_stands_in_the_field_that_its_indicator_names(place: sso.Place) -> None:
     for record in records_of(place):
         for figure in record.figures:
-            held = getattr(record, figure.indicator.partition(".")[2])
-            assert held is figure or (isinstance(held, tuple) and figure in held), f"{place.slug}: {figure!r} in {held!r}"
+            held = getattr(record, figure.indicator.field)
+            if figure.indicator.labelled:
+                assert figure in held, f"{place.slug}: {figure!r} in {held!r}"
+            else:
+                assert held is figure, f"{place.slug}: {figure!r}, not {held!r}"
 
 
 @pytest.mark.parametrize("place", PLACES, ids=str)
@@ -49,18 +61,41 @@ def test_a_record_shows_its_quantities_to_a_person(place: sso.Place) -> None:
 
 
 @pytest.mark.parametrize("record", RECORD_TYPES, ids=lambda record: record.__name__)
-def test_a_topic_defines_each_of_its_fields(record: type[Record]) -> None:
-    own = {attribute.name for attribute in attrs.fields(record)} - {attribute.name for attribute in attrs.fields(Record)}
-    assert own == {indicator.field for indicator in indicators_of(record)}
-    for indicator in indicators_of(record):
-        assert indicator.topic == record.topic
-        assert indicator.definition, indicator.name
+def test_an_indicator_knows_the_attribute_that_it_is(record: type[Record]) -> None:
+    assert record.indicators(), record.topic
+    for indicator in record.indicators():
+        assert getattr(record, indicator.field) is indicator
+        assert (indicator.owner, indicator.topic) == (record, record.topic), indicator.name
+        assert PRINTED[f"{record.topic}.{indicator.field}"] is indicator
 
 
-def test_records_of_the_same_figures_are_equal() -> None:
-    figures = sso.city("hangzhou").outsourcing[0].figures
-    assert sso.OutsourcingMetrics.of(figures) == sso.OutsourcingMetrics.of(figures)
-    assert hash(sso.OutsourcingMetrics.of(figures)) == hash(sso.OutsourcingMetrics.of(figures))
+@pytest.mark.parametrize("indicator", INDICATORS.values(), ids=str)
+def test_an_indicator_says_what_it_is_in_words_for_people(indicator: Indicator) -> None:
+    for text in (indicator.title, indicator.short):
+        assert text[0].isupper() or text[0].isdigit(), f"{indicator}: {text!r}"
+        assert text not in INDICATORS, f"{indicator}: {text!r} is a name"
+        assert text.strip(" .") == text, f"{indicator}: {text!r}"
+        assert "_" not in text, f"{indicator}: {text!r}"
+    assert len(indicator.short) <= 24, f"{indicator}: {indicator.short!r} is too long for the head of a column"
+    assert indicator.definition.strip(" .") == indicator.definition != "", indicator.name
+
+
+def test_no_two_indicators_have_one_title_and_no_two_one_short_title() -> None:
+    assert not twice(indicator.title for indicator in INDICATORS.values())
+    assert not twice(indicator.short for indicator in INDICATORS.values()), "tables put indicators of any topics together"
+
+
+def test_what_labels_tell_apart_is_said_of_the_labelled_indicators_and_of_no_other() -> None:
+    for indicator in INDICATORS.values():
+        assert bool(indicator.labels) is isinstance(indicator, LabelledIndicator) is indicator.labelled, indicator.name
+
+
+def test_a_figure_of_a_labelled_indicator_has_a_label_and_a_record_has_one_of_any_other() -> None:
+    for record in chain.from_iterable(map(records_of, PLACES)):
+        for figure in record.figures:
+            assert figure.label or not figure.indicator.labelled, f"{figure.place}: {figure!r}"
+        single = [figure.indicator for figure in record.figures if not figure.indicator.labelled]
+        assert len(set(single)) == len(single), record
 
 
 def test_hangzhou_in_2012_by_the_report() -> None:
@@ -79,5 +114,7 @@ def test_hangzhou_in_2012_by_the_report() -> None:
 
 
 def test_no_topic_and_no_indicator_is_defined_twice() -> None:
-    assert len({record.topic for record in RECORD_TYPES}) == len(RECORD_TYPES)
-    assert len(vocabulary()) == sum(len(indicators_of(record)) for record in RECORD_TYPES)
+    assert not twice(record.topic for record in RECORD_TYPES)
+    assert len(PRINTED) == sum(len(record.indicators()) for record in RECORD_TYPES)
+    assert len(DERIVED) == sum(isinstance(value, Indicator) for value in vars(Derived).values())
+    assert len(INDICATORS) == len(PRINTED) + len(DERIVED)

@@ -254,8 +254,8 @@ def compare(
     <BLANKLINE>
                  Dalian           Suzhou
     ───────────  ───────────────  ───────────────
-    employees    119,800 persons  180,000 persons
-    enterprises  988              > 1,900
+    Employees    119,800 persons  180,000 persons
+    Enterprises  988              > 1,900
     """
     found = distinct_places(places)
     if isinstance(indicators, (str, Indicator)):

@@ -137,8 +137,8 @@ class Derived:
     title = "Derived indicators"
 
     executed_value_per_employee = Ratio(
-        "derived.executed_value_per_employee",
-        "derived.executed_value_per_employee",
+        "Executed value per employee",
+        "Value per employee",
         "value of the work done for each person employed",
         Dimension.MONEY_RATE,
         numerator=(OutsourcingMetrics.executed_value,),
@@ -146,8 +146,8 @@ class Derived:
         unit=Unit.USD_PER_PERSON,
     )
     offshore_executed_value_per_employee = Ratio(
-        "derived.offshore_executed_value_per_employee",
-        "derived.offshore_executed_value_per_employee",
+        "Offshore executed value per employee",
+        "Offshore per employee",
         "value of the work done for clients outside mainland China for each person employed",
         Dimension.MONEY_RATE,
         numerator=(OutsourcingMetrics.offshore_executed_value,),
@@ -155,8 +155,8 @@ class Derived:
         unit=Unit.USD_PER_PERSON,
     )
     executed_value_per_enterprise = Ratio(
-        "derived.executed_value_per_enterprise",
-        "derived.executed_value_per_enterprise",
+        "Executed value per enterprise",
+        "Value per enterprise",
         "value of the work done for each enterprise",
         Dimension.MONEY_RATE,
         numerator=(OutsourcingMetrics.executed_value,),
@@ -164,8 +164,8 @@ class Derived:
         unit=Unit.USD_PER_ENTERPRISE,
     )
     employees_per_enterprise = Ratio(
-        "derived.employees_per_enterprise",
-        "derived.employees_per_enterprise",
+        "Employees per enterprise",
+        "Employees per enterprise",
         "people employed for each enterprise",
         Dimension.PERSONS,
         numerator=(OutsourcingMetrics.employees,),
@@ -173,8 +173,8 @@ class Derived:
         unit=Unit.PERSONS,
     )
     offshore_share = Ratio(
-        "derived.offshore_share",
-        "derived.offshore_share",
+        "Offshore share of executed value",
+        "Offshore share",
         "share of offshore work in the value of the work done",
         Dimension.PERCENT,
         numerator=(OutsourcingMetrics.offshore_executed_value,),
@@ -183,8 +183,8 @@ class Derived:
         scale=100,
     )
     offshore_signed_share = Ratio(
-        "derived.offshore_signed_share",
-        "derived.offshore_signed_share",
+        "Offshore share of signed value",
+        "Offshore signed share",
         "share of offshore contracts in the value signed",
         Dimension.PERCENT,
         numerator=(OutsourcingMetrics.offshore_signed_value,),
@@ -193,8 +193,8 @@ class Derived:
         scale=100,
     )
     ito_share = Ratio(
-        "derived.ito_share",
-        "derived.ito_share",
+        "Calculated share of information technology outsourcing (ITO)",
+        "Calculated ITO share",
         "share of ITO in the value of the three service lines",
         Dimension.PERCENT,
         numerator=(OutsourcingMetrics.ito_value,),
@@ -203,8 +203,8 @@ class Derived:
         scale=100,
     )
     bpo_share = Ratio(
-        "derived.bpo_share",
-        "derived.bpo_share",
+        "Calculated share of business process outsourcing (BPO)",
+        "Calculated BPO share",
         "share of BPO in the value of the three service lines",
         Dimension.PERCENT,
         numerator=(OutsourcingMetrics.bpo_value,),
@@ -213,8 +213,8 @@ class Derived:
         scale=100,
     )
     kpo_share = Ratio(
-        "derived.kpo_share",
-        "derived.kpo_share",
+        "Calculated share of knowledge process outsourcing (KPO)",
+        "Calculated KPO share",
         "share of KPO in the value of the three service lines",
         Dimension.PERCENT,
         numerator=(OutsourcingMetrics.kpo_value,),
@@ -223,8 +223,8 @@ class Derived:
         scale=100,
     )
     universities_per_head = Ratio(
-        "derived.universities_per_head",
-        "derived.universities_per_head",
+        "Universities per 100 000 inhabitants",
+        "Universities per 100 000",
         "universities for every 100 000 inhabitants",
         Dimension.RATIO,
         numerator=(Education.universities,),
@@ -233,8 +233,8 @@ class Derived:
         scale=100_000,
     )
     students_per_head = Ratio(
-        "derived.students_per_head",
-        "derived.students_per_head",
+        "Students per 100 000 inhabitants",
+        "Students per 100 000",
         "students for every 100 000 inhabitants",
         Dimension.RATIO,
         numerator=(Education.students,),
@@ -243,8 +243,8 @@ class Derived:
         scale=100_000,
     )
     graduates_per_head = Ratio(
-        "derived.graduates_per_head",
-        "derived.graduates_per_head",
+        "Graduates per 100 000 inhabitants",
+        "Graduates per 100 000",
         "graduates of the year for every 100 000 inhabitants",
         Dimension.RATIO,
         numerator=(Education.graduates,),
@@ -253,8 +253,8 @@ class Derived:
         scale=100_000,
     )
     gdp_per_head = Ratio(
-        "derived.gdp_per_head",
-        "derived.gdp_per_head",
+        "Gross domestic product per head in US dollars",
+        "GDP per head in USD",
         "gross domestic product per head",
         Dimension.MONEY_RATE,
         numerator=(Economy.gdp,),
@@ -262,16 +262,16 @@ class Derived:
         unit=Unit.USD_PER_PERSON,
     )
     average_salary = Ratio(
-        "derived.average_salary",
-        "derived.average_salary",
+        "Average salary in US dollars",
+        "Average salary in USD",
         "average salary of employees in US dollars",
         Dimension.MONEY_RATE,
         numerator=(Wages.average_salary,),
         unit=Unit.USD_PER_YEAR,
     )
     graduate_salary = Ratio(
-        "derived.graduate_salary",
-        "derived.graduate_salary",
+        "Graduate salary in US dollars",
+        "Graduate salary in USD",
         "salary of graduates with a first degree in US dollars",
         Dimension.MONEY_RATE,
         numerator=(Wages.graduate_salary,),

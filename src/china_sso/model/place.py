@@ -307,6 +307,7 @@ class Place:
 
         >>> import china_sso as sso
         >>> print(sso.city("dalian").series(sso.OutsourcingMetrics.employees))
+        119,800 persons (2012, inside-the-dragon-2013)
         """
         what = indicator_named(indicator)
         found = self.find(what, source=source)

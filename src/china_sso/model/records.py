@@ -98,49 +98,49 @@ class Record:
 
 
 class OutsourcingMetrics(Record):
-    """Service outsourcing: contracts, enterprises and people of the trade."""
+    """Service outsourcing: contracts, enterprises and people of the industry."""
 
     topic = "outsourcing"
     title = "Outsourcing"
 
-    signed_value = Indicator("outsourcing.signed_value", "outsourcing.signed_value", "contract value signed in the period, offshore and onshore", MONEY)
-    executed_value = Indicator("outsourcing.executed_value", "outsourcing.executed_value", "value of the work done on contracts in the period, offshore and onshore", MONEY)
-    offshore_signed_value = Indicator("outsourcing.offshore_signed_value", "outsourcing.offshore_signed_value", "contract value signed in the period with clients outside mainland China", MONEY)
-    offshore_executed_value = Indicator("outsourcing.offshore_executed_value", "outsourcing.offshore_executed_value", "value of the work done in the period for clients outside mainland China", MONEY)
-    onshore_signed_value = Indicator("outsourcing.onshore_signed_value", "outsourcing.onshore_signed_value", "contract value signed in the period with clients in mainland China", MONEY)
-    onshore_executed_value = Indicator("outsourcing.onshore_executed_value", "outsourcing.onshore_executed_value", "value of the work done in the period for clients in mainland China", MONEY)
-    revenue = Indicator("outsourcing.revenue", "outsourcing.revenue", "turnover, sales or output of the trade, where the source calls it neither signed nor executed", MONEY)
-    exports = Indicator("outsourcing.exports", "outsourcing.exports", "outsourcing services exported, where the source calls it neither signed nor executed", MONEY)
-    contracts = Indicator("outsourcing.contracts", "outsourcing.contracts", "contracts signed in the period", COUNT)
-    offshore_contracts = Indicator("outsourcing.offshore_contracts", "outsourcing.offshore_contracts", "contracts signed in the period with clients outside mainland China", COUNT)
-    enterprises = Indicator("outsourcing.enterprises", "outsourcing.enterprises", "service outsourcing enterprises", COUNT)
-    new_enterprises = Indicator("outsourcing.new_enterprises", "outsourcing.new_enterprises", "service outsourcing enterprises new in the period", COUNT)
-    registered_enterprises = Indicator("outsourcing.registered_enterprises", "outsourcing.registered_enterprises", "enterprises registered in the official outsourcing system", COUNT)
-    new_registered_enterprises = Indicator("outsourcing.new_registered_enterprises", "outsourcing.new_registered_enterprises", "enterprises newly registered in the official outsourcing system", COUNT)
-    offshore_enterprises = Indicator("outsourcing.offshore_enterprises", "outsourcing.offshore_enterprises", "enterprises that work for clients outside mainland China", COUNT)
-    foreign_invested_enterprises = Indicator("outsourcing.foreign_invested_enterprises", "outsourcing.foreign_invested_enterprises", "outsourcing enterprises with foreign investment", COUNT)
-    advanced_technology_enterprises = Indicator("outsourcing.advanced_technology_enterprises", "outsourcing.advanced_technology_enterprises", "enterprises certified as advanced technology service enterprises", COUNT)
-    employees = Indicator("outsourcing.employees", "outsourcing.employees", "people employed in service outsourcing", PERSONS)
-    new_employees = Indicator("outsourcing.new_employees", "outsourcing.new_employees", "people who joined the trade in the period", PERSONS)
-    offshore_employees = Indicator("outsourcing.offshore_employees", "outsourcing.offshore_employees", "people employed on work for clients outside mainland China", PERSONS)
-    graduate_employees = Indicator("outsourcing.graduate_employees", "outsourcing.graduate_employees", "employees with a degree", PERSONS)
-    graduate_share = Indicator("outsourcing.graduate_share", "outsourcing.graduate_share", "share of employees with a degree", PERCENT)
-    ito_value = Indicator("outsourcing.ito_value", "outsourcing.ito_value", "value of information technology outsourcing", MONEY)
-    bpo_value = Indicator("outsourcing.bpo_value", "outsourcing.bpo_value", "value of business process outsourcing", MONEY)
-    kpo_value = Indicator("outsourcing.kpo_value", "outsourcing.kpo_value", "value of knowledge process outsourcing", MONEY)
-    ito_share = Indicator("outsourcing.ito_share", "outsourcing.ito_share", "share of information technology outsourcing", PERCENT)
-    bpo_share = Indicator("outsourcing.bpo_share", "outsourcing.bpo_share", "share of business process outsourcing", PERCENT)
-    kpo_share = Indicator("outsourcing.kpo_share", "outsourcing.kpo_share", "share of knowledge process outsourcing", PERCENT)
-    certified_enterprises = LabelledIndicator("outsourcing.certified_enterprises", "outsourcing.certified_enterprises", "enterprises with a certificate", COUNT, labels="what is meant")
-    large_enterprises = LabelledIndicator("outsourcing.large_enterprises", "outsourcing.large_enterprises", "enterprises over a threshold of staff or revenue", COUNT, labels="what is meant")
-    ranked_enterprises = LabelledIndicator("outsourcing.ranked_enterprises", "outsourcing.ranked_enterprises", "enterprises that are on a list (Fortune 500, a top 100)", COUNT, labels="what is meant")
-    client_value = LabelledIndicator("outsourcing.client_value", "outsourcing.client_value", "value of orders from one client market", MONEY, labels="what is meant")
-    client_countries = Indicator("outsourcing.client_countries", "outsourcing.client_countries", "countries and regions that the orders come from", COUNT)
-    rank = LabelledIndicator("outsourcing.rank", "outsourcing.rank", "a place in a ranking of outsourcing locations", RANK, labels="what is meant")
-    share = LabelledIndicator("outsourcing.share", "outsourcing.share", "a share that has no field of its own", PERCENT, labels="what is meant")
-    growth = LabelledIndicator("outsourcing.growth", "outsourcing.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    multiple = LabelledIndicator("outsourcing.multiple", "outsourcing.multiple", "a quantity as a multiple of an earlier year's", TIMES, labels="what is meant")
-    other = LabelledIndicator("outsourcing.other", "outsourcing.other", "a fact too singular for a field of its own", labels="what is meant")
+    signed_value = Indicator("Outsourcing value signed", "Signed value", "contract value signed in the period, offshore and onshore", MONEY)
+    executed_value = Indicator("Outsourcing value executed", "Executed value", "value of the work done on contracts in the period, offshore and onshore", MONEY)
+    offshore_signed_value = Indicator("Offshore signed value", "Offshore signed value", "contract value signed in the period with clients outside mainland China", MONEY)
+    offshore_executed_value = Indicator("Offshore executed value", "Offshore executed value", "value of the work done in the period for clients outside mainland China", MONEY)
+    onshore_signed_value = Indicator("Onshore signed value", "Onshore signed value", "contract value signed in the period with clients in mainland China", MONEY)
+    onshore_executed_value = Indicator("Onshore executed value", "Onshore executed value", "value of the work done in the period for clients in mainland China", MONEY)
+    revenue = Indicator("Outsourcing revenue", "Outsourcing revenue", "turnover, sales, output or size of the outsourcing industry, where the source calls it neither signed nor executed", MONEY)
+    exports = Indicator("Outsourcing exports", "Outsourcing exports", "outsourcing services exported, where the source calls them neither signed nor executed", MONEY)
+    contracts = Indicator("Outsourcing contracts signed", "Contracts", "outsourcing contracts signed in the period", COUNT)
+    offshore_contracts = Indicator("Offshore contracts signed", "Offshore contracts", "outsourcing contracts signed in the period with clients outside mainland China", COUNT)
+    enterprises = Indicator("Outsourcing enterprises", "Enterprises", "service outsourcing enterprises, together with software ones where the label says so", COUNT)
+    new_enterprises = Indicator("New outsourcing enterprises", "New enterprises", "service outsourcing enterprises new in the period, or their net increase", COUNT)
+    registered_enterprises = Indicator("Registered outsourcing enterprises", "Registered enterprises", "enterprises registered in the official outsourcing system", COUNT)
+    new_registered_enterprises = Indicator("Newly registered outsourcing enterprises", "Newly registered", "enterprises newly registered in the official outsourcing system, or their net increase", COUNT)
+    offshore_enterprises = Indicator("Offshore outsourcing enterprises", "Offshore enterprises", "enterprises that work for clients outside mainland China", COUNT)
+    foreign_invested_enterprises = Indicator("Outsourcing enterprises with foreign investment", "Foreign enterprises", "outsourcing enterprises with foreign investment", COUNT)
+    advanced_technology_enterprises = Indicator("Advanced technology service enterprises", "Advanced technology", "enterprises certified as advanced technology service enterprises", COUNT)
+    employees = Indicator("Outsourcing employees", "Employees", "people employed in service outsourcing, and in software where the label says so", PERSONS)
+    new_employees = Indicator("New outsourcing employees", "New employees", "people who joined the outsourcing industry in the period, or its net increase", PERSONS)
+    offshore_employees = Indicator("Offshore outsourcing employees", "Offshore employees", "people employed on work for clients outside mainland China", PERSONS)
+    graduate_employees = Indicator("Outsourcing employees with a degree", "Graduate employees", "outsourcing employees with a degree", PERSONS)
+    graduate_share = Indicator("Share of outsourcing employees with a degree", "Graduate share", "share of outsourcing employees with a degree", PERCENT)
+    ito_value = Indicator("Information technology outsourcing (ITO) value", "ITO value", "value of information technology outsourcing, signed or executed", MONEY)
+    bpo_value = Indicator("Business process outsourcing (BPO) value", "BPO value", "value of business process outsourcing, signed or executed", MONEY)
+    kpo_value = Indicator("Knowledge process outsourcing (KPO) value", "KPO value", "value of knowledge process outsourcing, signed or executed", MONEY)
+    ito_share = Indicator("Share of information technology outsourcing (ITO)", "ITO share", "share of information technology outsourcing in the whole that the label names", PERCENT)
+    bpo_share = Indicator("Share of business process outsourcing (BPO)", "BPO share", "share of business process outsourcing in the whole that the label names", PERCENT)
+    kpo_share = Indicator("Share of knowledge process outsourcing (KPO)", "KPO share", "share of knowledge process outsourcing in the whole that the label names", PERCENT)
+    certified_enterprises = LabelledIndicator("Certified outsourcing enterprises", "Certified enterprises", "outsourcing enterprises with a certificate", COUNT, labels="the certificate")
+    large_enterprises = LabelledIndicator("Large outsourcing enterprises", "Large enterprises", "outsourcing enterprises over a threshold of staff or revenue, or of a size class", COUNT, labels="the threshold")
+    ranked_enterprises = LabelledIndicator("Outsourcing enterprises on a list", "Listed enterprises", "outsourcing enterprises that are on a list (Fortune 500, a top 100)", COUNT, labels="the list")
+    client_value = LabelledIndicator("Outsourcing value by client market", "Value by client market", "value of the work done for one client market", MONEY, labels="the client market")
+    client_countries = Indicator("Client countries and regions", "Client countries", "countries and regions that the orders come from", COUNT)
+    rank = LabelledIndicator("Rank in outsourcing", "Outsourcing rank", "place in a ranking of outsourcing locations", RANK, labels="which ranking")
+    share = LabelledIndicator("Share in outsourcing", "Outsourcing share", "share in outsourcing that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth = LabelledIndicator("Growth in outsourcing", "Outsourcing growth", "printed change of an outsourcing quantity that is not itself printed", PERCENT, labels="what grew")
+    multiple = LabelledIndicator("Outsourcing as a multiple of an earlier year", "Outsourcing multiple", "outsourcing quantity as a multiple of an earlier year's", TIMES, labels="what grew, and since when")
+    other = LabelledIndicator("Other facts on outsourcing", "Outsourcing, other", "fact on outsourcing too singular for an indicator of its own", labels="which fact")
 
 
 class SoftwareIndustry(Record):
@@ -149,20 +149,20 @@ class SoftwareIndustry(Record):
     topic = "software"
     title = "Software"
 
-    revenue = Indicator("software.revenue", "software.revenue", "revenue of the software and information service industry", MONEY)
-    product_revenue = Indicator("software.product_revenue", "software.product_revenue", "revenue from software products", MONEY)
-    integration_revenue = Indicator("software.integration_revenue", "software.integration_revenue", "revenue from system integration", MONEY)
-    exports = Indicator("software.exports", "software.exports", "software exported", MONEY)
-    enterprises = Indicator("software.enterprises", "software.enterprises", "software enterprises", COUNT)
-    employees = Indicator("software.employees", "software.employees", "people employed in the software industry", PERSONS)
-    products = Indicator("software.products", "software.products", "registered software products", COUNT)
-    certified_enterprises = LabelledIndicator("software.certified_enterprises", "software.certified_enterprises", "software enterprises with a certificate", COUNT, labels="what is meant")
-    large_enterprises = LabelledIndicator("software.large_enterprises", "software.large_enterprises", "software enterprises over a threshold", COUNT, labels="what is meant")
-    ranked_enterprises = LabelledIndicator("software.ranked_enterprises", "software.ranked_enterprises", "software enterprises that are on a list", COUNT, labels="what is meant")
-    staff = LabelledIndicator("software.staff", "software.staff", "people of one occupation or degree in the industry", PERSONS, labels="what is meant")
-    share = LabelledIndicator("software.share", "software.share", "a share", PERCENT, labels="what is meant")
-    growth = LabelledIndicator("software.growth", "software.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    other = LabelledIndicator("software.other", "software.other", "a fact too singular for a field of its own", labels="what is meant")
+    revenue = Indicator("Software industry revenue", "Software revenue", "revenue of the software and information service industry", MONEY)
+    product_revenue = Indicator("Software product revenue", "Software product revenue", "revenue from software products", MONEY)
+    integration_revenue = Indicator("System integration revenue", "Integration revenue", "revenue from system integration", MONEY)
+    exports = Indicator("Software exports", "Software exports", "software exported", MONEY)
+    enterprises = Indicator("Software enterprises", "Software enterprises", "software or electronic information enterprises", COUNT)
+    employees = Indicator("Software employees", "Software employees", "people employed in the software industry", PERSONS)
+    products = Indicator("Registered software products", "Software products", "registered software products", COUNT)
+    certified_enterprises = LabelledIndicator("Certified software enterprises", "Certified software firms", "software enterprises with a certificate", COUNT, labels="the certificate")
+    large_enterprises = LabelledIndicator("Large software enterprises", "Large software firms", "software enterprises over a threshold of revenue", COUNT, labels="the threshold")
+    ranked_enterprises = LabelledIndicator("Software enterprises on a list", "Listed software firms", "software enterprises that are on a list", COUNT, labels="the list")
+    staff = LabelledIndicator("Software staff by occupation or degree", "Software staff", "people of one occupation or degree in the software industry", PERSONS, labels="the occupation or degree")
+    share = LabelledIndicator("Share in the software industry", "Software share", "share in the software industry that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth = LabelledIndicator("Growth in the software industry", "Software growth", "printed change of a software industry quantity that is not itself printed", PERCENT, labels="what grew")
+    other = LabelledIndicator("Other facts on the software industry", "Software, other", "fact on the software industry too singular for an indicator of its own", labels="which fact")
 
 
 class ServiceTrade(Record):
@@ -171,17 +171,17 @@ class ServiceTrade(Record):
     topic = "service_trade"
     title = "Service trade"
 
-    total_value = Indicator("service_trade.total_value", "service_trade.total_value", "imports and exports of services", MONEY)
-    export_value = Indicator("service_trade.export_value", "service_trade.export_value", "exports of services", MONEY)
-    import_value = Indicator("service_trade.import_value", "service_trade.import_value", "imports of services", MONEY)
-    industry_value = Indicator("service_trade.industry_value", "service_trade.industry_value", "value of the service industry (its part of GDP, or its revenue)", MONEY)
-    industry_share_of_gdp = Indicator("service_trade.industry_share_of_gdp", "service_trade.industry_share_of_gdp", "share of the service industry in GDP", PERCENT)
-    foreign_investment = Indicator("service_trade.foreign_investment", "service_trade.foreign_investment", "foreign investment utilised in services", MONEY)
-    rank = LabelledIndicator("service_trade.rank", "service_trade.rank", "a place in a ranking", RANK, labels="what is meant")
-    share = LabelledIndicator("service_trade.share", "service_trade.share", "a share", PERCENT, labels="what is meant")
-    growth = LabelledIndicator("service_trade.growth", "service_trade.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    multiple = LabelledIndicator("service_trade.multiple", "service_trade.multiple", "a quantity as a multiple of an earlier year's", TIMES, labels="what is meant")
-    other = LabelledIndicator("service_trade.other", "service_trade.other", "a fact too singular for a field of its own", labels="what is meant")
+    total_value = Indicator("Trade in services", "Service trade", "imports and exports of services", MONEY)
+    export_value = Indicator("Exports of services", "Service exports", "exports of services", MONEY)
+    import_value = Indicator("Imports of services", "Service imports", "imports of services", MONEY)
+    industry_value = Indicator("Service industry value", "Service industry value", "value of the service industry: its part of gross domestic product, or its revenue", MONEY)
+    industry_share_of_gdp = Indicator("Service industry share of GDP", "Services in GDP", "share of the service industry in gross domestic product", PERCENT)
+    foreign_investment = Indicator("Foreign investment utilised in services", "Investment in services", "foreign investment utilised in services", MONEY)
+    rank = LabelledIndicator("Rank in service trade", "Service trade rank", "place in a ranking by service trade or by the service industry", RANK, labels="which ranking")
+    share = LabelledIndicator("Share in service trade", "Service trade share", "share in service trade or the service industry that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth = LabelledIndicator("Growth in service trade", "Service trade growth", "printed change of a service trade quantity that is not itself printed", PERCENT, labels="what grew")
+    multiple = LabelledIndicator("Service trade as a multiple of an earlier year", "Service trade multiple", "service trade, or its increase, as a multiple of an earlier year's", TIMES, labels="what grew, and since when")
+    other = LabelledIndicator("Other facts on service trade", "Service trade, other", "fact on service trade or the service industry too singular for an indicator of its own", labels="which fact")
 
 
 class ForeignInvestment(Record):
@@ -190,30 +190,30 @@ class ForeignInvestment(Record):
     topic = "investment"
     title = "Investment"
 
-    projects = Indicator("investment.projects", "investment.projects", "foreign investment projects newly approved or signed", COUNT)
-    enterprises = Indicator("investment.enterprises", "investment.enterprises", "foreign invested enterprises newly approved or registered", COUNT)
-    contracted_value = Indicator("investment.contracted_value", "investment.contracted_value", "foreign capital contracted, committed or registered", MONEY)
-    utilised_value = Indicator("investment.utilised_value", "investment.utilised_value", "foreign capital actually used", MONEY)
-    direct_utilised_value = Indicator("investment.direct_utilised_value", "investment.direct_utilised_value", "foreign direct investment actually used, where the source tells it apart", MONEY)
-    fortune_500_companies = Indicator("investment.fortune_500_companies", "investment.fortune_500_companies", "Fortune 500 companies present", COUNT)
-    fortune_500_projects = Indicator("investment.fortune_500_projects", "investment.fortune_500_projects", "projects or enterprises of Fortune 500 companies", COUNT)
-    fortune_500_investment = Indicator("investment.fortune_500_investment", "investment.fortune_500_investment", "total investment of Fortune 500 companies", MONEY)
-    new_fortune_500_companies = Indicator("investment.new_fortune_500_companies", "investment.new_fortune_500_companies", "Fortune 500 companies that came in the period", COUNT)
-    new_fortune_500_projects = Indicator("investment.new_fortune_500_projects", "investment.new_fortune_500_projects", "projects of Fortune 500 companies that began in the period", COUNT)
-    regional_headquarters = Indicator("investment.regional_headquarters", "investment.regional_headquarters", "regional headquarters of multinationals", COUNT)
-    new_regional_headquarters = Indicator("investment.new_regional_headquarters", "investment.new_regional_headquarters", "regional headquarters of multinationals set up in the period", COUNT)
-    rd_centres = Indicator("investment.rd_centres", "investment.rd_centres", "research and development centres with foreign investment", COUNT)
-    new_rd_centres = Indicator("investment.new_rd_centres", "investment.new_rd_centres", "such centres set up in the period", COUNT)
-    investment_companies = Indicator("investment.investment_companies", "investment.investment_companies", "foreign investment companies", COUNT)
-    new_investment_companies = Indicator("investment.new_investment_companies", "investment.new_investment_companies", "foreign investment companies set up in the period", COUNT)
-    source_countries = Indicator("investment.source_countries", "investment.source_countries", "countries and regions that have invested", COUNT)
-    large_projects = LabelledIndicator("investment.large_projects", "investment.large_projects", "projects over a threshold of value", COUNT, labels="what is meant")
-    large_projects_value = LabelledIndicator("investment.large_projects_value", "investment.large_projects_value", "value of projects over a threshold", MONEY, labels="what is meant")
-    part = LabelledIndicator("investment.part", "investment.part", "part of a value, by form or industry", MONEY, labels="what is meant")
-    share = LabelledIndicator("investment.share", "investment.share", "a share", PERCENT, labels="what is meant")
-    growth = LabelledIndicator("investment.growth", "investment.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    rank = LabelledIndicator("investment.rank", "investment.rank", "a place in a ranking", RANK, labels="what is meant")
-    other = LabelledIndicator("investment.other", "investment.other", "a fact too singular for a field of its own", labels="what is meant")
+    projects = Indicator("Foreign investment projects", "Foreign projects", "foreign investment projects, newly approved or signed", COUNT)
+    enterprises = Indicator("New foreign-invested enterprises", "New foreign enterprises", "foreign-invested enterprises newly approved or registered", COUNT)
+    contracted_value = Indicator("Foreign investment contracted", "Contracted investment", "foreign capital contracted, committed or registered", MONEY)
+    utilised_value = Indicator("Foreign investment utilised", "Utilised investment", "foreign capital actually used", MONEY)
+    direct_utilised_value = Indicator("Foreign direct investment utilised", "FDI utilised", "foreign direct investment actually used, where the source tells it apart", MONEY)
+    fortune_500_companies = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT)
+    fortune_500_projects = Indicator("Fortune 500 projects", "Fortune 500 projects", "projects or enterprises of Fortune 500 companies", COUNT)
+    fortune_500_investment = Indicator("Fortune 500 investment", "Fortune 500 investment", "total investment of Fortune 500 companies", MONEY)
+    new_fortune_500_companies = Indicator("New Fortune 500 companies", "New Fortune 500", "Fortune 500 companies that came in the period, or their net increase", COUNT)
+    new_fortune_500_projects = Indicator("New Fortune 500 projects", "New Fortune 500 projects", "projects of Fortune 500 companies that began in the period", COUNT)
+    regional_headquarters = Indicator("Regional headquarters of multinationals", "Regional headquarters", "regional or functional headquarters of multinationals", COUNT)
+    new_regional_headquarters = Indicator("New regional headquarters of multinationals", "New regional HQs", "regional or functional headquarters of multinationals set up in the period", COUNT)
+    rd_centres = Indicator("R&D centres with foreign investment", "Foreign R&D centres", "research and development centres with foreign investment", COUNT)
+    new_rd_centres = Indicator("New R&D centres with foreign investment", "New foreign R&D centres", "research and development centres with foreign investment set up in the period", COUNT)
+    investment_companies = Indicator("Foreign investment companies", "Investment companies", "foreign investment companies", COUNT)
+    new_investment_companies = Indicator("New foreign investment companies", "New investment companies", "foreign investment companies set up in the period", COUNT)
+    source_countries = Indicator("Countries and regions investing", "Investor countries", "countries and regions that have invested", COUNT)
+    large_projects = LabelledIndicator("Large foreign investment projects", "Large projects", "foreign investment projects over a threshold of value", COUNT, labels="the threshold")
+    large_projects_value = LabelledIndicator("Value of large foreign investment projects", "Large projects' value", "value of the foreign investment projects over a threshold", MONEY, labels="the threshold")
+    part = LabelledIndicator("Foreign investment by form or industry", "Investment by part", "part of foreign investment, by form or industry", MONEY, labels="the form or industry")
+    share = LabelledIndicator("Share in foreign investment", "Investment share", "share in foreign investment that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth = LabelledIndicator("Growth in foreign investment", "Investment growth", "printed change of a foreign investment quantity that is not itself printed", PERCENT, labels="what grew")
+    rank = LabelledIndicator("Rank in foreign investment", "Investment rank", "place in a ranking by foreign investment", RANK, labels="which ranking")
+    other = LabelledIndicator("Other facts on foreign investment", "Investment, other", "fact on investment or foreign cooperation too singular for an indicator of its own", labels="which fact")
 
 
 class Economy(Record):
@@ -222,20 +222,20 @@ class Economy(Record):
     topic = "economy"
     title = "Economy"
 
-    gdp = Indicator("economy.gdp", "economy.gdp", "gross domestic product", MONEY)
-    gdp_per_head = Indicator("economy.gdp_per_head", "economy.gdp_per_head", "gross domestic product per head", INCOME)
-    gdp_growth = Indicator("economy.gdp_growth", "economy.gdp_growth", "growth of gross domestic product, where printed as a figure of its own", PERCENT)
-    inflation = Indicator("economy.inflation", "economy.inflation", "change of the consumer price index", PERCENT)
-    unemployment_rate = Indicator("economy.unemployment_rate", "economy.unemployment_rate", "unemployment rate", PERCENT)
-    disposable_income = Indicator("economy.disposable_income", "economy.disposable_income", "annual disposable income per head of urban residents", INCOME)
-    consumption_expenditure = Indicator("economy.consumption_expenditure", "economy.consumption_expenditure", "annual consumption expenditure per head of urban residents", INCOME)
-    household_expenditure = Indicator("economy.household_expenditure", "economy.household_expenditure", "average expenditure of a household", INCOME)
-    household_savings = Indicator("economy.household_savings", "economy.household_savings", "savings deposits of residents", MONEY)
-    exchange_rate = Indicator("economy.exchange_rate", "economy.exchange_rate", "price of a US dollar in local currency", INCOME)
-    share = LabelledIndicator("economy.share", "economy.share", "a share", PERCENT, labels="what is meant")
-    growth = LabelledIndicator("economy.growth", "economy.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    rank = LabelledIndicator("economy.rank", "economy.rank", "a place in a ranking", RANK, labels="what is meant")
-    other = LabelledIndicator("economy.other", "economy.other", "a fact too singular for a field of its own", labels="what is meant")
+    gdp = Indicator("Gross domestic product", "GDP", "gross domestic product", MONEY)
+    gdp_per_head = Indicator("Gross domestic product per head", "GDP per head", "gross domestic product per head", INCOME)
+    gdp_growth = Indicator("Growth of gross domestic product", "GDP growth", "growth of gross domestic product or the economy, where printed as a figure of its own", PERCENT)
+    inflation = Indicator("Consumer price inflation", "Inflation", "change of the consumer price index", PERCENT)
+    unemployment_rate = Indicator("Unemployment rate", "Unemployment rate", "unemployment rate", PERCENT)
+    disposable_income = Indicator("Urban disposable income per head", "Disposable income", "annual disposable income per head of urban residents", INCOME)
+    consumption_expenditure = Indicator("Urban consumption expenditure per head", "Consumption expenditure", "annual consumption expenditure per head of urban residents", INCOME)
+    household_expenditure = Indicator("Household expenditure", "Household expenditure", "average monthly expenditure of a household", INCOME)
+    household_savings = Indicator("Household savings deposits", "Household savings", "savings deposits of residents", MONEY)
+    exchange_rate = Indicator("Exchange rate to the US dollar", "Exchange rate", "price of a US dollar in local currency", INCOME)
+    share = LabelledIndicator("Share in the economy", "Economy share", "share in the economy that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth = LabelledIndicator("Growth in the economy", "Economy growth", "printed change of an economic quantity that is not itself printed", PERCENT, labels="what grew")
+    rank = LabelledIndicator("Rank in the economy", "Economy rank", "place in a ranking of a part of the economy", RANK, labels="which ranking")
+    other = LabelledIndicator("Other facts on the economy", "Economy, other", "fact on the economy too singular for an indicator of its own", labels="which fact")
 
 
 class Wages(Record):
@@ -244,12 +244,12 @@ class Wages(Record):
     topic = "wages"
     title = "Wages"
 
-    average_salary = Indicator("wages.average_salary", "wages.average_salary", "average salary of (full-time) employees", INCOME)
-    graduate_salary = Indicator("wages.graduate_salary", "wages.graduate_salary", "average or starting salary of graduates with a first degree", INCOME)
-    postgraduate_salary = Indicator("wages.postgraduate_salary", "wages.postgraduate_salary", "average or starting salary of graduates with a higher degree", INCOME)
-    junior_college_salary = Indicator("wages.junior_college_salary", "wages.junior_college_salary", "average salary of junior college graduates", INCOME)
-    growth = LabelledIndicator("wages.growth", "wages.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    other = LabelledIndicator("wages.other", "wages.other", "a fact too singular for a field of its own", labels="what is meant")
+    average_salary = Indicator("Average salary", "Average salary", "average salary of (full-time) employees", INCOME)
+    graduate_salary = Indicator("Salary of graduates with a first degree", "Graduate salary", "average or starting salary of graduates with a first degree", INCOME)
+    postgraduate_salary = Indicator("Salary of graduates with a higher degree", "Postgraduate salary", "average or starting salary of graduates with a higher degree", INCOME)
+    junior_college_salary = Indicator("Salary of junior college graduates", "Junior college salary", "average salary of junior college graduates", INCOME)
+    growth = LabelledIndicator("Growth of salaries", "Salary growth", "printed change of a salary that is not itself printed", PERCENT, labels="what grew")
+    other = LabelledIndicator("Other facts on salaries", "Salaries, other", "fact on salaries too singular for an indicator of its own", labels="which fact")
 
 
 class Population(Record):
@@ -258,8 +258,8 @@ class Population(Record):
     topic = "population"
     title = "Population"
 
-    total = Indicator("population.total", "population.total", "de jure population", PERSONS)
-    other = LabelledIndicator("population.other", "population.other", "a part of the population", labels="what is meant")
+    total = Indicator("Population", "Population", "de jure population", PERSONS)
+    other = LabelledIndicator("Part of the population", "Part of the population", "part of the population", labels="which part")
 
 
 class Geography(Record):
@@ -268,10 +268,10 @@ class Geography(Record):
     topic = "geography"
     title = "Geography"
 
-    area = Indicator("geography.area", "geography.area", "land area", AREA)
-    divisions = LabelledIndicator("geography.divisions", "geography.divisions", "administrative divisions", COUNT, labels="what is meant")
-    distance = LabelledIndicator("geography.distance", "geography.distance", "distance to another place", LENGTH, labels="what is meant")
-    other = LabelledIndicator("geography.other", "geography.other", "a fact too singular for a field of its own", labels="what is meant")
+    area = Indicator("Land area", "Land area", "land area", AREA)
+    divisions = LabelledIndicator("Administrative divisions", "Administrative divisions", "administrative divisions", COUNT, labels="the kind of division")
+    distance = LabelledIndicator("Distance to another place", "Distance to a place", "distance of the place to another", LENGTH, labels="the other place")
+    other = LabelledIndicator("Other facts on geography", "Geography, other", "fact on geography too singular for an indicator of its own", labels="which fact")
 
 
 class Climate(Record):
@@ -280,8 +280,8 @@ class Climate(Record):
     topic = "climate"
     title = "Climate"
 
-    temperature = Indicator("climate.temperature", "climate.temperature", "annual average temperature", TEMPERATURE)
-    rainfall = Indicator("climate.rainfall", "climate.rainfall", "annual average rainfall", LENGTH)
+    temperature = Indicator("Annual average temperature", "Average temperature", "annual average temperature", TEMPERATURE)
+    rainfall = Indicator("Annual average rainfall", "Average rainfall", "annual average rainfall", LENGTH)
 
 
 class Education(Record):
@@ -290,23 +290,23 @@ class Education(Record):
     topic = "education"
     title = "Education"
 
-    universities = Indicator("education.universities", "education.universities", "universities and colleges", COUNT)
-    students = Indicator("education.students", "education.students", "students, all levels together or undergraduates where the source does not say", PERSONS)
-    student_intake = Indicator("education.student_intake", "education.student_intake", "students enrolled in the period", PERSONS)
-    graduates = Indicator("education.graduates", "education.graduates", "students who graduated in the period", PERSONS)
-    postgraduate_institutions = Indicator("education.postgraduate_institutions", "education.postgraduate_institutions", "institutions that educate postgraduates", COUNT)
-    postgraduate_students = Indicator("education.postgraduate_students", "education.postgraduate_students", "postgraduate students", PERSONS)
-    postgraduate_intake = Indicator("education.postgraduate_intake", "education.postgraduate_intake", "postgraduate students enrolled in the period", PERSONS)
-    postgraduate_graduates = Indicator("education.postgraduate_graduates", "education.postgraduate_graduates", "postgraduate students who graduated in the period", PERSONS)
-    doctoral_students = Indicator("education.doctoral_students", "education.doctoral_students", "doctoral students", PERSONS)
-    doctoral_graduates = Indicator("education.doctoral_graduates", "education.doctoral_graduates", "doctoral students who graduated in the period", PERSONS)
-    masters_graduates = Indicator("education.masters_graduates", "education.masters_graduates", "graduates with a master's degree in the period", PERSONS)
-    related_majors = Indicator("education.related_majors", "education.related_majors", "majors related to service outsourcing", COUNT)
-    related_graduates = Indicator("education.related_graduates", "education.related_graduates", "graduates a year of majors related to service outsourcing", PERSONS)
-    vocational_schools = Indicator("education.vocational_schools", "education.vocational_schools", "vocational schools", COUNT)
-    vocational_students = Indicator("education.vocational_students", "education.vocational_students", "students of vocational schools", PERSONS)
-    share = LabelledIndicator("education.share", "education.share", "a share", PERCENT, labels="what is meant")
-    other = LabelledIndicator("education.other", "education.other", "a fact too singular for a field of its own", labels="what is meant")
+    universities = Indicator("Universities and colleges", "Universities", "universities and colleges", COUNT)
+    students = Indicator("Students in higher education", "Students", "students of universities and colleges, with or without postgraduates", PERSONS)
+    student_intake = Indicator("Students newly enrolled in higher education", "Student intake", "students newly enrolled in the period, with or without postgraduates", PERSONS)
+    graduates = Indicator("Graduates of the year", "Graduates", "students who graduated in the period, with or without postgraduates", PERSONS)
+    postgraduate_institutions = Indicator("Institutions for postgraduates", "Postgraduate institutes", "institutions that educate postgraduates", COUNT)
+    postgraduate_students = Indicator("Postgraduate students", "Postgraduate students", "postgraduate students", PERSONS)
+    postgraduate_intake = Indicator("Postgraduates newly enrolled", "Postgraduate intake", "postgraduate students newly enrolled in the period", PERSONS)
+    postgraduate_graduates = Indicator("Postgraduates who graduated", "Postgraduate graduates", "postgraduate students who graduated in the period", PERSONS)
+    doctoral_students = Indicator("Doctoral students", "Doctoral students", "doctoral students", PERSONS)
+    doctoral_graduates = Indicator("Doctoral students who graduated", "Doctoral graduates", "doctoral students who graduated in the period", PERSONS)
+    masters_graduates = Indicator("Graduates with a master's degree", "Master's graduates", "students who graduated with a master's degree in the period", PERSONS)
+    related_majors = Indicator("Majors related to outsourcing", "Related majors", "majors related to service outsourcing", COUNT)
+    related_graduates = Indicator("Graduates in majors related to outsourcing", "Related graduates", "yearly graduates of majors related to service outsourcing", PERSONS)
+    vocational_schools = Indicator("Vocational schools", "Vocational schools", "vocational schools", COUNT)
+    vocational_students = Indicator("Students of vocational schools", "Vocational students", "students of vocational schools", PERSONS)
+    share = LabelledIndicator("Share of people by skill", "Share by skill", "share of people who have a skill, by their own judgement", PERCENT, labels="the skill and who was asked")
+    other = LabelledIndicator("Other facts on education", "Education, other", "institutions or disciplines of education too singular for an indicator of their own", labels="what is counted")
 
 
 class Research(Record):
@@ -315,45 +315,45 @@ class Research(Record):
     topic = "research"
     title = "Research"
 
-    expenditure = Indicator("research.expenditure", "research.expenditure", "expenditure on research and development", MONEY)
-    expenditure_share_of_gdp = Indicator("research.expenditure_share_of_gdp", "research.expenditure_share_of_gdp", "expenditure on research and development in GDP", PERCENT)
-    personnel = Indicator("research.personnel", "research.personnel", "people employed in research and development", PERSONS)
-    scientists = Indicator("research.scientists", "research.scientists", "scientists and engineers among them", PERSONS)
-    technology_contracts = Indicator("research.technology_contracts", "research.technology_contracts", "technology contracts signed", COUNT)
-    technology_contract_value = Indicator("research.technology_contract_value", "research.technology_contract_value", "value of technology contracts", MONEY)
-    patents_applied = Indicator("research.patents_applied", "research.patents_applied", "patents applied for", COUNT)
-    patents_granted = Indicator("research.patents_granted", "research.patents_granted", "patents granted", COUNT)
-    institutes = LabelledIndicator("research.institutes", "research.institutes", "research institutes and institutions", COUNT, labels="what is meant")
-    key_laboratories = LabelledIndicator("research.key_laboratories", "research.key_laboratories", "key laboratories", COUNT, labels="what is meant")
-    engineering_centres = LabelledIndicator("research.engineering_centres", "research.engineering_centres", "engineering (technology, research) centres", COUNT, labels="what is meant")
-    technology_centres = LabelledIndicator("research.technology_centres", "research.technology_centres", "corporate, enterprise or other technology centres", COUNT, labels="what is meant")
-    rd_centres = LabelledIndicator("research.rd_centres", "research.rd_centres", "research and development centres", COUNT, labels="what is meant")
-    high_tech_enterprises = LabelledIndicator("research.high_tech_enterprises", "research.high_tech_enterprises", "high-tech enterprises", COUNT, labels="what is meant")
-    innovative_enterprises = LabelledIndicator("research.innovative_enterprises", "research.innovative_enterprises", "enterprises recognised as innovative", COUNT, labels="what is meant")
-    incubators = LabelledIndicator("research.incubators", "research.incubators", "technology incubators", COUNT, labels="what is meant")
-    platforms = LabelledIndicator("research.platforms", "research.platforms", "technology service platforms", COUNT, labels="what is meant")
-    projects = LabelledIndicator("research.projects", "research.projects", "science and technology projects", COUNT, labels="what is meant")
-    awards = LabelledIndicator("research.awards", "research.awards", "science and technology awards and achievements", COUNT, labels="what is meant")
-    academicians = LabelledIndicator("research.academicians", "research.academicians", "academicians", PERSONS, labels="what is meant")
-    rank = LabelledIndicator("research.rank", "research.rank", "a place in a ranking", RANK, labels="what is meant")
-    other = LabelledIndicator("research.other", "research.other", "a fact too singular for a field of its own", labels="what is meant")
+    expenditure = Indicator("Research and development expenditure", "R&D expenditure", "expenditure on research and development", MONEY)
+    expenditure_share_of_gdp = Indicator("Research and development expenditure in GDP", "R&D in GDP", "share of gross domestic product spent on research and development", PERCENT)
+    personnel = Indicator("Research and development personnel", "R&D personnel", "people who work in research and development", PERSONS)
+    scientists = Indicator("Scientists and engineers in research and development", "R&D scientists", "scientists and engineers in research and development", PERSONS)
+    technology_contracts = Indicator("Technology contracts", "Technology contracts", "technology contracts signed", COUNT)
+    technology_contract_value = Indicator("Technology contract value", "Tech contract value", "value of technology contracts, or of trade on the technology market", MONEY)
+    patents_applied = Indicator("Patent applications", "Patent applications", "patents applied for", COUNT)
+    patents_granted = Indicator("Patents granted", "Patents granted", "patents granted", COUNT)
+    institutes = LabelledIndicator("Research institutes", "Research institutes", "research institutes and institutions", COUNT, labels="the kind and level")
+    key_laboratories = LabelledIndicator("Key laboratories", "Key laboratories", "key laboratories", COUNT, labels="the kind and level")
+    engineering_centres = LabelledIndicator("Engineering research centres", "Engineering centres", "engineering (technology, research) centres", COUNT, labels="the kind and level")
+    technology_centres = LabelledIndicator("Technology centres", "Technology centres", "corporate, enterprise or other technology centres", COUNT, labels="the kind and level")
+    rd_centres = LabelledIndicator("Research and development centres", "R&D centres", "research and development centres", COUNT, labels="the kind and level")
+    high_tech_enterprises = LabelledIndicator("High-tech enterprises", "High-tech enterprises", "high-tech enterprises", COUNT, labels="the kind and level")
+    innovative_enterprises = LabelledIndicator("Innovative enterprises", "Innovative enterprises", "enterprises recognised as innovative", COUNT, labels="the kind and level")
+    incubators = LabelledIndicator("Technology incubators", "Incubators", "technology incubators", COUNT, labels="the kind and level")
+    platforms = LabelledIndicator("Technology service platforms", "Technology platforms", "technology service platforms", COUNT, labels="the kind and level")
+    projects = LabelledIndicator("Science and technology projects", "S&T projects", "science and technology projects", COUNT, labels="the kind of project")
+    awards = LabelledIndicator("Science and technology awards and achievements", "S&T awards", "science and technology awards and achievements", COUNT, labels="the award")
+    academicians = LabelledIndicator("Academicians", "Academicians", "academicians", PERSONS, labels="the academy")
+    rank = LabelledIndicator("Rank in research", "Research rank", "place in a ranking by research", RANK, labels="which ranking")
+    other = LabelledIndicator("Other facts on research", "Research, other", "fact on research too singular for an indicator of its own", labels="which fact")
 
 
 class Training(Record):
-    """Training for the trade."""
+    """Training for the outsourcing industry."""
 
     topic = "training"
     title = "Training"
 
-    institutions = Indicator("training.institutions", "training.institutions", "training institutions, agencies or colleges for the trade", COUNT)
-    bases = Indicator("training.bases", "training.bases", "training (practice) bases", COUNT)
-    courses = Indicator("training.courses", "training.courses", "courses held in the period", COUNT)
-    trainees = Indicator("training.trainees", "training.trainees", "people trained in the period, or so far", PERSONS)
-    annual_enrolment = Indicator("training.annual_enrolment", "training.annual_enrolment", "people enrolled or trained in a year", PERSONS)
-    enrolled = Indicator("training.enrolled", "training.enrolled", "people enrolled", PERSONS)
-    capacity = Indicator("training.capacity", "training.capacity", "people who can be trained at a time", PERSONS)
-    share = LabelledIndicator("training.share", "training.share", "a share", PERCENT, labels="what is meant")
-    other = LabelledIndicator("training.other", "training.other", "a fact too singular for a field of its own", labels="what is meant")
+    institutions = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT)
+    bases = Indicator("Training bases", "Training bases", "training (practice) bases", COUNT)
+    courses = Indicator("Training courses", "Training courses", "training courses held in the period", COUNT)
+    trainees = Indicator("People trained", "People trained", "people trained in the period, or so far", PERSONS)
+    annual_enrolment = Indicator("Annual enrolment in training", "Annual enrolment", "people enrolled or trained in a year", PERSONS)
+    enrolled = Indicator("People enrolled in training", "People enrolled", "people enrolled in training", PERSONS)
+    capacity = Indicator("Training capacity", "Training capacity", "people who can be trained at a time", PERSONS)
+    share = LabelledIndicator("Share in training", "Training share", "share in training that has no indicator of its own", PERCENT, labels="what the share is of")
+    other = LabelledIndicator("Other facts on training", "Training, other", "fact on training too singular for an indicator of its own", labels="which fact")
 
 
 class Transport(Record):
@@ -362,43 +362,43 @@ class Transport(Record):
     topic = "transport"
     title = "Transport"
 
-    roads_length = Indicator("transport.roads_length", "transport.roads_length", "length of roads", LENGTH)
-    urban_roads_length = Indicator("transport.urban_roads_length", "transport.urban_roads_length", "length of urban roads", LENGTH)
-    highways_length = Indicator("transport.highways_length", "transport.highways_length", "length of highways", LENGTH)
-    expressways_length = Indicator("transport.expressways_length", "transport.expressways_length", "length of expressways", LENGTH)
-    road_density = Indicator("transport.road_density", "transport.road_density", "length of roads per area", DENSITY)
-    national_highways = Indicator("transport.national_highways", "transport.national_highways", "national highways", COUNT)
-    provincial_highways = Indicator("transport.provincial_highways", "transport.provincial_highways", "provincial highways", COUNT)
-    expressways = Indicator("transport.expressways", "transport.expressways", "expressways and major highways", COUNT)
-    railways = LabelledIndicator("transport.railways", "transport.railways", "railways or railway lines", COUNT, labels="what is meant")
-    passenger_trains = Indicator("transport.passenger_trains", "transport.passenger_trains", "passenger trains a day", COUNT)
-    rail_passengers = Indicator("transport.rail_passengers", "transport.rail_passengers", "railway passengers a year", PERSONS)
-    metro_lines = Indicator("transport.metro_lines", "transport.metro_lines", "metro and urban rail lines", COUNT)
-    metro_length = Indicator("transport.metro_length", "transport.metro_length", "length of metro lines", LENGTH)
-    airports = Indicator("transport.airports", "transport.airports", "airports", COUNT)
-    airlines = Indicator("transport.airlines", "transport.airlines", "airlines that serve the airport", COUNT)
-    domestic_airlines = Indicator("transport.domestic_airlines", "transport.domestic_airlines", "domestic airlines that serve the airport", COUNT)
-    international_airlines = Indicator("transport.international_airlines", "transport.international_airlines", "international and regional airlines that serve the airport", COUNT)
-    air_routes = Indicator("transport.air_routes", "transport.air_routes", "air routes", COUNT)
-    domestic_routes = Indicator("transport.domestic_routes", "transport.domestic_routes", "domestic air routes", COUNT)
-    international_routes = Indicator("transport.international_routes", "transport.international_routes", "international air routes", COUNT)
-    regional_routes = Indicator("transport.regional_routes", "transport.regional_routes", "air routes to Hong Kong, Macau and Taiwan", COUNT)
-    air_destinations = Indicator("transport.air_destinations", "transport.air_destinations", "cities and places reached by air", COUNT)
-    domestic_destinations = Indicator("transport.domestic_destinations", "transport.domestic_destinations", "domestic cities reached by air", COUNT)
-    international_destinations = Indicator("transport.international_destinations", "transport.international_destinations", "cities and places abroad reached by air", COUNT)
-    air_countries = Indicator("transport.air_countries", "transport.air_countries", "countries reached by air", COUNT)
-    flights = LabelledIndicator("transport.flights", "transport.flights", "flights", COUNT, labels="what is meant")
-    ports = LabelledIndicator("transport.ports", "transport.ports", "ports and harbours", COUNT, labels="what is meant")
-    berths = LabelledIndicator("transport.berths", "transport.berths", "berths of a port", COUNT, labels="what is meant")
-    shipping_routes = LabelledIndicator("transport.shipping_routes", "transport.shipping_routes", "shipping routes", COUNT, labels="what is meant")
-    port_countries = Indicator("transport.port_countries", "transport.port_countries", "countries and regions reached by sea", COUNT)
-    port_connections = Indicator("transport.port_connections", "transport.port_connections", "ports reached by sea or river", COUNT)
-    waterways_length = Indicator("transport.waterways_length", "transport.waterways_length", "length of inland waterways", LENGTH)
-    travel_time = LabelledIndicator("transport.travel_time", "transport.travel_time", "travel time", TIME, labels="what is meant")
-    distance = LabelledIndicator("transport.distance", "transport.distance", "distance", LENGTH, labels="what is meant")
-    rank = LabelledIndicator("transport.rank", "transport.rank", "a place in a ranking", RANK, labels="what is meant")
-    share = LabelledIndicator("transport.share", "transport.share", "a share", PERCENT, labels="what is meant")
-    other = LabelledIndicator("transport.other", "transport.other", "a fact too singular for a field of its own", labels="what is meant")
+    roads_length = Indicator("Length of roads", "Road length", "length of roads", LENGTH)
+    urban_roads_length = Indicator("Length of urban roads", "Urban road length", "length of urban roads", LENGTH)
+    highways_length = Indicator("Length of highways", "Highway length", "length of highways", LENGTH)
+    expressways_length = Indicator("Length of expressways", "Expressway length", "length of expressways", LENGTH)
+    road_density = Indicator("Road density", "Road density", "length of roads per area", DENSITY)
+    national_highways = Indicator("National highways", "National highways", "national highways", COUNT)
+    provincial_highways = Indicator("Provincial highways", "Provincial highways", "provincial highways", COUNT)
+    expressways = Indicator("Expressways and major highways", "Expressways", "expressways and major highways", COUNT)
+    railways = LabelledIndicator("Railways", "Railways", "railways, railway lines or rail links", COUNT, labels="the kind of line")
+    passenger_trains = Indicator("Passenger trains a day", "Passenger trains a day", "passenger trains a day", COUNT)
+    rail_passengers = Indicator("Railway passengers a year", "Rail passengers a year", "railway passengers a year", PERSONS)
+    metro_lines = Indicator("Metro lines", "Metro lines", "metro and urban rail lines", COUNT)
+    metro_length = Indicator("Length of metro lines", "Metro length", "length of metro lines", LENGTH)
+    airports = Indicator("Airports", "Airports", "airports", COUNT)
+    airlines = Indicator("Airlines", "Airlines", "airlines that serve the airport", COUNT)
+    domestic_airlines = Indicator("Domestic airlines", "Domestic airlines", "domestic airlines that serve the airport", COUNT)
+    international_airlines = Indicator("International airlines", "International airlines", "international and regional airlines that serve the airport", COUNT)
+    air_routes = Indicator("Air routes", "Air routes", "air routes", COUNT)
+    domestic_routes = Indicator("Domestic air routes", "Domestic air routes", "domestic air routes", COUNT)
+    international_routes = Indicator("International air routes", "International air routes", "international air routes, or flights, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT)
+    regional_routes = Indicator("Air routes to Hong Kong, Macau and Taiwan", "Regional air routes", "air routes to Hong Kong, Macau and Taiwan", COUNT)
+    air_destinations = Indicator("Air destinations", "Air destinations", "cities and places reached by air", COUNT)
+    domestic_destinations = Indicator("Domestic air destinations", "Domestic destinations", "domestic cities reached by air", COUNT)
+    international_destinations = Indicator("International air destinations", "Destinations abroad", "cities and places abroad, or outside mainland China, reached by air", COUNT)
+    air_countries = Indicator("Countries reached by air", "Countries by air", "countries reached by air", COUNT)
+    flights = LabelledIndicator("Flights", "Flights", "flights", COUNT, labels="which flights, over what time")
+    ports = LabelledIndicator("Ports", "Ports", "ports, harbours and ports of entry", COUNT, labels="the kind of port")
+    berths = LabelledIndicator("Berths", "Berths", "berths of a port", COUNT, labels="the kind of berth")
+    shipping_routes = LabelledIndicator("Shipping routes", "Shipping routes", "shipping routes", COUNT, labels="the kind of route")
+    port_countries = Indicator("Countries and regions reached by sea", "Countries by sea", "countries and regions reached by sea", COUNT)
+    port_connections = Indicator("Ports reached by sea or river", "Ports reached", "ports reached by sea or river", COUNT)
+    waterways_length = Indicator("Length of inland waterways", "Inland waterways", "length of inland waterways", LENGTH)
+    travel_time = LabelledIndicator("Travel time", "Travel time", "time of a journey", TIME, labels="the journey")
+    distance = LabelledIndicator("Travel distance", "Travel distance", "distance from the city to another place or to its airport", LENGTH, labels="from where")
+    rank = LabelledIndicator("Rank in transport", "Transport rank", "place of a port, an airport or another facility in a ranking", RANK, labels="which ranking")
+    share = LabelledIndicator("Share in transport", "Transport share", "share in transport that has no indicator of its own", PERCENT, labels="what the share is of")
+    other = LabelledIndicator("Other facts on transport", "Transport, other", "fact on transport too singular for an indicator of its own", labels="which fact")
 
 
 class Telecommunications(Record):
@@ -407,17 +407,17 @@ class Telecommunications(Record):
     topic = "telecommunications"
     title = "Telecommunications"
 
-    fixed_line_users = Indicator("telecommunications.fixed_line_users", "telecommunications.fixed_line_users", "fixed telephone lines in use", COUNT)
-    mobile_users = Indicator("telecommunications.mobile_users", "telecommunications.mobile_users", "mobile phone subscriptions", COUNT)
-    mobile_3g_users = Indicator("telecommunications.mobile_3g_users", "telecommunications.mobile_3g_users", "mobile phone subscriptions of the third generation", COUNT)
-    internet_users = Indicator("telecommunications.internet_users", "telecommunications.internet_users", "internet subscriptions", COUNT)
-    broadband_users = Indicator("telecommunications.broadband_users", "telecommunications.broadband_users", "broadband subscriptions", COUNT)
-    wireless_hotspots = Indicator("telecommunications.wireless_hotspots", "telecommunications.wireless_hotspots", "public wireless hotspots", COUNT)
-    mobile_penetration = Indicator("telecommunications.mobile_penetration", "telecommunications.mobile_penetration", "mobile subscriptions per person", PERCENT)
-    broadband_penetration = Indicator("telecommunications.broadband_penetration", "telecommunications.broadband_penetration", "households with broadband", PERCENT)
-    peak_speed = Indicator("telecommunications.peak_speed", "telecommunications.peak_speed", "average peak connection speed", DATA_RATE)
-    bandwidth = LabelledIndicator("telecommunications.bandwidth", "telecommunications.bandwidth", "bandwidth of a network, in the unit as printed", labels="what is meant")
-    other = LabelledIndicator("telecommunications.other", "telecommunications.other", "a fact too singular for a field of its own", labels="what is meant")
+    fixed_line_users = Indicator("Fixed telephone lines", "Fixed telephone lines", "fixed telephone lines in use", COUNT)
+    mobile_users = Indicator("Mobile subscriptions", "Mobile subscriptions", "mobile phone subscriptions", COUNT)
+    mobile_3g_users = Indicator("Third-generation mobile subscriptions", "3G subscriptions", "mobile phone subscriptions of the third generation", COUNT)
+    internet_users = Indicator("Internet subscribers", "Internet subscribers", "internet subscribers, or users where the source says so", COUNT)
+    broadband_users = Indicator("Broadband subscriptions", "Broadband subscriptions", "broadband subscriptions", COUNT)
+    wireless_hotspots = Indicator("Public wireless hotspots", "Wireless hotspots", "public wireless hotspots", COUNT)
+    mobile_penetration = Indicator("Mobile penetration", "Mobile penetration", "mobile subscriptions per person", PERCENT)
+    broadband_penetration = Indicator("Household broadband penetration", "Broadband penetration", "share of households with broadband", PERCENT)
+    peak_speed = Indicator("Average peak connection speed", "Peak connection speed", "average peak connection speed", DATA_RATE)
+    bandwidth = LabelledIndicator("Network bandwidth", "Network bandwidth", "bandwidth of a network, in the unit as printed", labels="the network or line")
+    other = LabelledIndicator("Other facts on telecommunications", "Telecoms, other", "fact on telecommunications too singular for an indicator of its own", labels="which fact")
 
 
 class Environment(Record):
@@ -426,21 +426,21 @@ class Environment(Record):
     topic = "environment"
     title = "Environment"
 
-    green_coverage = Indicator("environment.green_coverage", "environment.green_coverage", "share of the (built-up) area under green cover", PERCENT)
-    green_coverage_area = Indicator("environment.green_coverage_area", "environment.green_coverage_area", "area under green cover", AREA)
-    green_rate = Indicator("environment.green_rate", "environment.green_rate", "share of green space in the urban area", PERCENT)
-    green_area = Indicator("environment.green_area", "environment.green_area", "green space", AREA)
-    new_green_area = Indicator("environment.new_green_area", "environment.new_green_area", "green space added in the period", AREA)
-    green_area_per_head = Indicator("environment.green_area_per_head", "environment.green_area_per_head", "(public) green space per head", AREA)
-    forest_coverage = Indicator("environment.forest_coverage", "environment.forest_coverage", "share of the area under forest", PERCENT)
-    forest_area = Indicator("environment.forest_area", "environment.forest_area", "area forested, or planted in the period", AREA)
-    parks = Indicator("environment.parks", "environment.parks", "public parks", COUNT)
-    parks_area = Indicator("environment.parks_area", "environment.parks_area", "area of public parks", AREA)
-    nature_reserves = Indicator("environment.nature_reserves", "environment.nature_reserves", "nature reserves", COUNT)
-    nature_reserves_area = Indicator("environment.nature_reserves_area", "environment.nature_reserves_area", "area of nature reserves", AREA)
-    good_air_days = Indicator("environment.good_air_days", "environment.good_air_days", "days with good air quality in the period", TIME)
-    good_air_share = Indicator("environment.good_air_share", "environment.good_air_share", "share of days with good air quality", PERCENT)
-    other = LabelledIndicator("environment.other", "environment.other", "a fact too singular for a field of its own", labels="what is meant")
+    green_coverage = Indicator("Green coverage rate", "Green coverage", "share of the area, or of the built-up area, under green cover", PERCENT)
+    green_coverage_area = Indicator("Area under green cover", "Area under green cover", "area under green cover", AREA)
+    green_rate = Indicator("Green space rate", "Green space rate", "share of green space in the urban area", PERCENT)
+    green_area = Indicator("Green space", "Green space", "green space, or public green space", AREA)
+    new_green_area = Indicator("New green space", "New green space", "green space, or public green space, added in the period", AREA)
+    green_area_per_head = Indicator("Green space per head", "Green space per head", "green space, or public green space, per head", AREA)
+    forest_coverage = Indicator("Forest coverage rate", "Forest coverage", "share of the area under forest", PERCENT)
+    forest_area = Indicator("Forested area", "Forested area", "area under forest, or forested in the period", AREA)
+    parks = Indicator("Public parks", "Public parks", "public parks", COUNT)
+    parks_area = Indicator("Area of public parks", "Public park area", "area of public parks", AREA)
+    nature_reserves = Indicator("Nature reserves", "Nature reserves", "nature reserves", COUNT)
+    nature_reserves_area = Indicator("Area of nature reserves", "Nature reserve area", "area of nature reserves", AREA)
+    good_air_days = Indicator("Days with good air", "Days with good air", "days with good air quality in the period", TIME)
+    good_air_share = Indicator("Share of days with good air", "Good air share", "share of days with good air quality", PERCENT)
+    other = LabelledIndicator("Other facts on the environment", "Environment, other", "fact on the environment too singular for an indicator of its own", labels="which fact")
 
 
 class Hotels(Record):
@@ -449,12 +449,12 @@ class Hotels(Record):
     topic = "hotels"
     title = "Hotels"
 
-    total = Indicator("hotels.total", "hotels.total", "hotels, rated or not", COUNT)
-    star_rated = Indicator("hotels.star_rated", "hotels.star_rated", "star-rated hotels", COUNT)
-    five_star = Indicator("hotels.five_star", "hotels.five_star", "five-star hotels", COUNT)
-    four_star = Indicator("hotels.four_star", "hotels.four_star", "four-star hotels", COUNT)
-    four_star_and_above = Indicator("hotels.four_star_and_above", "hotels.four_star_and_above", "hotels rated four stars or above", COUNT)
-    other = LabelledIndicator("hotels.other", "hotels.other", "a fact too singular for a field of its own", labels="what is meant")
+    total = Indicator("Hotels", "Hotels", "hotels, rated or not", COUNT)
+    star_rated = Indicator("Star-rated hotels", "Star-rated hotels", "star-rated hotels", COUNT)
+    five_star = Indicator("Five-star hotels", "Five-star hotels", "five-star hotels", COUNT)
+    four_star = Indicator("Four-star hotels", "Four-star hotels", "four-star hotels", COUNT)
+    four_star_and_above = Indicator("Hotels with four stars or more", "Four stars or more", "hotels rated four stars or above", COUNT)
+    other = LabelledIndicator("Other hotels", "Hotels, other", "hotels too singular for an indicator of their own", labels="which hotels")
 
 
 class Living(Record):
@@ -463,11 +463,11 @@ class Living(Record):
     topic = "living"
     title = "Living"
 
-    hospitals = Indicator("living.hospitals", "living.hospitals", "hospitals and community health organisations", COUNT)
-    top_grade_hospitals = Indicator("living.top_grade_hospitals", "living.top_grade_hospitals", "hospitals of the highest national grade", COUNT)
-    international_schools = Indicator("living.international_schools", "living.international_schools", "international schools", COUNT)
-    share = LabelledIndicator("living.share", "living.share", "a share", PERCENT, labels="what is meant")
-    other = LabelledIndicator("living.other", "living.other", "a fact too singular for a field of its own", labels="what is meant")
+    hospitals = Indicator("Hospitals and community health organisations", "Hospitals", "hospitals and community health organisations", COUNT)
+    top_grade_hospitals = Indicator("Hospitals of the highest national grade", "Top-grade hospitals", "hospitals of the highest national grade", COUNT)
+    international_schools = Indicator("International schools", "International schools", "international schools", COUNT)
+    share = LabelledIndicator("Share in living conditions", "Living share", "share in living conditions that has no indicator of its own", PERCENT, labels="what the share is of")
+    other = LabelledIndicator("Other facts on living conditions", "Living, other", "fact on living conditions too singular for an indicator of its own", labels="which fact")
 
 
 class OfficeParks(Record):
@@ -476,38 +476,38 @@ class OfficeParks(Record):
     topic = "parks"
     title = "Parks"
 
-    number = LabelledIndicator("parks.number", "parks.number", "parks, zones or bases", COUNT, labels="what is meant")
-    area = Indicator("parks.area", "parks.area", "area of a park", AREA)
-    planned_area = Indicator("parks.planned_area", "parks.planned_area", "area planned", AREA)
-    developed_area = Indicator("parks.developed_area", "parks.developed_area", "area developed", AREA)
-    construction_area = Indicator("parks.construction_area", "parks.construction_area", "built floor area", AREA)
-    planned_construction_area = Indicator("parks.planned_construction_area", "parks.planned_construction_area", "planned floor area", AREA)
-    investment = Indicator("parks.investment", "parks.investment", "total investment in a park", MONEY)
-    foreign_investment = Indicator("parks.foreign_investment", "parks.foreign_investment", "foreign investment in a park", MONEY)
-    revenue = Indicator("parks.revenue", "parks.revenue", "revenue of the enterprises of a park", MONEY)
-    enterprises = Indicator("parks.enterprises", "parks.enterprises", "enterprises in a park", COUNT)
-    foreign_invested_enterprises = Indicator("parks.foreign_invested_enterprises", "parks.foreign_invested_enterprises", "enterprises with foreign investment in a park", COUNT)
-    employees = Indicator("parks.employees", "parks.employees", "people employed in a park", PERSONS)
-    occupancy = Indicator("parks.occupancy", "parks.occupancy", "share of a park's space that is let", PERCENT)
-    large_enterprises = LabelledIndicator("parks.large_enterprises", "parks.large_enterprises", "enterprises of a park over a threshold", COUNT, labels="what is meant")
-    certified_enterprises = LabelledIndicator("parks.certified_enterprises", "parks.certified_enterprises", "enterprises of a park with a certificate", COUNT, labels="what is meant")
-    ranked_enterprises = LabelledIndicator("parks.ranked_enterprises", "parks.ranked_enterprises", "enterprises of a park that are on a list", COUNT, labels="what is meant")
-    laboratories = LabelledIndicator("parks.laboratories", "parks.laboratories", "laboratories and research centres of a park", COUNT, labels="what is meant")
-    share = LabelledIndicator("parks.share", "parks.share", "a share", PERCENT, labels="what is meant")
-    growth = LabelledIndicator("parks.growth", "parks.growth", "a printed change of a quantity that is not itself printed", PERCENT, labels="what is meant")
-    other = LabelledIndicator("parks.other", "parks.other", "a fact too singular for a field of its own", labels="what is meant")
+    number = LabelledIndicator("Parks, zones and bases", "Parks", "parks, zones or bases", COUNT, labels="the kind and level")
+    area = Indicator("Area of a park", "Park area", "area of a park", AREA)
+    planned_area = Indicator("Planned area of a park", "Planned park area", "planned area of a park", AREA)
+    developed_area = Indicator("Developed area of a park", "Developed park area", "developed area of a park", AREA)
+    construction_area = Indicator("Floor area of a park", "Park floor area", "floor area of a park", AREA)
+    planned_construction_area = Indicator("Planned floor area of a park", "Planned park floor area", "planned floor area of a park", AREA)
+    investment = Indicator("Investment in a park", "Park investment", "total investment in a park", MONEY)
+    foreign_investment = Indicator("Foreign investment in a park", "Park foreign investment", "foreign investment in a park", MONEY)
+    revenue = Indicator("Revenue of a park", "Park revenue", "revenue of the enterprises of a park", MONEY)
+    enterprises = Indicator("Enterprises in a park", "Park enterprises", "enterprises in a park", COUNT)
+    foreign_invested_enterprises = Indicator("Enterprises with foreign investment in a park", "Foreign park enterprises", "enterprises with foreign investment in a park", COUNT)
+    employees = Indicator("Employees in a park", "Park employees", "people employed in a park", PERSONS)
+    occupancy = Indicator("Occupancy of a park", "Park occupancy", "share of a park's space that is let", PERCENT)
+    large_enterprises = LabelledIndicator("Large enterprises in a park", "Large park enterprises", "enterprises of a park over a threshold, or called large", COUNT, labels="the threshold")
+    certified_enterprises = LabelledIndicator("Certified enterprises in a park", "Certified in a park", "enterprises of a park with a certificate", COUNT, labels="the certificate")
+    ranked_enterprises = LabelledIndicator("Enterprises in a park that are on a list", "Listed in a park", "enterprises of a park that are on a list", COUNT, labels="the list")
+    laboratories = LabelledIndicator("Laboratories and research centres in a park", "Park laboratories", "laboratories and research centres of a park", COUNT, labels="the kind and level")
+    share = LabelledIndicator("Share of a park", "Park share", "share of a park in something of the city's or the country's", PERCENT, labels="what the share is of")
+    growth = LabelledIndicator("Growth of a park", "Park growth", "printed change of a park's quantity that is not itself printed", PERCENT, labels="what grew")
+    other = LabelledIndicator("Other facts on a park", "Park, other", "fact on a park too singular for an indicator of its own", labels="which fact")
 
 
 class Support(Record):
-    """Public money and rules for the trade, in figures."""
+    """Public money and rules for the outsourcing industry, in figures."""
 
     topic = "support"
     title = "Support"
 
-    fund = LabelledIndicator("support.fund", "support.fund", "money set aside", MONEY, labels="what is meant")
-    ceiling = LabelledIndicator("support.ceiling", "support.ceiling", "most that one project or enterprise is paid", labels="what is meant")
-    policies = LabelledIndicator("support.policies", "support.policies", "policies and regulations", COUNT, labels="what is meant")
-    other = LabelledIndicator("support.other", "support.other", "a fact too singular for a field of its own", labels="what is meant")
+    fund = LabelledIndicator("Support fund", "Support fund", "money set aside for support, awards or compensation", MONEY, labels="the purpose")
+    ceiling = LabelledIndicator("Ceiling on a subsidy", "Subsidy ceiling", "most that one project is paid", labels="how the ceiling is set")
+    policies = LabelledIndicator("Policies and regulations", "Policies", "policies and regulations", COUNT, labels="what they are about, or whose they are")
+    other = LabelledIndicator("Other facts on support", "Support, other", "fact on support too singular for an indicator of its own", labels="which fact")
 
 
 class Standing(Record):
@@ -516,9 +516,9 @@ class Standing(Record):
     topic = "standing"
     title = "Standing"
 
-    rank = LabelledIndicator("standing.rank", "standing.rank", "a place in a ranking", RANK, labels="what is meant")
-    group_size = LabelledIndicator("standing.group_size", "standing.group_size", "how many share a status", COUNT, labels="what is meant")
-    other = LabelledIndicator("standing.other", "standing.other", "a fact too singular for a field of its own", labels="what is meant")
+    rank = LabelledIndicator("Rank of a city or park", "City or park rank", "place of a city or a park in a ranking", RANK, labels="which ranking")
+    group_size = LabelledIndicator("Size of a group with one status", "Group size", "number of those that share a status", COUNT, labels="the status")
+    other = LabelledIndicator("Other facts on standing", "Standing, other", "fact on standing, or on a ranking or report, too singular for an indicator of its own", labels="which fact")
 
 
 #: Every topic, in the order in which the documentation lists them.
