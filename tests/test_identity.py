@@ -10,12 +10,9 @@ import pytest
 
 import china_sso as sso
 
-SLUGS = [names.slug for names in sso.load().names()]
 #: What GB/T 2260 adds to the name of a city.
 SUFFIXES = ("特别行政区", "市")
 MUNICIPALITIES = {"beijing", "chongqing", "shanghai", "tianjin"}
-
-each_city = pytest.mark.parametrize("city", sso.cities(), ids=SLUGS)
 
 
 @pytest.fixture(scope="module")
@@ -31,28 +28,28 @@ def _plain(text: str) -> str:
 # --- codes ----------------------------------------------------------------------------------------------------------
 
 
-@each_city
-def test_its_gbt_2260_code_is_of_its_chinese_name(city: sso.City) -> None:
-    division = gb2260.search(city.gbt_2260)
-    assert division is not None, f"{city.slug}: GB/T 2260 has no {city.gbt_2260}"
-    assert division.name in {city.chinese + suffix for suffix in SUFFIXES}, f"{city.slug}: {city.gbt_2260} is {division.name}"
+def test_every_citys_gbt_2260_code_is_of_its_chinese_name() -> None:
+    for city in sso.cities():
+        division = gb2260.search(city.gbt_2260)
+        assert division is not None, f"{city.slug}: GB/T 2260 has no {city.gbt_2260}"
+        assert division.name in {city.chinese + suffix for suffix in SUFFIXES}, f"{city.slug}: {city.gbt_2260} is {division.name}"
 
 
-@each_city
-def test_its_gbt_2260_code_is_of_a_prefecture_or_of_a_province_that_is_a_city(city: sso.City) -> None:
-    division = gb2260.search(city.gbt_2260)
-    assert division is not None
-    of_its_own = city.slug in MUNICIPALITIES or city.iso_3166_2 == "CN-HK"
-    assert bool(division.is_province) == of_its_own, f"{city.slug}: {city.gbt_2260}"
-    assert bool(division.is_prefecture) == (not of_its_own), f"{city.slug}: {city.gbt_2260}"
+def test_every_citys_gbt_2260_code_is_of_a_prefecture_or_of_a_province_that_is_a_city() -> None:
+    for city in sso.cities():
+        division = gb2260.search(city.gbt_2260)
+        assert division is not None
+        of_its_own = city.slug in MUNICIPALITIES or city.iso_3166_2 == "CN-HK"
+        assert bool(division.is_province) == of_its_own, f"{city.slug}: {city.gbt_2260}"
+        assert bool(division.is_prefecture) == (not of_its_own), f"{city.slug}: {city.gbt_2260}"
 
 
-@each_city
-def test_its_iso_3166_2_code_is_of_its_province(city: sso.City) -> None:
-    subdivision = pycountry.subdivisions.get(code=city.iso_3166_2)
-    assert subdivision is not None, f"{city.slug}: ISO 3166-2 has no {city.iso_3166_2}"
-    name = subdivision.name.removesuffix(" Sheng").removesuffix(" Shi").removesuffix(" SAR")
-    assert name == city.province, f"{city.slug}: {city.iso_3166_2} is {subdivision.name}"
+def test_every_citys_iso_3166_2_code_is_of_its_province() -> None:
+    for city in sso.cities():
+        subdivision = pycountry.subdivisions.get(code=city.iso_3166_2)
+        assert subdivision is not None, f"{city.slug}: ISO 3166-2 has no {city.iso_3166_2}"
+        name = subdivision.name.removesuffix(" Sheng").removesuffix(" Shi").removesuffix(" SAR")
+        assert name == city.province, f"{city.slug}: {city.iso_3166_2} is {subdivision.name}"
 
 
 def test_cities_of_one_province_share_its_codes() -> None:
@@ -63,50 +60,50 @@ def test_cities_of_one_province_share_its_codes() -> None:
             assert same == (one.gbt_2260[:2] == other.gbt_2260[:2]), f"{one.slug} and {other.slug}"
 
 
-@each_city
-def test_its_geonames_id_is_of_its_name(city: sso.City, geonames: dict[str, Any]) -> None:
-    place = geonames.get(str(city.geonames_id))
-    assert place is not None, f"{city.slug}: GeoNames has no {city.geonames_id}"
-    assert place["name"] == city.name, f"{city.slug}: GeoNames {city.geonames_id} is {place['name']}"
-    assert city.chinese in {name.removesuffix("市") for name in place["alternatenames"]}, city.slug
-    assert place["countrycode"] == ("HK" if city.iso_3166_2 == "CN-HK" else "CN"), city.slug
+def test_every_citys_geonames_id_is_of_its_name(geonames: dict[str, Any]) -> None:
+    for city in sso.cities():
+        place = geonames.get(str(city.geonames_id))
+        assert place is not None, f"{city.slug}: GeoNames has no {city.geonames_id}"
+        assert place["name"] == city.name, f"{city.slug}: GeoNames {city.geonames_id} is {place['name']}"
+        assert city.chinese in {name.removesuffix("市") for name in place["alternatenames"]}, city.slug
+        assert place["countrycode"] == ("HK" if city.iso_3166_2 == "CN-HK" else "CN"), city.slug
 
 
-@each_city
-def test_its_geonames_id_is_of_the_largest_place_of_its_name(city: sso.City, geonames: dict[str, Any]) -> None:
-    namesakes = [place for place in geonames.values() if place["name"] == city.name and place["countrycode"] in ("CN", "HK")]
-    largest = max(namesakes, key=lambda place: place["population"])
-    assert largest["geonameid"] == city.geonames_id, f"{city.slug}: the larger one is {largest['geonameid']}"
+def test_every_citys_geonames_id_is_of_the_largest_place_of_its_name(geonames: dict[str, Any]) -> None:
+    for city in sso.cities():
+        namesakes = [place for place in geonames.values() if place["name"] == city.name and place["countrycode"] in ("CN", "HK")]
+        largest = max(namesakes, key=lambda place: place["population"])
+        assert largest["geonameid"] == city.geonames_id, f"{city.slug}: the larger one is {largest['geonameid']}"
 
 
-@each_city
-def test_it_lies_where_geonames_has_it(city: sso.City, geonames: dict[str, Any]) -> None:
-    place = geonames[str(city.geonames_id)]
-    assert (city.latitude, city.longitude) == (place["latitude"], place["longitude"]), city.slug
+def test_every_city_lies_where_geonames_has_it(geonames: dict[str, Any]) -> None:
+    for city in sso.cities():
+        place = geonames[str(city.geonames_id)]
+        assert (city.latitude, city.longitude) == (place["latitude"], place["longitude"]), city.slug
 
 
-@pytest.mark.parametrize("name", ["slug", "name", "chinese", "pinyin", "gbt_2260", "geonames_id"])
-def test_no_two_cities_share(name: str) -> None:
-    values = [getattr(city, name) for city in sso.cities()]
-    assert len(values) == len(set(values)), f"a {name} is given twice"
+def test_no_two_cities_share_a_name_or_an_id() -> None:
+    for name in ("slug", "name", "chinese", "pinyin", "gbt_2260", "geonames_id"):
+        values = [getattr(city, name) for city in sso.cities()]
+        assert len(values) == len(set(values)), f"a {name} is given twice"
 
 
 # --- names ----------------------------------------------------------------------------------------------------------
 
 
-@each_city
-def test_its_slug_and_its_pinyin_are_its_english_name_but_for_accents(city: sso.City) -> None:
-    assert _plain(city.slug) == _plain(city.name), city.slug
-    if city.slug not in ("harbin", "hong-kong"):  # whose English names are not romanised from Mandarin
-        assert _plain(city.pinyin) == _plain(city.name), f"{city.slug}: {city.pinyin}"
+def test_every_citys_slug_and_its_pinyin_are_its_english_name_but_for_accents() -> None:
+    for city in sso.cities():
+        assert _plain(city.slug) == _plain(city.name), city.slug
+        if city.slug not in ("harbin", "hong-kong"):  # whose English names are not romanised from Mandarin
+            assert _plain(city.pinyin) == _plain(city.name), f"{city.slug}: {city.pinyin}"
 
 
-@each_city
-def test_its_pinyin_has_a_tone_for_each_character_that_is_not_neutral(city: sso.City) -> None:
-    tones = {"\N{COMBINING MACRON}", "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING CARON}", "\N{COMBINING GRAVE ACCENT}"}
-    marked = [c for c in unicodedata.normalize("NFD", city.pinyin) if c in tones]
-    assert len(marked) == len(city.chinese), f"{city.slug}: {city.pinyin} for {city.chinese}"
-    assert unicodedata.is_normalized("NFC", city.pinyin), city.slug
+def test_every_citys_pinyin_has_a_tone_for_each_character_that_is_not_neutral() -> None:
+    for city in sso.cities():
+        tones = {"\N{COMBINING MACRON}", "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING CARON}", "\N{COMBINING GRAVE ACCENT}"}
+        marked = [c for c in unicodedata.normalize("NFD", city.pinyin) if c in tones]
+        assert len(marked) == len(city.chinese), f"{city.slug}: {city.pinyin} for {city.chinese}"
+        assert unicodedata.is_normalized("NFC", city.pinyin), city.slug
 
 
 def _writings(name: str) -> dict[str, str]:
@@ -125,9 +122,8 @@ def _writings(name: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("writing", _writings(""))
-@each_city
-def test_it_is_found_by_each_of_its_names(city: sso.City, writing: str) -> None:
-    for name in (city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260, f"{city.chinese}市"):
-        query = _writings(name)[writing]
-        assert sso.city(query) is city, f"{city.slug} is not found as {query!r}"
+def test_every_city_is_found_by_each_of_its_names() -> None:
+    for city in sso.cities():
+        for name in (city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260, f"{city.chinese}市"):
+            for writing, query in _writings(name).items():
+                assert sso.city(query) is city, f"{city.slug} is not found by {name!r} {writing}"
