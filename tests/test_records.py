@@ -98,6 +98,13 @@ def test_a_figure_of_a_labelled_indicator_has_a_label_and_a_record_has_one_of_an
         assert len(set(single)) == len(single), record
 
 
+def test_records_of_the_same_figures_are_equal() -> None:
+    figures = sso.city("hangzhou").outsourcing[0].figures
+    assert sso.OutsourcingMetrics(figures) == sso.OutsourcingMetrics(tuple(figures))
+    assert hash(sso.OutsourcingMetrics(figures)) == hash(sso.OutsourcingMetrics(tuple(figures)))
+    assert sso.OutsourcingMetrics(figures) != sso.OutsourcingMetrics(figures[:1]), "other figures make another record"
+
+
 def test_hangzhou_in_2012_by_the_report() -> None:
     (record,) = (
         each

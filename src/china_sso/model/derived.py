@@ -255,7 +255,7 @@ class Derived:
     gdp_per_head = Ratio(
         "Gross domestic product per head in US dollars",
         "GDP per head in USD",
-        "gross domestic product per head",
+        "gross domestic product per head in US dollars",
         Dimension.MONEY_RATE,
         numerator=(Economy.gdp,),
         denominator=(Population.total,),
