@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
 from china_sso.model.choosing import Condition, contains, equals, matching, member_or_none
 from china_sso.model.money import Rates
-from china_sso.model.names import Names, key_of
+from china_sso.model.names import Names, key_of, slugs_by_name
 from china_sso.model.period import check_year
 from china_sso.model.source import Source, Term
 from china_sso.model.vocabulary import (
@@ -67,7 +67,7 @@ class Dataset:
     def city(self, query: str) -> City:
         """The city of that name: its slug, English or Chinese name, pinyin or GB/T 2260 code.
 
-        Case, accents, apostrophes and spaces don't matter.
+        Case, accents, apostrophes and spaces don't matter. A slug is meant even where another city has it for a name.
 
         Raises:
             UnknownCityError: no city is called that. It has the nearest names.
@@ -77,13 +77,13 @@ class Dataset:
         >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān")
         True
         """
-        key = key_of(query)
-        fitting = [names.slug for names in self.names() if key in names.keys]
+        slugs = self._library.once("slugs by name", lambda: slugs_by_name(self.names()))
+        fitting = slugs.get(key_of(query), ())
         if not fitting:
             close = nearest(query, (name for names in self.names() for name in (names.name, names.slug)))
             raise UnknownCityError(query, tuple(dict.fromkeys(close)))
         if len(fitting) > 1:
-            raise AmbiguousCityError(query, tuple(fitting))
+            raise AmbiguousCityError(query, fitting)
         return self._city(fitting[0])
 
     def _city(self, slug: str) -> City:
@@ -190,26 +190,15 @@ class Dataset:
 
         Raises `UnknownNameError` where none is called that.
         """
+        from china_sso.model.provider import organisations_by_name
+
         if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("an organisation", "its name as a text", repr(query))
-        found = self._organisations.get(key_of(query))
+        found = self._library.once("organisations by name", lambda: organisations_by_name(self.organisations())).get(key_of(query))
         if found is None:
             names = [name for organisation in self.organisations() for name in organisation.names]
             raise UnknownNameError("organisation", query, nearest(query, names))
         return found
-
-    @property
-    def _organisations(self) -> dict[str, Organisation]:
-        """Every organisation by each of its names as they are compared; of two with one name, the first."""
-
-        def by_key() -> dict[str, Organisation]:
-            found: dict[str, Organisation] = {}
-            for organisation in self.organisations():
-                for name in (organisation.id, *organisation.names):
-                    found.setdefault(key_of(name), organisation)
-            return found
-
-        return self._library.once("organisations by name", by_key)
 
     def incentives(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
@@ -55,3 +56,12 @@ class Names(NamedTuple):
     def keys(self) -> frozenset[str]:
         """The names as they are compared."""
         return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
+
+
+def slugs_by_name(cities: Collection[Names]) -> dict[str, tuple[str, ...]]:
+    """The slugs of the cities that go by each name, by the name as it is compared; by a slug only the city that has it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for names in cities:
+        for key in names.keys:
+            found[key] = (*found.get(key, ()), names.slug)
+    return {**found, **{key_of(names.slug): (names.slug,) for names in cities}}

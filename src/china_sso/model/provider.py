@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import Factory, frozen
 
-from china_sso.model.names import slug_of
+from china_sso.model.names import key_of, slug_of
 from china_sso.model.source import Fact
 from china_sso.model.vocabulary import Role, ServiceLine
 
@@ -53,3 +55,12 @@ class Provider(Fact):
     def captive(self) -> bool:
         """Whether it works for its own group: a shared service centre."""
         return self.role is Role.SHARED_SERVICE_CENTRE
+
+
+def organisations_by_name(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
+    """Organisations by each of their names as they are compared; of two with one name, the first."""
+    found: dict[str, Organisation] = {}
+    for organisation in organisations:
+        for name in (organisation.id, *organisation.names):
+            found.setdefault(key_of(name), organisation)
+    return found

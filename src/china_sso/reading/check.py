@@ -77,6 +77,7 @@ def check(
                 on_file(name)
             _check_register(state, name)
     _check_once(state)
+    _check_names(state)
     for name, (source, slug) in zip((name for name in folder.files if "/" in name), folder.profiles, strict=True):
         if on_file:
             on_file(name)
@@ -123,7 +124,7 @@ def _places(document: Any, file: str) -> tuple[City | Market, ...]:
 
 #: By what the lines of a register are told apart: each stands once.
 _KEYS: dict[str, Callable[[Any], Iterable[tuple[str, ...]]]] = {
-    "places": lambda place: {(key_of(name),) for name in (place.slug, place.name, place.chinese)},
+    "places": lambda place: ((key_of(place.slug),),),
     "sources": lambda source: ((source.id,),),
     "organisations": lambda organisation: (("id", organisation.id), *((name,) for name in dict.fromkeys(organisation.names))),
     "errata": lambda erratum: ((erratum.id,),),
@@ -139,6 +140,15 @@ def _check_once(state: _Check) -> None:
                 if key in seen:
                     state.fault(f"{register}.json", f"$.{register}[{i}]", "each id and name once", f"{shown(key[-1])} again")
                 seen.add(key)
+
+
+def _check_names(state: _Check) -> None:
+    """A city may be called what another is called, since slugs tell them apart, but not what the market is called."""
+    for i, place in enumerate(state.registers.get("places", ())):
+        for name in ("slug", "name", "chinese", "pinyin"):
+            if isinstance(place, City) and key_of(getattr(place, name)) == MARKET:
+                path = f"$.places[{i}].{name}"
+                state.fault("places.json", path, f"another name: {MARKET} is the market", shown(getattr(place, name)))
 
 
 def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
