@@ -80,8 +80,8 @@ class Dataset:
         slugs = self._library.once("slugs by name", lambda: slugs_by_name(self.names()))
         fitting = slugs.get(key_of(query), ())
         if not fitting:
-            close = nearest(query, (name for names in self.names() for name in (names.name, names.slug)))
-            raise UnknownCityError(query, tuple(dict.fromkeys(close)))
+            called = {name: names.name for names in self.names() for name in (names.slug, names.name)}
+            raise UnknownCityError(query, tuple(dict.fromkeys(called[name] for name in nearest(query, called))))
         if len(fitting) > 1:
             raise AmbiguousCityError(query, fitting)
         return self._city(fitting[0])

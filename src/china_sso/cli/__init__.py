@@ -18,24 +18,17 @@ def run() -> None:
             raise
         sys.exit("china-sso: the terminal needs its extra: pip install 'china-sso[cli]'")
     import io
+    import signal
 
+    if hasattr(signal, "SIGPIPE"):  # when the reader has gone, end like any other command
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
         main()
-    except BrokenPipeError:  # the reader has gone: end like any other command
-        _forget_output()
-        sys.exit(141)
     except OSError as error:
         sys.exit(f"china-sso: {error}")
-
-
-def _forget_output() -> None:
-    """Sends what the output still holds nowhere, so that closing it can't fail once more."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -24,12 +26,24 @@ _FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in nam
 class Command(click.Command):
     """A command whose help keeps its examples as they are written, and whose errors are one line and exit with 2."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Makes arguments of words."""
+        with _told(ctx):
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Calls the command."""
-        try:
+        with _told(ctx):
             return super().invoke(ctx)
-        except ChinaSsoError as error:
-            raise click.UsageError(str(error), ctx) from error
+
+
+@contextmanager
+def _told(ctx: click.Context) -> Generator[None]:
+    """Makes an error of the library one of wrong use."""
+    try:
+        yield
+    except ChinaSsoError as error:
+        raise click.UsageError(str(error), ctx) from error
 
 
 class _Group(click.Group):

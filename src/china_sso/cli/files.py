@@ -72,7 +72,7 @@ def _progress() -> Generator[Callable[[str], None]]:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; 1 if a file would change.")
 def format_(folder: Path, check: bool) -> None:
-    """Write the data files of a folder in the house format, one fact a line.
+    """Write data files in the house format, one fact a line.
 
     \b
     Example:
