@@ -8,15 +8,16 @@ import io
 import re
 import shlex
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
 
 import china_sso
-from china_sso.cli import main
+from china_sso.cli.app import main
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [
@@ -82,9 +83,11 @@ def replacements(page: Path, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def rewritten(page: Path) -> str:
-    """A page with the outputs that its examples have now."""
+    """A page with the outputs that its examples have now. They run in a folder that is empty at first."""
     text = page.read_text(encoding="utf-8")
-    for start, end, output in reversed(list(replacements(page, text))):
+    with TemporaryDirectory() as folder, chdir(folder):
+        found = list(replacements(page, text))
+    for start, end, output in reversed(found):
         text = text[:start] + output + text[end:]
     return text
 
