@@ -11,8 +11,7 @@ from attrs import evolve
 import china_sso as sso
 from china_sso.checks import DATASET_CHECKS, PLACE_CHECKS, across, limits, parts, time
 from china_sso.model.indicators import PRINTED, indicator_named
-from china_sso.model.money import Currency
-from china_sso.model.units import Dimension, Unit
+from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound, Confidence, Kind, Role, Section
 from synthetic import SOURCE, city, figure, provider
 
@@ -83,7 +82,8 @@ def test_a_total_grows_at_a_rate_between_those_of_its_parts() -> None:
 
 
 def test_the_shares_of_the_three_lines_add_up_to_100() -> None:
-    for shares, wrong in {(50, 30, 20): False, (50, 30, "20.9"): False, (50, 30, 30): True, (5, 3, 2): True}.items():
+    cases: dict[tuple[int | str, ...], bool] = {(50, 30, 20): False, (50, 30, "20.9"): False, (50, 30, 30): True, (5, 3, 2): True}
+    for shares, wrong in cases.items():
         lines = [of(name, share) for name, share in zip(parts.LINES.values(), shares, strict=True)]
         assert fires(parts.shares, *lines) is wrong, shares
         assert not fires(parts.shares, *lines[:2]), "not all three are there"

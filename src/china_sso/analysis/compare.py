@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -119,10 +120,14 @@ class Comparison:
 
 def figure_notes(figures: Iterable[Figure], places: Iterable[Place]) -> tuple[str, ...]:
     """What a reader of a table of figures has to know about them."""
-    names = {place.slug: place.name for place in places}
+    shown, found = tuple(figures), tuple(places)
+    names = {place.slug: place.name for place in found}
+    usual = _usual_source(shown, found)
     notes: list[str] = []
     rates: dict[str, None] = {}
-    for figure in figures:
+    for figure in shown:
+        if figure.source != usual:
+            notes.append(f"{names[figure.place]}, {figure.indicator.short}: from {figure.source}")
         for each in (figure, *figure.inputs):
             if each.erratum:
                 notes.append(f"* {names[each.place]}, {each.indicator.short}: printed {each.printed}. {each.erratum.evidence}")
@@ -131,6 +136,12 @@ def figure_notes(figures: Iterable[Figure], places: Iterable[Place]) -> tuple[st
         rates.update(dict.fromkeys(map(str, figure.rates)))
     notes.extend(rates)
     return tuple(dict.fromkeys(notes))
+
+
+def _usual_source(figures: Sequence[Figure], places: Iterable[Place]) -> str | None:
+    """The document of most figures; of several, the first in the order of the documents."""
+    counts = Counter(figure.source for figure in figures)
+    return max((source for place in places for source in place.sources), key=counts.__getitem__, default=None)
 
 
 def pick(
