@@ -4,28 +4,28 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from china_sso.comparison import is_exact
-from china_sso.derived import DERIVATIONS, look_up
-from china_sso.ranking import Ranking, commonest_year, rank
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import china_sso as sso
+from china_sso.analysis.rank import Ranking, commonest_year, rank
 from china_sso.errors import CriterionError, UnknownNameError
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import DERIVED, PRINTED
 from china_sso.model.period import Period
-from china_sso.model.records import vocabulary
+from china_sso.model.records import Economy, OutsourcingMetrics, Population
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from synthetic import city, figure
 
 CITIES = sso.cities()
 #: Indicators of one thing in one kind of unit; the others hold what their label says and don't order.
-COMPARABLE = [
-    *(name for name, indicator in vocabulary().items() if not indicator.many and indicator.dimension not in (None, Dimension.TIME)),
-    *(derivation.name for derivation in DERIVATIONS),
+COMPARABLE: list[Indicator] = [
+    each
+    for each in (*PRINTED.values(), *DERIVED.values())
+    if not each.labelled and each.dimension not in (None, Dimension.TIME) and commonest_year(CITIES, each) is not None
 ]
-COMPARABLE = [name for name in COMPARABLE if commonest_year(CITIES, name) is not None]
-MONEY = [name for name in COMPARABLE if name in vocabulary() and vocabulary()[name].dimension is Dimension.MONEY]
+MONEY = [each for each in COMPARABLE if each.dimension is Dimension.MONEY]
 
 
 def ranks(ranking: Ranking) -> dict[str, int]:
@@ -39,67 +39,72 @@ def people(*numbers: int | None) -> list[sso.City]:
     ]
 
 
+@settings(max_examples=30)
 @given(st.sampled_from(COMPARABLE), st.permutations(CITIES), st.booleans())
-def test_ranks_do_not_depend_on_the_order_of_the_cities(name: str, shuffled: list[sso.City], ascending: bool) -> None:
-    assert ranks(rank(shuffled, name, ascending=ascending)) == ranks(rank(CITIES, name, ascending=ascending))
+def test_ranks_do_not_depend_on_the_order_of_the_cities(what: Indicator, shuffled: list[sso.City], ascending: bool) -> None:
+    assert ranks(rank(shuffled, what, ascending=ascending)) == ranks(rank(CITIES, what, ascending=ascending))
 
 
-@pytest.mark.parametrize("name", MONEY)
-def test_ranks_do_not_depend_on_the_currency(name: str) -> None:
-    year = commonest_year(CITIES, name)
-    by_currency = {currency: rank(CITIES, name, year=year, currency=currency) for currency in Currency}
-    for currency, ranking in by_currency.items():
-        assert all(entry.figure.currency is currency for entry in ranking.entries), f"{name} in {currency}"
-        assert ranks(ranking) == ranks(rank(CITIES, name, year=year)), f"{name} in {currency}"
+def test_ranks_do_not_depend_on_the_currency() -> None:
+    for what in MONEY:
+        as_printed = rank(CITIES, what)
+        for currency in Currency:
+            ranking = rank(CITIES, what, year=as_printed.year, currency=currency)
+            assert all(entry.figure.currency is currency for entry in ranking.entries), f"{what} in {currency}"
+            assert ranks(ranking) == ranks(as_printed), f"{what} in {currency}"
 
 
-@pytest.mark.parametrize("name", COMPARABLE)
-def test_every_city_is_ranked_or_says_why_not(name: str) -> None:
-    ranking = rank(CITIES, name)
-    ranked, unranked = [entry.place.slug for entry in ranking.entries], [each.place.slug for each in ranking.unranked]
-    assert sorted(ranked + unranked) == sorted(each.slug for each in CITIES)
-    for each in ranking.unranked:
-        assert each.reason, each.place.slug
-        figure = look_up(each.place, name, ranking.year)
-        if figure is not None:  # money that was made in a part of the year
-            assert figure.currency, f"{each.place.slug} has {name} for {ranking.year}"
-            assert figure.period is not None
-            assert not figure.period.is_year
-            assert each.reason == f"its figure covers only {figure.period}"
+def test_every_city_is_ranked_or_says_why_not() -> None:
+    for what in COMPARABLE:
+        ranking = rank(CITIES, what)
+        places = [*(entry.place.slug for entry in ranking.entries), *(each.place.slug for each in ranking.unranked)]
+        assert sorted(places) == sorted(each.slug for each in CITIES), what
+        for each in ranking.unranked:
+            assert each.reason, f"{each.place.slug} {what}"
+            figure = each.place.figure(what, ranking.year)
+            if figure is not None:  # money that was made in a part of the year
+                assert figure.currency, f"{each.place.slug} has {what} for {ranking.year}"
+                assert each.reason == f"its figure covers only {figure.period}", f"{each.place.slug} {what}"
 
 
-@pytest.mark.parametrize("name", COMPARABLE)
-def test_years_are_not_mixed(name: str) -> None:
-    ranking = rank(CITIES, name)
-    assert {entry.figure.year for entry in ranking.entries} == {ranking.year}
-    for year in (2010, 2011):
-        assert {entry.figure.year for entry in rank(CITIES, name, year=year).entries} <= {year}
+def test_the_year_ranked_is_one_that_no_other_year_has_more_cities_for_and_years_are_not_mixed() -> None:
+    for what in COMPARABLE:
+        ranking = rank(CITIES, what)
+        assert {entry.figure.year for entry in ranking.entries} == {ranking.year}, what
+        for year in {year for each in CITIES for year in each.years(what)}:
+            other = rank(CITIES, what, year=year)
+            assert {entry.figure.year for entry in other.entries} <= {year}, f"{what} {year}"
+            assert len(other.entries) <= len(ranking.entries), f"{what}: {year} against {ranking.year}"
 
 
-@pytest.mark.parametrize("name", COMPARABLE)
-def test_the_year_ranked_is_one_that_no_other_year_has_more_cities_for(name: str) -> None:
-    ranking = rank(CITIES, name)
-    for year in range(2005, 2014):
-        assert len(rank(CITIES, name, year=year).entries) <= len(ranking.entries), f"{name}: {year} against {ranking.year}"
+def test_values_fall_with_the_rank_and_a_rank_counts_those_above_it() -> None:
+    for what in COMPARABLE:
+        down, up = (rank(CITIES, what, ascending=ascending) for ascending in (False, True))
+        values = [entry.figure.value for entry in down.entries]
+        assert values == sorted(values, reverse=True), what
+        for entry in down.entries:
+            assert entry.rank == 1 + sum(value > entry.figure.value for value in values), f"{entry.place.slug} {what}"
+        for entry in up.entries:
+            assert entry.rank == 1 + sum(value < entry.figure.value for value in values), f"{entry.place.slug} {what}"
+        assert up.unranked == down.unranked, what
 
 
-@pytest.mark.parametrize("name", COMPARABLE)
-def test_values_fall_with_the_rank_and_a_rank_counts_those_above_it(name: str) -> None:
-    entries = rank(CITIES, name).entries
-    assert [entry.figure.value for entry in entries] == sorted((entry.figure.value for entry in entries), reverse=True)
-    for entry in entries:
-        above = sum(other.figure.value > entry.figure.value for other in entries)
-        assert entry.rank == above + 1, f"{entry.place.slug} {name}"
+def test_nearest_years_are_shown_and_their_money_is_brought_to_one_currency() -> None:
+    for what in (*MONEY, sso.Derived.offshore_share, OutsourcingMetrics.employees, Population.total):
+        ranking = rank(CITIES, what, nearest=True)
+        assert len({entry.figure.unit for entry in ranking.entries}) == 1, what
+        assert set(ranks(ranking)) >= set(ranks(rank(CITIES, what))), what
+        for entry, row in zip(ranking.entries, ranking.table.rows, strict=True):
+            if entry.figure.year != ranking.year:
+                assert str(entry.figure.year or "undated") in row[2], f"{entry.place.slug}: {row}"
 
 
-@pytest.mark.parametrize("name", [*MONEY, "derived.offshore_share", "outsourcing.employees", "population.total"])
-def test_nearest_years_are_shown_and_their_money_is_brought_to_one_currency(name: str) -> None:
-    ranking = rank(CITIES, name, nearest=True)
-    assert len({entry.figure.unit for entry in ranking.entries}) == 1
-    assert {entry.place.slug for entry in ranking.entries} >= {entry.place.slug for entry in rank(CITIES, name).entries}
-    for entry, row in zip(ranking.entries, ranking.table.rows, strict=True):
-        if entry.figure.year != ranking.year:
-            assert str(entry.figure.year or "undated") in row[2], f"{entry.place.slug}: {row}"
+def test_on_demand_only_exact_figures_are_ranked() -> None:
+    for what in COMPARABLE:
+        every, exact = rank(CITIES, what), rank(CITIES, what, exact_only=True)
+        assert [entry.place for entry in exact.entries] == [entry.place for entry in every.entries if entry.figure.exact], what
+        inexact = {entry.place.slug for entry in every.entries if not entry.certain}
+        assert {each.place.slug for each in exact.unranked if "exact" in each.reason} == inexact, what
 
 
 @given(st.lists(st.integers(0, 5) | st.none(), min_size=1, max_size=8))
@@ -125,28 +130,13 @@ def test_ascending_is_the_reverse_up_to_ties(numbers: list[int]) -> None:
         assert entry.rank + ranks(down)[entry.place.slug] + ties[int(entry.figure.value)] - 1 == len(numbers) + 1
 
 
-@pytest.mark.parametrize("name", COMPARABLE)
-def test_ascending_is_the_reverse_for_every_indicator(name: str) -> None:
-    down, up = (rank(CITIES, name, ascending=ascending) for ascending in (False, True))
-    assert [entry.figure.value for entry in up.entries] == [entry.figure.value for entry in reversed(down.entries)]
-    assert up.unranked == down.unranked
-
-
-@pytest.mark.parametrize("name", COMPARABLE)
-def test_on_demand_only_exact_figures_are_ranked(name: str) -> None:
-    every, exact = rank(CITIES, name), rank(CITIES, name, exact_only=True)
-    assert all(entry.certain and is_exact(entry.figure) for entry in exact.entries)
-    inexact = {entry.place.slug for entry in every.entries if not entry.certain}
-    assert {each.place.slug for each in exact.unranked if "exact" in each.reason} == inexact
-    assert [entry.place for entry in exact.entries] == [entry.place for entry in every.entries if entry.certain]
-
-
-@pytest.mark.parametrize("more", [{"bound": Bound.AT_LEAST}, {"bound": Bound.ABOUT}, {"upper": 9}], ids=str)
-def test_a_figure_with_a_bound_or_a_range_is_ranked_by_what_is_printed_and_said_to_be_uncertain(more: dict[str, Any]) -> None:
-    cities = [city("one", figure("outsourcing.employees", 7, Unit.PERSONS, **more)), *people(8)]
-    ranking = rank(cities, "outsourcing.employees")
-    assert [(entry.rank, entry.certain) for entry in ranking.entries] == [(1, True), (2, False)]
-    assert any("not exact" in note for note in ranking.notes)
+def test_a_figure_with_a_bound_or_a_range_is_ranked_by_what_is_printed_and_said_to_be_uncertain() -> None:
+    inexact: list[dict[str, Any]] = [*({"bound": bound} for bound in Bound if bound is not Bound.EXACT), {"upper": 9}]
+    for more in inexact:
+        cities = [city("one", figure("outsourcing.employees", 7, Unit.PERSONS, **more)), *people(8)]
+        ranking = rank(cities, "outsourcing.employees")
+        assert [(entry.rank, entry.certain) for entry in ranking.entries] == [(1, True), (2, False)], more
+        assert any("not exact" in note for note in ranking.notes), more
 
 
 @pytest.mark.parametrize(
@@ -202,7 +192,7 @@ def test_a_city_whose_money_can_not_be_converted_is_unranked_with_the_reason() -
 def test_a_derived_indicator_ranks_like_a_printed_one() -> None:
     ranking = rank(CITIES, "derived.offshore_share")
     for entry in ranking.entries:
-        assert entry.figure == look_up(entry.place, "derived.offshore_share", ranking.year)
+        assert entry.figure == entry.place.figure("derived.offshore_share", ranking.year), entry.place.slug
     assert len(ranking.entries) > 1
 
 
@@ -234,9 +224,9 @@ def test_money_made_in_a_part_of_a_year_is_not_ranked() -> None:
 def test_a_derived_figure_that_is_missing_says_of_what() -> None:
     place = city("somewhere", figure("economy.gdp", 5, Unit.CNY))
     (only,) = rank([place], "derived.gdp_per_head", year=2012).unranked
-    assert only.reason == "no population for 2012"
+    assert only.reason == f"no {Population.total.short} for 2012"
     (only,) = rank([city("nowhere")], "derived.gdp_per_head", year=2012).unranked
-    assert only.reason == "no GDP and no population for 2012"
+    assert only.reason == f"no {Economy.gdp.short} and no {Population.total.short} for 2012"
 
 
 def test_labels_that_differ_are_noted() -> None:
@@ -247,7 +237,7 @@ def test_labels_that_differ_are_noted() -> None:
     assert "The labels differ" in notes("in parks", "in all")
     assert "The labels differ" in notes("in parks", None)
     assert "The labels differ" not in notes("in parks", "in parks")
-    assert "City-0, employees: in parks" in notes("in parks", None)
+    assert f"City-0, {OutsourcingMetrics.employees.short}: in parks" in notes("in parks", None)
 
 
 def test_naming_a_city_twice_ranks_it_once() -> None:
