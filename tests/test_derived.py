@@ -81,9 +81,7 @@ def test_a_derived_figure_of_a_range_is_a_range_or_not_exact() -> None:
 
 def test_the_inputs_are_the_printed_figures_of_one_year_and_one_document() -> None:
     for place, ratio, found in MADE:
-        assert {each.indicator for each in found.inputs} == set(ratio.inputs), (
-            f"{place.slug}: {found!r}"
-        )
+        assert {each.indicator for each in found.inputs} == set(ratio.inputs), f"{place.slug}: {found!r}"
         assert {each.year for each in found.inputs} == {found.year}, f"{place.slug}: {found!r}"
         assert {each.source for each in found.inputs} == {found.source}, f"{place.slug}: {found!r}"
         assert all(each in place.figures for each in found.inputs), f"{place.slug}: {found!r}"

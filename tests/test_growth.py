@@ -1,29 +1,28 @@
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from china_sso.growth import (
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+import china_sso as sso
+from china_sso.errors import GrowthBaseError, NotANumberError, WrongTypeError
+from china_sso.model.growth import (
     compound_annual_growth_rate,
     growth_rate,
-    previous_of,
     previous_value,
     projected_value,
     required_growth_rate,
 )
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
-import china_sso as sso
-from china_sso.errors import ChinaSsoError, GrowthBaseError, NotANumberError, WrongTypeError
 from china_sso.model.percent import Percent
 
 values = st.decimals("0.01", 10**12, places=2)
 rates = st.decimals(-99, 1000, places=2).map(Percent)
 spans = st.integers(1, 30) | st.decimals("0.5", 30, places=1)
-NOT_NUMBERS = [float("nan"), float("inf"), float("-inf"), Decimal("NaN"), Decimal("-Infinity"), True, "5", None]
+NOT_NUMBERS = [float("nan"), float("inf"), float("-inf"), Decimal("NaN"), Decimal("-Infinity"), True, "5", None, 10**7000]
 
 
 def agree(left: Decimal, right: Decimal, digits: int = 30) -> bool:
@@ -53,7 +52,7 @@ def test_the_growth_rate_of_a_projection_is_the_rate_it_was_made_with(value: Dec
 
 @given(values, values, spans)
 def test_growth_by_the_compound_rate_reaches_the_end(first: Decimal, last: Decimal, years: int | Decimal) -> None:
-    assume(Decimal("1e-6") <= last / first)  # below, the rate is so near to -100 percent that its digits are few
+    assume(Decimal("1e-6") <= last / first)  # below, the rate is so near to -100 percent that few of its digits are left over
     rate = compound_annual_growth_rate(first, last, years)
     assume(rate > Decimal("-99.999"))
     assert agree(projected_value(first, rate, years), last, 20), f"{first} to {last} in {years} years by {rate} percent"
@@ -109,41 +108,62 @@ def test_all_of_a_value_can_be_lost_and_more() -> None:
     assert growth_rate(5, -5) == -200
 
 
-@pytest.mark.parametrize(("base", "kind"), [(0, "zero"), (0.0, "zero"), (Decimal("-0"), "zero"), (-1, "negative")])
-def test_nothing_grows_from_a_zero_or_negative_base(base: Any, kind: str) -> None:
-    for grow in (
-        lambda: growth_rate(base, 5),
-        lambda: compound_annual_growth_rate(base, 5, 2),
-        lambda: required_growth_rate(base, 5, 2),
-    ):
-        with pytest.raises(GrowthBaseError, match=kind) as caught:
-            grow()
-        assert isinstance(caught.value, ValueError)
+def nearly_one(digits: int) -> Decimal:
+    with localcontext(Context(prec=digits + 1)):
+        return 1 + Decimal(10) ** -digits
 
 
-@pytest.mark.parametrize("last", [0, -1])
-def test_no_yearly_rate_leads_to_zero_or_below(last: int) -> None:
-    with pytest.raises(GrowthBaseError, match="last"):
-        compound_annual_growth_rate(5, last, 2)
+@settings(max_examples=40)
+@given(st.integers(3, 300), st.sampled_from([1, 2, 3, Decimal("2.5"), 10, 10**6]))
+def test_growth_by_next_to_nothing_keeps_its_digits(digits: int, years: Decimal | int) -> None:
+    rate = compound_annual_growth_rate(1, nearly_one(digits), years)
+    with localcontext(Context(prec=2 * digits + 60)):
+        exact = 100 * (nearly_one(digits) ** (1 / Decimal(years)) - 1)
+    assert agree(rate, exact, 33), f"1 to 1 + 1e-{digits} in {years} years"
+    assert agree(growth_rate(nearly_one(digits), 1), Fraction(-100, 10**digits + 1), 33)
 
 
-@pytest.mark.parametrize("rate", [Percent(-100), Percent("-100.01"), Percent(-250)])
-def test_after_losing_everything_there_is_no_growth(rate: Percent) -> None:
-    with pytest.raises(GrowthBaseError, match="-100"):
-        previous_value(5, rate)
-    with pytest.raises(GrowthBaseError, match="-100"):
-        projected_value(5, rate, 2)
+def test_growth_over_very_many_years_keeps_its_digits() -> None:
+    with localcontext(Context(prec=90)):
+        yearly = 100 * ((2 ** Decimal("1e-20")) - 1)
+        after = Decimal("1.01").ln().exp()
+    assert agree(compound_annual_growth_rate(1, 2, 10**20), yearly, 33)
+    percent = compound_annual_growth_rate(1, Decimal("1.01"), 10**30)
+    assert agree(projected_value(1, percent, 10**30), after, 32)
 
 
-@pytest.mark.parametrize("years", [0, -1, 0.0, Decimal("-0.5")])
-def test_growth_takes_time(years: Any) -> None:
-    with pytest.raises(GrowthBaseError, match="years"):
-        projected_value(5, Percent(5), years)
-    with pytest.raises(GrowthBaseError, match="years"):
-        compound_annual_growth_rate(5, 6, years)
+def test_nothing_grows_from_a_zero_or_negative_base() -> None:
+    bases: list[tuple[Any, str]] = [(0, "zero"), (0.0, "zero"), (Decimal("-0"), "zero"), (-1, "negative")]
+    for base, kind in bases:
+        for call in (growth_rate, lambda a, b: compound_annual_growth_rate(a, b, 2), lambda a, b: required_growth_rate(a, b, 2)):
+            with pytest.raises(GrowthBaseError, match=kind) as caught:
+                call(base, 5)
+            assert isinstance(caught.value, ValueError)
 
 
-@pytest.mark.parametrize("number", NOT_NUMBERS, ids=repr)
+def test_no_yearly_rate_leads_to_zero_or_below() -> None:
+    for last in (0, -1):
+        with pytest.raises(GrowthBaseError, match="last"):
+            compound_annual_growth_rate(5, last, 2)
+
+
+def test_after_losing_everything_there_is_no_growth() -> None:
+    for rate in map(Percent, (-100, "-100.01", -250)):
+        with pytest.raises(GrowthBaseError, match="-100"):
+            previous_value(5, rate)
+        with pytest.raises(GrowthBaseError, match="-100"):
+            projected_value(5, rate, 2)
+
+
+def test_growth_takes_time() -> None:
+    for years in (0, -1, 0.0, Decimal("-0.5")):
+        with pytest.raises(GrowthBaseError, match="years"):
+            projected_value(5, Percent(5), years)
+        with pytest.raises(GrowthBaseError, match="years"):
+            compound_annual_growth_rate(5, 6, years)
+
+
+@pytest.mark.parametrize("number", NOT_NUMBERS, ids=lambda number: repr(number)[:20] if not isinstance(number, int) else "int")
 def test_values_and_years_are_finite_numbers(number: Any) -> None:
     for call in (
         lambda: growth_rate(number, 5),
@@ -159,44 +179,42 @@ def test_values_and_years_are_finite_numbers(number: Any) -> None:
             call()
 
 
-@pytest.mark.parametrize("rate", [Percent("NaN"), Percent("Infinity"), Percent("-Infinity")])
-def test_a_growth_rate_is_finite(rate: Percent) -> None:
-    with pytest.raises(NotANumberError):
-        previous_value(5, rate)
-    with pytest.raises(NotANumberError):
-        projected_value(5, rate)
+def test_a_growth_rate_is_a_finite_percentage() -> None:
+    for rate in map(Percent, ("NaN", "sNaN", "Infinity", "-Infinity")):
+        for call in (lambda rate: previous_value(5, rate), lambda rate: projected_value(5, rate)):
+            with pytest.raises(NotANumberError):
+                call(rate)
+    no_percent: tuple[Any, ...] = (0.05, 5, Decimal(5), "5", None, True)
+    for number in no_percent:
+        for call in (lambda rate: previous_value(100, rate), lambda rate: projected_value(100, rate, 2)):
+            with pytest.raises(WrongTypeError, match=r"Percent\(12\)") as caught:
+                call(number)
+            assert isinstance(caught.value, TypeError)
 
 
-@pytest.mark.parametrize("rate", [0.05, 5, Decimal(5), "5", None, True], ids=repr)
-def test_a_fraction_does_not_pass_for_percent(rate: Any) -> None:
-    for call in (lambda: previous_value(100, rate), lambda: projected_value(100, rate, 2)):
-        with pytest.raises(WrongTypeError, match=r"Percent\(12\)") as caught:
+def test_growth_beyond_all_numbers_is_said_and_not_a_failure_inside() -> None:
+    beyond: dict[str, tuple[Any, type[sso.ChinaSsoError]]] = {
+        "a moment": (lambda: compound_annual_growth_rate(1, 2, Decimal("1e-10")), GrowthBaseError),
+        "aeons": (lambda: projected_value(1, Percent(100), 10**9), GrowthBaseError),
+        "aeons of decay": (lambda: projected_value(1, Percent(-50), 10**9), GrowthBaseError),
+        "a huge value": (lambda: projected_value(Decimal("9e999999"), Percent(900)), NotANumberError),
+        "from almost nothing": (lambda: growth_rate(Decimal("1e-999999"), Decimal("1e999999")), NotANumberError),
+    }
+    for name, (call, error) in beyond.items():
+        with pytest.raises(error):
             call()
-        assert isinstance(caught.value, TypeError)
-
-
-@pytest.mark.parametrize(
-    "call",
-    [
-        lambda: compound_annual_growth_rate(1, 2, Decimal("1e-10")),
-        lambda: projected_value(1, Percent(100), 10**9),
-        lambda: projected_value(Decimal("9e999999"), Percent(900)),
-        lambda: growth_rate(Decimal("1e-999999"), Decimal("1e999999")),
-    ],
-    ids=["a moment", "aeons", "a huge value", "from almost nothing"],
-)
-def test_growth_beyond_all_numbers_is_said_and_not_a_failure_inside(call: Any) -> None:
-    with pytest.raises(ChinaSsoError):
-        call()
+            pytest.fail(name)
 
 
 def test_the_growth_that_a_figure_prints_gives_its_value_of_the_year_before() -> None:
     for figure in sso.figures():
-        before = previous_of(figure)
-        if figure.growth is None:
+        before = figure.before
+        if figure.growth is None or figure.growth_from is None:
             assert before is None, repr(figure)
-        elif before is not None:
-            assert agree(projected_value(before, figure.growth), Decimal(figure.value)), repr(figure)
+        elif figure.growth > -100:
+            assert before is not None, repr(figure)
+            assert (before.year, before.unit, before.inputs) == (figure.growth_from, figure.unit, (figure,)), repr(figure)
+            assert agree(projected_value(before.value, figure.growth), Decimal(figure.value)), repr(figure)
 
 
 @given(st.decimals(-(10**6), 10**6, places=4))

@@ -1,13 +1,16 @@
 """Growth, in percent everywhere: rates are `Percent`, never fractions or factors.
 
-Values are quantities of one unit; years are whole numbers or fractions of years. Results have 34 significant digits.
+Values are quantities of one unit; years are whole numbers or fractions of years. Results have 34 significant digits, also
+where next to nothing grows: the difference to one is never taken of a number that is nearly one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, Underflow, localcontext
+from itertools import count
+from math import factorial
 
 from china_sso.errors import GrowthBaseError, WrongTypeError
 from china_sso.model.numbers import CONTEXT, RealNumber, exact
@@ -39,17 +42,46 @@ def _years(years: RealNumber) -> Decimal:
 
 
 @contextmanager
-def _precisely() -> Generator[Context]:
-    """Arithmetic of 34 digits; a result beyond all bounds has no meaning as growth."""
+def _precisely() -> Generator[None]:
+    """Arithmetic that is exact to more than 34 digits; a result beyond all bounds has no meaning as growth."""
     try:
         with localcontext(CONTEXT) as context:
-            yield context
-    except (Overflow, DivisionByZero, InvalidOperation):
+            context.prec += 12
+            context.traps[Underflow] = True
+            yield
+    except (Overflow, Underflow, DivisionByZero, InvalidOperation):
         raise GrowthBaseError("the result is beyond what decimal arithmetic holds: the values or years are too far apart") from None
 
 
-def _whole(exponent: Decimal) -> Decimal | int:
-    return int(exponent) if exponent == exponent.to_integral_value() else exponent
+#: Below it, one plus a number is so near to one that the digits of the number get lost.
+_SMALL = Decimal("0.01")
+#: Powers of whole numbers up to it are multiplied out, so that they are exact where 34 digits hold them.
+_MOST_MULTIPLIED = 1000
+
+
+def _sum(terms: Iterator[Decimal]) -> Decimal:
+    """The sum of falling terms, up to the first that doesn't count any more."""
+    total = Decimal(0)
+    for term in terms:
+        before, total = total, total + term
+        if total == before:
+            break
+    return total
+
+
+def _log_of_one_plus(number: Decimal) -> Decimal:
+    """The natural logarithm of one and a number, to all digits of the number however small it is."""
+    if abs(number) >= _SMALL:
+        return (1 + number).ln()
+    ratio = number / (2 + number)
+    return 2 * _sum(ratio ** (2 * i + 1) / (2 * i + 1) for i in count())
+
+
+def _exp_minus_one(number: Decimal) -> Decimal:
+    """The exponential of a number, less one, to all digits of the number however small it is."""
+    if abs(number) >= _SMALL:
+        return number.exp() - 1
+    return _sum(number**i / factorial(i) for i in count(1))
 
 
 def growth_rate(before: RealNumber, after: RealNumber) -> Percent:
@@ -64,7 +96,8 @@ def growth_rate(before: RealNumber, after: RealNumber) -> Percent:
     """
     base, value = _base(before, "before"), exact(after, "after")
     with _precisely():
-        return Percent((value - base) * 100 / base)
+        rate = (value - base) * 100 / base
+    return Percent(CONTEXT.plus(rate))
 
 
 def previous_value(value: RealNumber, growth: Percent) -> Decimal:
@@ -80,7 +113,8 @@ def previous_value(value: RealNumber, growth: Percent) -> Decimal:
     """
     number, rate = exact(value, "a value"), _rate(growth)
     with _precisely():
-        return number / rate.factor
+        before = number / (1 + rate / 100)
+    return CONTEXT.plus(before)
 
 
 def projected_value(value: RealNumber, growth: Percent, years: RealNumber = 1) -> Decimal:
@@ -96,7 +130,11 @@ def projected_value(value: RealNumber, growth: Percent, years: RealNumber = 1) -
     """
     number, rate, span = exact(value, "a value"), _rate(growth), _years(years)
     with _precisely():
-        return number * rate.factor ** _whole(span)
+        if span <= _MOST_MULTIPLIED and span == int(span):
+            after = number * (1 + rate / 100) ** int(span)
+        else:
+            after = number * (span * _log_of_one_plus(rate / 100)).exp()
+    return CONTEXT.plus(after)
 
 
 def compound_annual_growth_rate(first: RealNumber, last: RealNumber, years: RealNumber) -> Percent:
@@ -110,11 +148,16 @@ def compound_annual_growth_rate(first: RealNumber, last: RealNumber, years: Real
     Percent('10.0')
     """
     start, end, span = _base(first, "first"), _base(last, "last"), _years(years)
-    with _precisely() as context:
-        context.prec += 6  # the power is exact to the digits that are kept
-        ratio = end / start
-        factor = ratio if span == 1 else ratio.sqrt() if span == 2 else ratio ** (1 / span)
-        rate = (factor - 1) * 100
+    with _precisely():
+        growth = (end - start) / start
+        yearly = _log_of_one_plus(growth) / span
+        if span == 1:
+            rate = growth * 100
+        elif abs(yearly) < _SMALL:
+            rate = _exp_minus_one(yearly) * 100
+        else:
+            ratio = end / start
+            rate = ((ratio.sqrt() if span == 2 else ratio ** (1 / span)) - 1) * 100
     return Percent(CONTEXT.plus(rate))
 
 
