@@ -30,7 +30,7 @@ def tables(draw: st.DrawFn, most: int = 4) -> Table:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tables(most=11), st.integers(40, 120))
 def test_a_table_of_many_columns_as_text_fits_the_width(table: Table, width: int) -> None:
     assert max(map(len, table.text(width).split("\n"))) <= width
@@ -40,7 +40,7 @@ def test_a_column_may_be_empty() -> None:
     assert Table("caption", ("", "head"), (("", "cell"),)).text(40).split("\n")[-1].strip() == "cell"
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tables(), st.integers(40, 120))
 def test_wrapping_a_table_loses_no_letter(table: Table, width: int) -> None:
     told = [i for i in range(len(table.heads)) if any(row[i] for row in table.rows)]  # a list leaves empty columns out
@@ -51,7 +51,7 @@ def test_wrapping_a_table_loses_no_letter(table: Table, width: int) -> None:
     assert not wanted - shown, "a head may stand before each cell, but nothing goes"
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tables())
 def test_csv_holds_the_heads_and_the_rows_and_no_formula(table: Table) -> None:
     written = list(csv.reader(io.StringIO(table.csv())))
@@ -64,7 +64,7 @@ def test_csv_holds_the_heads_and_the_rows_and_no_formula(table: Table) -> None:
         assert cell[:1] not in ("+", "-") or NUMBER.fullmatch(cell), cell
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tables())
 def test_markdown_has_a_rule_and_as_many_cells_in_every_line(table: Table) -> None:
     lines = [line for line in table.markdown().split("\n") if line.startswith("| ")][: 2 + len(table.rows)]
@@ -95,7 +95,7 @@ class Cells(HTMLParser):
             self.rows[-1][-1] += data
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(tables())
 def test_html_holds_every_cell_and_closes_every_tag(table: Table) -> None:
     reader = Cells()
