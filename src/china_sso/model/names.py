@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from china_sso.errors import UnknownNameError, WrongTypeError
@@ -30,6 +31,11 @@ def key_of(name: str) -> str:
     """
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         raise WrongTypeError("a name", "a text", repr(name))
+    return _key(name)
+
+
+@lru_cache(maxsize=2**13)  # a question asks every city for the same names
+def _key(name: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if c.isalnum())
     return plain.removesuffix("市") or plain
 
