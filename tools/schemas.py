@@ -23,12 +23,15 @@ from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import PRINTED
+from china_sso.model.label import Label
 from china_sso.model.money import ExchangeRate
+from china_sso.model.organisation import Organisation, Site
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.place import City, Market, Profile
-from china_sso.model.provider import Organisation
+from china_sso.model.service import NamedService, Service
 from china_sso.model.source import Source, Term
+from china_sso.model.titled import Titled
 from china_sso.reading.folder import SCHEMAS
 from china_sso.reading.validate import GIVEN
 
@@ -50,6 +53,9 @@ LISTS: dict[str, tuple[type, ...]] = {
     "places": (City, Market),
     "sources": (Source,),
     "organisations": (Organisation,),
+    "sites": (Site,),
+    "labels": (Label,),
+    "services": (NamedService,),
     "errata": (Erratum,),
     "glossary": (Term,),
     "exchange_rates": (ExchangeRate,),
@@ -96,12 +102,15 @@ def _definition(kind: type, definitions: dict[str, Schema]) -> Schema:
         return head | {"anyOf": [_indicator(each) for each in PRINTED.values()]}
     if issubclass(kind, StrEnum):
         meanings = documented(kind)
-        return head | {"anyOf": [_choice(member.value, meanings.get(member.name)) for member in kind]}
+        return head | {"anyOf": [_choice(member, meanings.get(member.name)) for member in kind]}
     return head | _object(kind, definitions)
 
 
-def _choice(value: str, meaning: str | None) -> Schema:
-    return {"const": value, "description": meaning} if meaning else {"const": value}
+def _choice(member: StrEnum, meaning: str | None) -> Schema:
+    """A member to choose, with its title and what it means where it has them."""
+    title = {"title": member.title} if isinstance(member, Titled) else {}
+    meaning = member.definition if isinstance(member, Service) else meaning
+    return {"const": member.value, **title, **({"description": meaning} if meaning else {})}
 
 
 def _indicator(indicator: Indicator) -> Schema:

@@ -5,7 +5,7 @@ importing it costs next to nothing. The types of the names stand in ``__init__.p
 """
 
 _HOMES = {
-    "analysis.across": "InstrumentMatrix Presence holders instrument_matrix presences",
+    "analysis.across": "Footprint Matrix footprints form_matrix holders purpose_matrix service_matrix",
     "analysis.compare": "Cell Comparison Row compare",
     "analysis.conversion": "convert",
     "analysis.rank": "Ranked Ranking Unranked rank",
@@ -27,12 +27,16 @@ _HOMES = {
     "model.growth": "compound_annual_growth_rate growth_rate previous_value projected_value required_growth_rate",
     "model.incentive": "Incentive Measure",
     "model.indicator": "Indicator LabelledIndicator",
+    "model.industry": "Industry",
+    "model.institution": "Institution Project",
+    "model.label": "Label Threshold",
     "model.money": "ExchangeRate Money Rates cny hkd usd",
     "model.observation": "Observation",
+    "model.organisation": "Organisation Site Spelling",
     "model.percent": "Percent",
     "model.period": "Period",
     "model.place": "Chapter City Market Place Profile",
-    "model.provider": "Organisation Provider",
+    "model.provider": "Participant Presence Provider",
     "model.question": "Quantity Question",
     "model.records": """
         Climate Economy Education Environment ForeignInvestment Geography Hotels Living OfficeParks OutsourcingMetrics
@@ -40,10 +44,14 @@ _HOMES = {
         Wages
     """,
     "model.series": "Point Series",
-    "model.source": "Citation Fact Footnote Origin Source Term",
+    "model.service": "NamedService Service ServiceLine",
+    "model.source": "Citation Fact Footnote Origin Publication Source Term",
+    "model.statement": "ClientMarket FocusArea KeyIndustry Statement",
+    "model.transport": "Facility Link",
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": """
-        Bound Confidence IncentiveCategory Instrument Kind Level MentionKind Region Role Section ServiceLine Status
+        Bound Confidence FacilityKind Form IncentiveCategory Inferred InstitutionKind Kind Level LinkKind MentionKind
+        Purpose Region Relation Role Section SiteKind SpellingReason Stage StatementKind Status
     """,
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
     "tables.table": "Table",
@@ -61,11 +69,14 @@ _OF_THE_BUNDLED = (
     "glossary",
     "incentives",
     "indicators",
+    "labels",
     "national",
     "observations",
     "organisation",
     "organisations",
     "providers",
+    "services",
+    "sites",
     "sources",
 )
 
@@ -82,7 +93,7 @@ def __getattr__(name: str) -> object:
     if name == "selection":  # the one module whose names are meant to be used with it
         return import_module(f"{__name__}.{name}")
     if name in _OF_THE_BUNDLED:
-        value = getattr(import_module(f"{__name__}.dataset").bundled_dataset(errata=True), name)
+        value = getattr(import_module(f"{__name__}.dataset").bundled_dataset(), name)
     elif name in _HOME_OF:
         value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
     else:

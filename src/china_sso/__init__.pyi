@@ -3,11 +3,13 @@ from typing import Final
 
 from . import selection as selection
 from .analysis.across import (
-    InstrumentMatrix as InstrumentMatrix,
-    Presence as Presence,
+    Footprint as Footprint,
+    Matrix as Matrix,
+    footprints as footprints,
+    form_matrix as form_matrix,
     holders as holders,
-    instrument_matrix as instrument_matrix,
-    presences as presences,
+    purpose_matrix as purpose_matrix,
+    service_matrix as service_matrix,
 )
 from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row, compare as compare
 from .analysis.conversion import convert as convert
@@ -57,12 +59,16 @@ from .model.growth import (
 )
 from .model.incentive import Incentive as Incentive, Measure as Measure
 from .model.indicator import Indicator as Indicator, LabelledIndicator as LabelledIndicator
+from .model.industry import Industry as Industry
+from .model.institution import Institution as Institution, Project as Project
+from .model.label import Label as Label, Threshold as Threshold
 from .model.money import ExchangeRate as ExchangeRate, Money as Money, Rates as Rates, cny as cny, hkd as hkd, usd as usd
 from .model.observation import Observation as Observation
+from .model.organisation import Organisation as Organisation, Site as Site, Spelling as Spelling
 from .model.percent import Percent as Percent
 from .model.period import Period as Period
 from .model.place import Chapter as Chapter, City as City, Market as Market, Place as Place, Profile as Profile
-from .model.provider import Organisation as Organisation, Provider as Provider
+from .model.provider import Participant as Participant, Presence as Presence, Provider as Provider
 from .model.question import Quantity as Quantity, Question as Question
 from .model.records import (
     Climate as Climate,
@@ -88,20 +94,45 @@ from .model.records import (
     Wages as Wages,
 )
 from .model.series import Point as Point, Series as Series
-from .model.source import Citation as Citation, Fact as Fact, Footnote as Footnote, Origin as Origin, Source as Source, Term as Term
+from .model.service import NamedService as NamedService, Service as Service, ServiceLine as ServiceLine
+from .model.source import (
+    Citation as Citation,
+    Fact as Fact,
+    Footnote as Footnote,
+    Origin as Origin,
+    Publication as Publication,
+    Source as Source,
+    Term as Term,
+)
+from .model.statement import (
+    ClientMarket as ClientMarket,
+    FocusArea as FocusArea,
+    KeyIndustry as KeyIndustry,
+    Statement as Statement,
+)
+from .model.transport import Facility as Facility, Link as Link
 from .model.units import Currency as Currency, Dimension as Dimension, Unit as Unit
 from .model.vocabulary import (
     Bound as Bound,
     Confidence as Confidence,
+    FacilityKind as FacilityKind,
+    Form as Form,
     IncentiveCategory as IncentiveCategory,
-    Instrument as Instrument,
+    Inferred as Inferred,
+    InstitutionKind as InstitutionKind,
     Kind as Kind,
     Level as Level,
+    LinkKind as LinkKind,
     MentionKind as MentionKind,
+    Purpose as Purpose,
     Region as Region,
+    Relation as Relation,
     Role as Role,
     Section as Section,
-    ServiceLine as ServiceLine,
+    SiteKind as SiteKind,
+    SpellingReason as SpellingReason,
+    Stage as Stage,
+    StatementKind as StatementKind,
     Status as Status,
 )
 from .output.cite import (
@@ -124,6 +155,7 @@ __all__ = [
     "ChinaSsoError",
     "Citation",
     "City",
+    "ClientMarket",
     "Climate",
     "Comparison",
     "Confidence",
@@ -145,12 +177,17 @@ __all__ = [
     "Environment",
     "Erratum",
     "ExchangeRate",
+    "Facility",
+    "FacilityKind",
     "Fact",
     "Fault",
     "Figure",
     "Finding",
+    "FocusArea",
     "Footnote",
+    "Footprint",
     "ForeignInvestment",
+    "Form",
     "Geography",
     "Goal",
     "GrowthBaseError",
@@ -158,17 +195,25 @@ __all__ = [
     "Incentive",
     "IncentiveCategory",
     "Indicator",
-    "Instrument",
-    "InstrumentMatrix",
+    "Industry",
+    "Inferred",
+    "Institution",
+    "InstitutionKind",
+    "KeyIndustry",
     "Kind",
+    "Label",
     "LabelledIndicator",
     "Level",
+    "Link",
+    "LinkKind",
     "Living",
     "Market",
+    "Matrix",
     "Measure",
     "Mention",
     "MentionKind",
     "Money",
+    "NamedService",
     "NoRateError",
     "NotANumberError",
     "NotMoneyError",
@@ -179,6 +224,7 @@ __all__ = [
     "Origin",
     "OutsourcingMetrics",
     "Part",
+    "Participant",
     "Percent",
     "Period",
     "PeriodFormatError",
@@ -188,7 +234,10 @@ __all__ = [
     "Presence",
     "Profile",
     "Progress",
+    "Project",
     "Provider",
+    "Publication",
+    "Purpose",
     "Quantity",
     "Question",
     "Ranked",
@@ -198,6 +247,7 @@ __all__ = [
     "Record",
     "Reference",
     "Region",
+    "Relation",
     "Research",
     "Role",
     "Row",
@@ -205,18 +255,27 @@ __all__ = [
     "Scoring",
     "Section",
     "Series",
+    "Service",
     "ServiceLine",
     "ServiceTrade",
     "Shift",
+    "Site",
+    "SiteKind",
     "SoftwareIndustry",
     "Source",
+    "Spelling",
+    "SpellingReason",
+    "Stage",
     "Standing",
+    "Statement",
+    "StatementKind",
     "Status",
     "Style",
     "Support",
     "Table",
     "Telecommunications",
     "Term",
+    "Threshold",
     "Training",
     "Transport",
     "Unit",
@@ -239,6 +298,8 @@ __all__ = [
     "errata",
     "exchange_rates",
     "figures",
+    "footprints",
+    "form_matrix",
     "glossary",
     "growth_between",
     "growth_rate",
@@ -246,20 +307,23 @@ __all__ = [
     "holders",
     "incentives",
     "indicators",
-    "instrument_matrix",
+    "labels",
     "load",
     "national",
     "observations",
     "organisation",
     "organisations",
-    "presences",
     "previous_value",
     "progress",
     "projected_value",
     "providers",
+    "purpose_matrix",
     "rank",
     "required_growth_rate",
     "score",
+    "service_matrix",
+    "services",
+    "sites",
     "sources",
     "usd",
     "verify",
@@ -275,9 +339,12 @@ figures = _bundled.figures
 glossary = _bundled.glossary
 incentives = _bundled.incentives
 indicators = _bundled.indicators
+labels = _bundled.labels
 national = _bundled.national
 observations = _bundled.observations
 organisation = _bundled.organisation
 organisations = _bundled.organisations
 providers = _bundled.providers
+services = _bundled.services
+sites = _bundled.sites
 sources = _bundled.sources

@@ -6,6 +6,7 @@ changes what a data set answers. What only one question needs is imported when i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,18 +17,19 @@ from china_sso.model.names import Names, key_of, slugs_by_name
 from china_sso.model.period import check_year
 from china_sso.model.source import Source, Term
 from china_sso.model.vocabulary import (
+    Confidence,
+    Form,
     IncentiveCategory,
-    Instrument,
     Kind,
     Level,
+    Purpose,
     Region,
     Role,
     Section,
-    ServiceLine,
     Status,
 )
 from china_sso.reading.folder import MARKET, Folder, bundled
-from china_sso.reading.library import Library
+from china_sso.reading.library import library
 
 if TYPE_CHECKING:
     from china_sso.model.coverage import Coverage
@@ -36,22 +38,41 @@ if TYPE_CHECKING:
     from china_sso.model.figure import Figure
     from china_sso.model.incentive import Incentive
     from china_sso.model.indicator import Indicator
+    from china_sso.model.industry import Industry
+    from china_sso.model.label import Label
     from china_sso.model.observation import Observation
+    from china_sso.model.organisation import Organisation, Site
     from china_sso.model.place import City, Market
-    from china_sso.model.provider import Organisation, Provider
+    from china_sso.model.provider import Provider
+    from china_sso.model.service import NamedService, Service, ServiceLine
+
+#: Errata are applied where they are at least so sure, unless somebody wishes otherwise.
+USUAL = Confidence.LIKELY
+
+
+def _service(value: Service | str | None) -> Service | None:
+    from china_sso.model.service import Service
+
+    return member_or_none(Service, value, "service")
+
+
+def _line(value: ServiceLine | str | None) -> ServiceLine | None:
+    from china_sso.model.service import ServiceLine
+
+    return member_or_none(ServiceLine, value, "service line")
 
 
 class Dataset:
     """Everything that the files of a data set hold. `china_sso.load` makes one; the bundled one answers the package's functions."""
 
-    def __init__(self, folders: tuple[Folder, ...], *, errata: bool) -> None:
-        self._library = Library(folders, apply_errata=errata)
+    def __init__(self, folders: tuple[Folder, ...], *, errata: Confidence | None) -> None:
+        self._library = library(folders, errata)
 
     def __repr__(self) -> str:
         return f"<Dataset of {len(self.names())} cities in {' and '.join(map(repr, self._library.folders))}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (self._library.folders, self._library.apply_errata)
+        return _again, (self._library.folders, self._library.applied)
 
     # --- places ---
 
@@ -96,6 +117,7 @@ class Dataset:
         region: Region | str | None = None,
         province: str | None = None,
         model_city: bool | None = None,
+        focus: Service | str | None = None,
     ) -> tuple[City, ...]:
         """The cities, in the report's order.
 
@@ -104,9 +126,10 @@ class Dataset:
             region: only cities of that part of the report.
             province: only cities of that province.
             model_city: only cities that are, or are not, Service Outsourcing Model Cities.
+            focus: only cities whose outsourcing concentrates on that kind of service, among others.
 
         Raises:
-            UnknownNameError: there is no such region or province.
+            UnknownNameError: there is no such region, province or service.
             WrongTypeError: ``model_city`` is neither true nor false.
         """
         wanted = member_or_none(Region, region, "region")
@@ -122,6 +145,7 @@ class Dataset:
             equals(wanted, lambda city: city.region),
             equals(None if province is None else provinces[key_of(province)], lambda city: city.province),
             equals(model_city, lambda city: city.model_city),
+            contains(_service(focus), lambda city: {service for area in city.focus_areas for service in area.services}),
         )
 
     def national(self) -> Market:
@@ -151,7 +175,8 @@ class Dataset:
         city: str | None = None,
         organisation: str | None = None,
         role: Role | str | None = None,
-        service_line: ServiceLine | str | None = None,
+        service: Service | str | None = None,
+        line: ServiceLine | str | None = None,
     ) -> tuple[Provider, ...]:
         """The organisations of the tables, city by city in the report's order.
 
@@ -160,41 +185,69 @@ class Dataset:
             city: only those of one city, by any of its names.
             organisation: only those of one organisation, by its id, its name, or any spelling.
             role: only those in that role.
-            service_line: only those with that line of the trade.
+            service: only those that do that kind of service, among others.
+            line: only those with a service of that line of the trade.
 
         Raises:
-            UnknownNameError: there is no such organisation, role or service line.
+            UnknownNameError: there is no such organisation, role, service or line.
             UnknownCityError: there is no such city.
         """
-        wanted_role, wanted_line = member_or_none(Role, role, "role"), member_or_none(ServiceLine, service_line, "service line")
+        wanted_role, wanted_line = member_or_none(Role, role, "role"), _line(line)
         wanted = self.organisation(organisation) if organisation is not None else None
         return matching(
             (provider for place in self._places_of(city) for provider in place.providers),
             where,
             equals(wanted, lambda provider: provider.organisation),
             equals(wanted_role, lambda provider: provider.role),
-            contains(wanted_line, lambda provider: provider.service_lines),
+            contains(_service(service), lambda provider: provider.services),
+            contains(wanted_line, lambda provider: provider.lines),
         )
 
-    def organisations(self) -> tuple[Organisation, ...]:
-        """Every organisation of the tables once, by its name."""
+    def organisations(
+        self,
+        where: Condition[Organisation] | None = None,
+        *,
+        country: str | None = None,
+        industry: Industry | str | None = None,
+    ) -> tuple[Organisation, ...]:
+        """Every organisation once, by its name: those of the tables, those present otherwise, and those of the register.
 
-        def found() -> tuple[Organisation, ...]:
-            every = {provider.organisation for place in self.places() for provider in place.providers}
-            return tuple(sorted(every, key=lambda organisation: (organisation.name.casefold(), organisation.id)))
+        Country and industry are not from the documents, and left open where there is doubt: what is left open is not found.
 
-        return self._library.once("all organisations", found)
+        Args:
+            where: a function of an organisation.
+            country: only those whose group is at home there, by ISO 3166-1 alpha-2: ``JP``.
+            industry: only those in that division of ISIC Rev. 4: ``29``.
+
+        Raises `UnknownNameError` for a country that no organisation is of, and for an industry that there is not.
+        """
+        from china_sso.model.industry import Industry
+
+        every = self._library.once("all organisations", self._every_organisation)
+        countries = {organisation.country.casefold(): organisation.country for organisation in every if organisation.country}
+        if country is not None and country.casefold() not in countries:
+            raise UnknownNameError("country", country, tuple(sorted(countries.values())), exhaustive=True)
+        return matching(
+            every,
+            where,
+            equals(None if country is None else countries[country.casefold()], lambda organisation: organisation.country),
+            contains(member_or_none(Industry, industry, "industry"), lambda organisation: organisation.industries),
+        )
+
+    def _every_organisation(self) -> tuple[Organisation, ...]:
+        named = {participant.organisation for place in self.places() for participant in place.participants}
+        return tuple(sorted(named.union(self._library.organisations), key=lambda each: (each.name.casefold(), each.id)))
 
     def organisation(self, query: str) -> Organisation:
         """One organisation by its id, its name, or any spelling that a profile prints.
 
         Raises `UnknownNameError` where none is called that.
         """
-        from china_sso.model.provider import organisations_by_name
+        from china_sso.model.organisation import organisations_by_name
 
         if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("an organisation", "its name as a text", repr(query))
-        found = self._library.once("organisations by name", lambda: organisations_by_name(self.organisations())).get(key_of(query))
+        found = self._library.once("organisations by key", lambda: organisations_by_name(self.organisations())).get(key_of(query))
         if found is None:
             names = [name for organisation in self.organisations() for name in organisation.names]
             raise UnknownNameError("organisation", query, nearest(query, names))
@@ -206,7 +259,9 @@ class Dataset:
         *,
         city: str | None = None,
         category: IncentiveCategory | str | None = None,
-        instrument: Instrument | str | None = None,
+        form: Form | str | None = None,
+        purpose: Purpose | str | None = None,
+        pays: bool | None = None,
         level: Level | str | None = None,
     ) -> tuple[Incentive, ...]:
         """The policies and sets of measures, city by city in the report's order.
@@ -215,21 +270,24 @@ class Dataset:
             where: a question of `china_sso.selection`, or a function of an incentive.
             city: only those of one city, by any of its names.
             category: only those of that category.
-            instrument: only those with a measure of that instrument.
+            form: only those with a measure of that form.
+            purpose: only those with a measure for that purpose; with a form, one that has both.
+            pays: only those with a measure that pays, or doesn't: money, or what is worth money, flows to the business.
             level: only those of that level of government.
 
         Raises:
-            UnknownNameError: there is no such category, instrument or level.
+            UnknownNameError: there is no such category, form, purpose or level.
             UnknownCityError: there is no such city.
         """
         wanted_category = member_or_none(IncentiveCategory, category, "category")
-        wanted_instrument = member_or_none(Instrument, instrument, "instrument")
+        wanted_form, wanted_purpose = member_or_none(Form, form, "form"), member_or_none(Purpose, purpose, "purpose")
+        of_measures = not (form is None and purpose is None and pays is None)
         wanted_level = member_or_none(Level, level, "level")
         return matching(
             (incentive for place in self._places_of(city) for incentive in place.incentives),
             where,
             equals(wanted_category, lambda incentive: incentive.category),
-            contains(wanted_instrument, lambda incentive: incentive.instruments),
+            (lambda incentive: bool(incentive.measures_of(wanted_form, wanted_purpose, pays))) if of_measures else None,
             equals(wanted_level, lambda incentive: incentive.level),
         )
 
@@ -255,6 +313,8 @@ class Dataset:
         year: int | None = None,
         kind: Kind | str | None = None,
         source: str | None = None,
+        level: Level | str | None = None,
+        certificate: str | None = None,
     ) -> tuple[Figure, ...]:
         """Every figure, city by city in the report's order and the order of the page, the national market last.
 
@@ -266,9 +326,11 @@ class Dataset:
             year: only those of one year.
             kind: only observed figures, or only targets.
             source: only those of one document.
+            level: only those whose label is of that level of government.
+            certificate: only those whose label is about that certificate.
 
         Raises:
-            UnknownNameError: there is no such section, indicator, kind or source.
+            UnknownNameError: there is no such section, indicator, kind, source, level or certificate.
             AmbiguousNameError: the name fits several indicators.
             UnknownCityError: there is no such city.
         """
@@ -286,7 +348,24 @@ class Dataset:
             equals(year, lambda figure: figure.year),
             equals(wanted_kind, lambda figure: figure.kind),
             equals(source, lambda figure: figure.source),
+            self._labelled(member_or_none(Level, level, "level"), certificate),
         )
+
+    def _labelled(self, level: Level | None, certificate: str | None) -> Callable[[Figure], bool] | None:
+        """Whether the label of a figure is of a level and about a certificate."""
+        if level is None and certificate is None:
+            return None
+        labels = self._library.labels
+        known = {each.certificate.casefold(): each.certificate for each in labels.values() if each.certificate}
+        if certificate is not None and certificate.casefold() not in known:
+            raise UnknownNameError("certificate", certificate, tuple(sorted(known.values())), exhaustive=True)
+        wanted = None if certificate is None else known[certificate.casefold()]
+
+        def fits(figure: Figure) -> bool:
+            label = labels.get((figure.indicator.name, figure.label)) if figure.label is not None else None
+            return label is not None and level in (None, label.level) and wanted in (None, label.certificate)
+
+        return fits
 
     def observations(
         self,
@@ -298,11 +377,23 @@ class Dataset:
         year: int | None = None,
         kind: Kind | str | None = None,
         source: str | None = None,
+        level: Level | str | None = None,
+        certificate: str | None = None,
     ) -> tuple[Observation, ...]:
-        """The tidy view: every figure as a row of twenty fields. The arguments are those of `figures`."""
+        """The tidy view: every figure as a row. The arguments are those of `figures`."""
         from china_sso.model.observation import Observation
 
-        found = self.figures(where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source)
+        found = self.figures(
+            where,
+            city=city,
+            section=section,
+            indicator=indicator,
+            year=year,
+            kind=kind,
+            source=source,
+            level=level,
+            certificate=certificate,
+        )
         return tuple(map(Observation.of, found))
 
     def _check_source(self, source: str | None) -> None:
@@ -332,6 +423,9 @@ class Dataset:
             "places": self.places(),
             "sources": library.sources,
             "organisations": library.organisations,
+            "sites": library.sites,
+            "labels": tuple(library.labels.values()),
+            "services": library.services,
             "errata": library.errata,
             "glossary": library.terms,
         }
@@ -339,6 +433,24 @@ class Dataset:
     def sources(self) -> tuple[Source, ...]:
         """The documents that the data was read from, in the order in which a figure is looked for in them."""
         return self._library.sources
+
+    def sites(self) -> tuple[Site, ...]:
+        """The parks, zones, airports, ports, stations, railways and roads of the register, with their spellings."""
+        return self._library.sites
+
+    def labels(self, indicator: Indicator | str | None = None) -> tuple[Label, ...]:
+        """The labels that complete an indicator's meaning, or those of all, with the structure that recurs in them.
+
+        Raises `UnknownNameError` or `AmbiguousNameError` for an indicator that there is not.
+        """
+        from china_sso.model.indicators import indicator_named
+
+        what = None if indicator is None else indicator_named(indicator)
+        return tuple(label for label in self._library.labels.values() if what in (None, label.indicator))
+
+    def services(self) -> tuple[NamedService, ...]:
+        """The services that the report's introduction names, from the traditional to the progressive, placed in the kinds."""
+        return self._library.services
 
     def errata(self) -> tuple[Erratum, ...]:
         """What the sources print that cannot be right."""
@@ -369,17 +481,21 @@ class Dataset:
         return self._library.rates.of_source(source)
 
 
-def _again(folders: tuple[Folder, ...], errata: bool) -> Dataset:
+def _again(folders: tuple[Folder, ...], errata: Confidence | None) -> Dataset:
     """A data set of another process: the bundled one of this one, or one of the same files."""
-    return bundled_dataset(errata=errata) if folders == (bundled(),) else Dataset(folders, errata=errata)
+    return bundled_dataset(errata) if folders == (bundled(),) else Dataset(folders, errata=errata)
 
 
 @cache
-def bundled_dataset(*, errata: bool) -> Dataset:
-    """The data set of the package, with its errata applied or not."""
+def _bundled_dataset(errata: Confidence | None) -> Dataset:
     return Dataset((bundled(),), errata=errata)
+
+
+def bundled_dataset(errata: Confidence | None = USUAL) -> Dataset:
+    """The data set of the package, with the errata applied that are at least so sure; with None, as printed."""
+    return _bundled_dataset(errata)
 
 
 def exchange_rates(source: str | None = None) -> Rates:
     """The bundled rates: see `Dataset.exchange_rates`."""
-    return bundled_dataset(errata=True).exchange_rates(source)
+    return bundled_dataset().exchange_rates(source)

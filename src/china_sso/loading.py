@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from os import PathLike
 
-from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.dataset import USUAL, Dataset, bundled_dataset
 from china_sso.errors import DatasetNotFoundError, WrongTypeError
+from china_sso.model.names import member_of
+from china_sso.model.vocabulary import Confidence
 from china_sso.reading.folder import bundled
 
 
@@ -14,7 +16,7 @@ def load(
     path: str | PathLike[str] | None = None,
     *,
     overlay: bool = False,
-    errata: bool = True,
+    errata: Confidence | str | bool = True,
     on_file: Callable[[str], None] | None = None,
 ) -> Dataset:
     """A data set: the bundled one, a folder of your own in the same format, or the one laid over the other.
@@ -24,27 +26,30 @@ def load(
             whole. Without it, the bundled data.
         overlay: whether the folder adds to the bundled data, documents on its cities or cities of its own, rather than
             taking its place.
-        errata: whether figures have the value that their erratum says is right; with False, all are as printed.
+        errata: how sure an erratum has to be for figures to have the value that it says is right: ``certain``, ``likely``, or
+            ``possible`` for all that say one. True is ``likely``; with False, all figures are as printed.
         on_file: called with the name of each file of a folder of your own before it is checked, to show progress.
 
     Raises:
         DatasetNotFoundError: there is no such folder, or it holds no place and no document.
         DataFileError: a file breaks the format. Every fault of every file is in it, and nothing is loaded.
+        UnknownNameError: there is no such confidence.
 
     >>> import china_sso as sso
     >>> sso.load(errata=False).city("suzhou").figure("economy.gdp").value
     120120000000
     """
-    if not isinstance(errata, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("errata", "True or False", repr(errata))
+    if not isinstance(errata, (bool, str)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("errata", "True, False or a confidence", repr(errata))
+    wanted = member_of(Confidence, errata, "confidence") if isinstance(errata, str) else USUAL if errata else None
     if path is None:
-        return bundled_dataset(errata=errata)
+        return bundled_dataset(wanted)
     from china_sso.reading.check import check  # cattrs, and all that checking takes, only for data that isn't ours
     from china_sso.reading.folder import Snapshot
 
     snapshot = Snapshot.of(path)
-    beneath = bundled_dataset(errata=errata) if overlay else None
+    beneath = bundled_dataset(wanted) if overlay else None
     if not snapshot.files or not (overlay or "places.json" in snapshot.files):
         raise DatasetNotFoundError(str(path), "it holds no places.json" if snapshot.files else "it holds no data files")
     check(snapshot, beneath.registers() if beneath else {}, on_file)
-    return Dataset((bundled(), snapshot) if beneath else (snapshot,), errata=errata)
+    return Dataset((bundled(), snapshot) if beneath else (snapshot,), errata=wanted)

@@ -1,35 +1,43 @@
-"""One question across all cities: who is where, who offers what, who holds which status."""
+"""One question across all cities: who is where, who does what, who offers what, who holds which status."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from china_sso.model.names import member_of
+from china_sso.model.organisation import Organisation
 from china_sso.model.place import City
-from china_sso.model.provider import Organisation
-from china_sso.model.vocabulary import Instrument, Role, Status
+from china_sso.model.service import Service
+from china_sso.model.titled import Titled
+from china_sso.model.vocabulary import Form, Purpose, Relation, Role, Status
 from china_sso.tables.table import Table
+
+K = TypeVar("K", bound=Titled)
 
 
 @frozen
-class InstrumentMatrix:
-    """Which city has measures of which instrument."""
+class Matrix(Generic[K]):
+    """Which city has which members of a vocabulary."""
 
-    instruments: tuple[Instrument, ...]
-    rows: tuple[tuple[City, frozenset[Instrument]], ...]
-    """Each city with its instruments."""
+    caption: str
+    """What it shows."""
+    kind: str
+    """What its members are: ``service``"""
+    members: tuple[K, ...]
+    """Those that some city has, in the order of the vocabulary."""
+    rows: tuple[tuple[City, frozenset[K]], ...]
+    """Each city with its members."""
 
     @property
     def table(self) -> Table:
-        """Instruments down, with the number of cities and their names."""
-        lines = [(each, [city.name for city, found in self.rows if each in found]) for each in self.instruments]
+        """Members down, those of most cities first, with the number of cities and their names."""
+        lines = [(each, [city.name for city, found in self.rows if each in found]) for each in self.members]
         lines.sort(key=lambda line: -len(line[1]))
-        rows = tuple((each.value.replace("_", " "), str(len(names)), ", ".join(names)) for each, names in lines)
-        return Table(
-            f"incentives of {len(self.rows)} cities by instrument", ("instrument", "cities", "which"), rows, (), frozenset({1})
-        )
+        rows = tuple((each.title, str(len(names)), ", ".join(names)) for each, names in lines)
+        return Table(self.caption, (self.kind, "cities", "which"), rows, (), frozenset({1}))
 
     def __str__(self) -> str:
         return self.table.text()
@@ -38,44 +46,77 @@ class InstrumentMatrix:
         return self.table.html()
 
 
-def instrument_matrix(cities: Iterable[City]) -> InstrumentMatrix:
-    """Which of the cities have measures of which instrument.
+def _matrix(cities: Iterable[City], what: str, vocabulary: type[K], of: Callable[[City], Iterable[K]]) -> Matrix[K]:
+    rows = tuple((city, frozenset(of(city))) for city in cities)
+    used = {member for _, found in rows for member in found}
+    kind = vocabulary.__name__.lower()
+    return Matrix(f"{what} of {len(rows)} cities by {kind}", kind, tuple(each for each in vocabulary if each in used), rows)
+
+
+def service_matrix(cities: Iterable[City]) -> Matrix[Service]:
+    """Which kinds of service each city's outsourcing concentrates on, or an organisation named there does.
 
     >>> import china_sso as sso
-    >>> matrix = instrument_matrix(sso.cities(region="northern"))
-    >>> [city.name for city, found in matrix.rows if sso.Instrument.CERTIFICATION in found][:2]
+    >>> matrix = service_matrix(sso.cities())
+    >>> [city.name for city, found in matrix.rows if sso.Service.HUMAN_RESOURCES in found]
+    ['Shanghai', 'Suzhou', 'Hong Kong']
+    """
+
+    def of(city: City) -> Iterable[Service]:
+        named = (*(area.services for area in city.focus_areas), *(each.services for each in city.participants))
+        return (service for services in named for service in services)
+
+    return _matrix(cities, "services", Service, of)
+
+
+def form_matrix(cities: Iterable[City]) -> Matrix[Form]:
+    """In which forms each city's incentives help.
+
+    >>> import china_sso as sso
+    >>> matrix = form_matrix(sso.cities(region="northern"))
+    >>> [city.name for city, found in matrix.rows if sso.Form.TAX in found]
+    ['Beijing', 'Harbin', 'Jinan', 'Qingdao', 'Tianjin']
+    """
+    return _matrix(cities, "incentives", Form, lambda city: (form for each in city.incentives for form in each.forms))
+
+
+def purpose_matrix(cities: Iterable[City]) -> Matrix[Purpose]:
+    """What each city's incentives are for.
+
+    >>> import china_sso as sso
+    >>> matrix = purpose_matrix(sso.cities(region="northern"))
+    >>> [city.name for city, found in matrix.rows if sso.Purpose.CERTIFICATION in found][:2]
     ['Daqing', 'Harbin']
     """
-    rows = tuple((city, frozenset(i for incentive in city.incentives for i in incentive.instruments)) for city in cities)
-    used = {instrument for _, found in rows for instrument in found}
-    return InstrumentMatrix(tuple(instrument for instrument in Instrument if instrument in used), rows)
+    return _matrix(cities, "incentives", Purpose, lambda city: (purpose for each in city.incentives for purpose in each.purposes))
 
 
 @frozen
-class Presence:
-    """Where an organisation stands in the tables, city by city."""
+class Footprint:
+    """Where an organisation is, city by city."""
 
     organisation: Organisation
-    cities: tuple[tuple[City, tuple[Role, ...]], ...]
-    """Each city with the roles it has there."""
+    cities: tuple[tuple[City, tuple[Role | Relation, ...]], ...]
+    """Each city with the roles that it has in its tables, then its relations outside them."""
 
 
-def presences(cities: Iterable[City]) -> tuple[Presence, ...]:
-    """Every organisation of the cities' tables with where it is and in which roles, those in most cities first.
+def footprints(cities: Iterable[City]) -> tuple[Footprint, ...]:
+    """Every organisation that the cities' profiles name, in tables or outside them, with where it is, those in most cities first.
 
     >>> import china_sso as sso
-    >>> presences(sso.cities())[0].organisation.name
+    >>> footprints(sso.cities())[0].organisation.name
     'IBM'
     """
-    found: dict[Organisation, dict[City, dict[Role, None]]] = {}
+    found: dict[Organisation, dict[City, dict[Role | Relation, None]]] = {}
     for city in cities:
         for provider in city.providers:
             found.setdefault(provider.organisation, {}).setdefault(city, {})[provider.role] = None
+        for presence in city.presences:
+            found.setdefault(presence.organisation, {}).setdefault(city, {})[presence.relation] = None
     every = (
-        Presence(organisation, tuple((city, tuple(roles)) for city, roles in where.items()))
-        for organisation, where in found.items()
+        Footprint(organisation, tuple((city, tuple(ties)) for city, ties in where.items())) for organisation, where in found.items()
     )
-    return tuple(sorted(every, key=lambda presence: (-len(presence.cities), presence.organisation.name.casefold())))
+    return tuple(sorted(every, key=lambda footprint: (-len(footprint.cities), footprint.organisation.name.casefold())))
 
 
 def holders(cities: Iterable[City], status: Status | str) -> frozenset[str]:

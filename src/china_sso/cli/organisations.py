@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from china_sso.analysis.across import instrument_matrix
+from china_sso.analysis.across import Matrix, form_matrix, purpose_matrix, service_matrix
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, write
-from china_sso.model.vocabulary import IncentiveCategory, Instrument, Role, ServiceLine
+from china_sso.model.service import Service, ServiceLine
+from china_sso.model.vocabulary import Form, IncentiveCategory, Purpose, Role
 from china_sso.tables.table import Table
+
+if TYPE_CHECKING:
+    from china_sso.dataset import Dataset
+    from china_sso.model.place import City
+
+
+def _cities(dataset: Dataset, city: str | None) -> tuple[City, ...]:
+    return dataset.cities() if city is None else (dataset.city(city),)
+
+
+def _write_matrix(matrix: Matrix[Any], form: str) -> None:
+    write(matrix.table, [{"city": place, f"{matrix.kind}s": sorted(found)} for place, found in matrix.rows], form)
 
 
 @click.command(cls=Command)
 @click.argument("organisation", required=False)
 @options.city
 @click.option("--role", type=options.Member(Role, "role"), metavar="ROLE", help=f"{', '.join(Role)}.")
+@click.option(
+    "--service", type=options.Member(Service, "service"), metavar="NAME", help="Only those that do it: ic_design, analytics ..."
+)
 @click.option("--line", type=options.Member(ServiceLine, "service line"), metavar="LINE", help=f"{', '.join(ServiceLine)}.")
+@click.option("--matrix", is_flag=True, help="Which city has which services, in its tables or in what it concentrates on.")
 @options.formatted
 @options.data
 def providers(
-    organisation: str | None, city: str | None, role: Role | None, line: ServiceLine | None, form: str, path: str | None
-) -> None:
-    """List organisations by city and role.
+    organisation: str | None, city: str | None, role: Role | None, service: Service | None, line: ServiceLine | None,
+    matrix: bool, form: str, path: str | None,
+) -> None:  # fmt: skip
+    """List organisations by city, role and service.
 
     \b
     Examples:
       china-sso providers IBM
       china-sso providers --city dalian --role rd_centre
+      china-sso providers --matrix
     """
-    found = options.dataset_of(path).providers(city=city, organisation=organisation, role=role, service_line=line)
+    dataset = options.dataset_of(path)
+    if matrix:
+        if organisation or role or service or line:
+            raise click.UsageError("--matrix is of all services: leave the organisation, --role, --service and --line out")
+        _write_matrix(service_matrix(_cities(dataset, city)), form)
+        return
+    found = dataset.providers(city=city, organisation=organisation, role=role, service=service, line=line)
     rows = tuple((each.place, each.name, each.role.value.replace("_", " "), each.activity or "") for each in found)
     records = [
         {
@@ -38,7 +65,7 @@ def providers(
             "organisation": each.organisation.id,
             "role": each.role,
             "activity": each.activity,
-            "service_lines": each.service_lines,
+            "services": each.services,
             "source": each.source,
             "pages": each.pages,
             "note": each.note,
@@ -54,39 +81,38 @@ def providers(
 @click.option(
     "--category", type=options.Member(IncentiveCategory, "category"), metavar="NAME", help=f"{', '.join(IncentiveCategory)}."
 )
-@click.option(
-    "--instrument",
-    type=options.Member(Instrument, "instrument"),
-    metavar="NAME",
-    help="Only those with such a measure: tax, training, certification ...",
-)
-@click.option("--matrix", is_flag=True, help="Which city has measures of which instrument.")
+@click.option("--form", "help_form", type=options.Member(Form, "form"), metavar="NAME", help=f"{', '.join(Form)}.")
+@click.option("--purpose", type=options.Member(Purpose, "purpose"), metavar="NAME", help=f"{', '.join(Purpose)}.")
+@click.option("--pays", is_flag=True, help="Only those with a measure that pays.")
+@click.option("--matrix", type=click.Choice(("form", "purpose")), help="Which city has measures of which form, or purpose.")
 @options.formatted
 @options.data
 def incentives(
-    city: str | None, category: IncentiveCategory | None, instrument: Instrument | None, matrix: bool, form: str, path: str | None
-) -> None:
+    city: str | None, category: IncentiveCategory | None, help_form: Form | None, purpose: Purpose | None, pays: bool,
+    matrix: str | None, form: str, path: str | None,
+) -> None:  # fmt: skip
     """List policies and their measures.
 
     \b
     Examples:
-      china-sso incentives --instrument certification
-      china-sso incentives --matrix
+      china-sso incentives --form grant --purpose certification
+      china-sso incentives --matrix purpose
     """
     dataset = options.dataset_of(path)
     if matrix:
-        if category or instrument:
-            raise click.UsageError("--matrix is of all measures: leave --category and --instrument out")
-        result = instrument_matrix(dataset.cities() if city is None else (dataset.city(city),))
-        write(result.table, [{"city": place, "instruments": sorted(found)} for place, found in result.rows], form)
+        if category or help_form or purpose or pays:
+            raise click.UsageError("--matrix is of all measures: leave --category, --form, --purpose and --pays out")
+        cities = _cities(dataset, city)
+        _write_matrix(form_matrix(cities) if matrix == "form" else purpose_matrix(cities), form)
         return
-    found = dataset.incentives(city=city, category=category, instrument=instrument)
+    paying = True if pays else None
+    found = dataset.incentives(city=city, category=category, form=help_form, purpose=purpose, pays=paying)
     rows = tuple(
         (
             each.place,
             each.title or "(measures listed together)",
             str(each.date or ""),
-            "; ".join(measure.text for measure in each.measures if instrument in (None, measure.instrument)),
+            "; ".join(measure.text for measure in each.measures_of(help_form, purpose, paying)),
         )
         for each in found
     )
@@ -94,12 +120,14 @@ def incentives(
         {
             "city": each.place,
             "title": each.title,
+            "policies": each.policies,
             "category": each.category,
             "issuer": each.issuer,
             "level": each.level,
             "date": each.date,
+            "valid": each.valid,
             "number": each.number,
-            "measures": [{"instrument": measure.instrument, "text": measure.text} for measure in each.measures],
+            "measures": [{"form": measure.form, "purposes": measure.purposes, "text": measure.text} for measure in each.measures],
             "source": each.source,
             "pages": each.pages,
             "footnotes": each.footnotes,

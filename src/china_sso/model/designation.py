@@ -1,17 +1,18 @@
-"""What a profile names beside figures, organisations and policies: statuses, parks, and other things with a name."""
+"""Statuses that were given, the parks and zones, and what else a profile names."""
 
 from __future__ import annotations
 
 from attrs import frozen
 
+from china_sso.model.organisation import Site
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import Level, MentionKind, Status
+from china_sso.model.vocabulary import Level, MentionKind, SiteKind, Status
 
 
 @frozen(kw_only=True)
 class Designation(Fact):
-    """A status that a city or a park was given."""
+    """A status that somebody gave a city or a park. What a document says of it by itself is a `Statement`."""
 
     title: str
     """As the document names it."""
@@ -22,10 +23,6 @@ class Designation(Fact):
     """Who gave it."""
     period: Period | None = None
     """When it was given."""
-    footnotes: tuple[str, ...] = ()
-    """The footnote marks that cover it."""
-    note: str | None = None
-    """What is doubtful about it, in our own words."""
 
 
 @frozen(kw_only=True)
@@ -38,24 +35,21 @@ class OfficePark(Fact):
     """Who designated it, where printed."""
     parent: str | None = None
     """The park or zone that it lies in, where printed."""
-    footnotes: tuple[str, ...] = ()
-    """The footnote marks that cover it."""
-    note: str | None = None
-    """What is doubtful about it, in our own words."""
+
+    @property
+    def site(self) -> Site:
+        """Which one it is, whatever the profiles call it."""
+        return self.origin.site_called(self.name) or Site.named(self.name, SiteKind.PARK)
 
 
 @frozen(kw_only=True)
 class Mention(Fact):
-    """Something else that a profile names: a tenant of a park, a railway, a training centre."""
+    """Something else that a profile names: an event, a person, an authority."""
 
     name: str
     """As printed."""
     kind: MentionKind
     subject: str | None = None
-    """The park, institution or event that it is named with."""
+    """What it is named with."""
     detail: str | None = None
     """In which capacity, in our own words."""
-    footnotes: tuple[str, ...] = ()
-    """The footnote marks that cover it."""
-    note: str | None = None
-    """What is doubtful about it, in our own words."""

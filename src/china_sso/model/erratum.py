@@ -9,6 +9,7 @@ from attrs import frozen
 
 from china_sso.model.indicator import Indicator
 from china_sso.model.period import Period
+from china_sso.model.source import Publication
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Confidence, Kind, Section
 
@@ -60,5 +61,7 @@ class Erratum:
     evidence: str
     """Why it can't be right, with the arithmetic."""
     confidence: Confidence
+    outside: tuple[Publication, ...] = ()
+    """What evidence from outside the documents is published in; empty where the documents themselves show it."""
     corrections: tuple[Correction, ...] = ()
     """What it changes in the figure that names it; empty where nothing is settled, or where it is about a word."""

@@ -12,15 +12,13 @@ from china_sso.model.erratum import Erratum
 from china_sso.model.growth import previous_value
 from china_sso.model.indicator import Indicator
 from china_sso.model.money import ExchangeRate, Money, Rates, currency_of
-from china_sso.model.numbers import in_own_context
+from china_sso.model.numbers import Number, in_own_context
+from china_sso.model.organisation import Site
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
 from china_sso.model.units import Currency, Unit
-from china_sso.model.vocabulary import Bound, Kind
-
-#: The value of a figure: exact, in base units ("4.3 billion" is 4 300 000 000).
-Number = int | Decimal
+from china_sso.model.vocabulary import Bound, Inferred, Kind
 
 _TENTH = Decimal("0.1")
 _BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
@@ -49,12 +47,10 @@ class Figure(Fact):
     """The printed change of this quantity."""
     growth_from: int | None = None
     """The year that the change is from."""
-    footnotes: tuple[str, ...] = ()
-    """The footnote marks that cover it."""
+    inferred: tuple[Inferred, ...] = ()
+    """What of it comes from the context and not from its sentence."""
     printed: str
     """The numeral as printed, so that its precision is known."""
-    note: str | None = None
-    """What is doubtful about it, in our own words."""
     erratum: Erratum | None = None
     """Why the printed figure can't be right."""
     rates: tuple[ExchangeRate, ...] = ()
@@ -71,6 +67,11 @@ class Figure(Fact):
     def year(self) -> int | None:
         """The year; the last one of a span; None where the source gives none."""
         return self.period.year if self.period else None
+
+    @property
+    def site(self) -> Site | None:
+        """The park, airport, port ... that it is about, whatever the profiles call it; None where its subject is no site."""
+        return self.origin.site_called(self.subject) if self.subject is not None else None
 
     @property
     def _converted(self) -> bool:
@@ -149,6 +150,7 @@ class Figure(Fact):
             unit=self.unit.in_currency(to),
             growth=None,
             growth_from=None,
+            inferred=tuple(each for each in self.inferred if each is not Inferred.GROWTH_FROM),
             rates=factor.rates,
             inputs=(self,),
         )
@@ -173,6 +175,7 @@ class Figure(Fact):
             period=Period.of_year(self.growth_from),
             growth=None,
             growth_from=None,
+            inferred=(Inferred.PERIOD,) if self.inferred else (),
             printed="",
             inputs=(self,),
         )

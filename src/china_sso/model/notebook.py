@@ -47,7 +47,7 @@ def city_html(city: City) -> str:
         "region": city.region.value if city.region else "",
         "model city": "yes" if city.model_city else "no",
         "codes": f"ISO {city.iso_3166_2}, GB/T {city.gbt_2260}, GeoNames {city.geonames_id}",
-        "key industries": ", ".join(city.key_industries),
+        "key industries": ", ".join(map(str, city.key_industries)),
         "holds": f"{len(city.figures)} figures, {len(city.providers)} providers, {len(city.incentives)} incentives",
     }
     return table_html(city.name, ("", ""), facts.items())

@@ -36,6 +36,9 @@ CONTEXT = Context(
 #: And its range of exponents.
 LARGEST_EXPONENT = 6144
 
+#: The value of a figure: exact, in base units ("4.3 billion" is 4 300 000 000).
+Number = int | Decimal
+
 #: A number that a caller may pass; a float is taken for the shortest decimal that prints the same.
 RealNumber = int | Decimal | float
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from china_sso.model.figure import Figure, Number
+from china_sso.model.figure import Figure
+from china_sso.model.numbers import Number
 from china_sso.model.percent import Percent
 from china_sso.model.units import Unit
-from china_sso.model.vocabulary import Bound, Kind, Section
+from china_sso.model.vocabulary import Bound, Inferred, Kind, Section
 
 
 @frozen
@@ -49,6 +50,8 @@ class Observation:
     erratum: str | None
     """The id of the erratum."""
     note: str | None
+    inferred: tuple[Inferred, ...]
+    """What of it comes from the context and not from its sentence."""
 
     @classmethod
     def of(cls, figure: Figure) -> Observation:
@@ -75,4 +78,5 @@ class Observation:
             figure.printed,
             figure.erratum.id if figure.erratum else None,
             figure.note,
+            figure.inferred,
         )

@@ -14,11 +14,12 @@ from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
+from china_sso.model.institution import Institution, Project
 from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.once import Once
 from china_sso.model.period import check_year
-from china_sso.model.provider import Provider
+from china_sso.model.provider import Participant, Presence, Provider
 from china_sso.model.records import (
     Climate,
     Economy,
@@ -44,7 +45,9 @@ from china_sso.model.records import (
 )
 from china_sso.model.series import Series
 from china_sso.model.source import Footnote
-from china_sso.model.vocabulary import Kind, Region, Section, Status
+from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
+from china_sso.model.transport import Facility, Link
+from china_sso.model.vocabulary import Kind, Region, Section, StatementKind, Status
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -55,23 +58,35 @@ class Chapter:
     """What one section of a profile holds, in the order of the page."""
 
     section: Section
-    location: str | None = None
-    """Where the place lies, in our own words."""
-    climate: str | None = None
-    """The type of climate."""
-    key_industries: tuple[str, ...] = ()
-    focus_areas: tuple[str, ...] = ()
-    """What the city's outsourcing concentrates on."""
-    client_markets: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """What is said without a figure and without a name."""
+    key_industries: tuple[KeyIndustry, ...] = ()
+    focus_areas: tuple[FocusArea, ...] = ()
+    """What the outsourcing concentrates on."""
+    client_markets: tuple[ClientMarket, ...] = ()
     """Where the clients are."""
     designations: tuple[Designation, ...] = ()
     figures: tuple[Figure, ...] = ()
+    """Its figures, but for the amounts of measures, which are with these."""
     providers: tuple[Provider, ...] = ()
+    presences: tuple[Presence, ...] = ()
+    """Organisations outside the tables."""
     incentives: tuple[Incentive, ...] = ()
     parks: tuple[OfficePark, ...] = ()
+    links: tuple[Link, ...] = ()
+    """Railways, roads, waterways, routes."""
+    facilities: tuple[Facility, ...] = ()
+    """Airports, ports, stations, bridges."""
+    institutions: tuple[Institution, ...] = ()
+    """Who trains and studies."""
+    projects: tuple[Project, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    aims: tuple[str, ...] = ()
-    """Aims without a figure, in our own words."""
+    """What else is named."""
+
+    @property
+    def amounts(self) -> tuple[Figure, ...]:
+        """The figures of its incentives' measures."""
+        return tuple(figure for incentive in self.incentives for measure in incentive.measures for figure in measure.figures)
 
 
 @frozen(kw_only=True)
@@ -118,8 +133,20 @@ def _by_indicator(place: Place) -> dict[Indicator, tuple[Figure, ...]]:
     return {indicator: tuple(figures) for indicator, figures in found.items()}
 
 
-def _first(texts: Iterable[str | None]) -> str | None:
-    return next((text for text in texts if text), None)
+def _participants(place: Place) -> tuple[Participant, ...]:
+    return (*place.providers, *place.presences)
+
+
+def _said(place: Place, kind: StatementKind) -> tuple[Statement, ...]:
+    return tuple(statement for statement in place.statements if statement.kind is kind)
+
+
+def _aims(place: Place) -> tuple[Statement, ...]:
+    return _said(place, StatementKind.AIM)
+
+
+def _first_said(place: Place, kind: StatementKind) -> str | None:
+    return next((statement.text for statement in _said(place, kind) if statement.subject is None), None)
 
 
 @frozen(kw_only=True)
@@ -138,22 +165,36 @@ class Place:
     """What each document says, in the order of the documents."""
     _kept: dict[str, Any] = field(factory=dict[str, Any], init=False, repr=False, eq=False)
 
-    figures = Once(_all(lambda chapter: chapter.figures))
-    """Every figure, in the order of the pages."""
+    figures = Once(_all(lambda chapter: (*chapter.figures, *chapter.amounts)))
+    """Every figure, in the order of the pages; the amounts of measures after the other figures of their section."""
     by_indicator = Once(_by_indicator)
     """The same by what they measure."""
     providers = Once(_all(lambda chapter: chapter.providers))
     """The organisations of the tables."""
+    presences = Once(_all(lambda chapter: chapter.presences))
+    """The organisations that are named outside the tables."""
+    participants = Once(_participants)
+    """The organisations of both: of the tables, then those named outside them."""
     incentives = Once(_all(lambda chapter: chapter.incentives))
     """Policies and sets of measures."""
     designations = Once(_all(lambda chapter: chapter.designations))
-    """What the place and its parks were named."""
+    """What the place and its parks were named, by somebody who could."""
+    statements = Once(_all(lambda chapter: chapter.statements))
+    """What is said of it without a figure and without a name."""
     office_parks = Once(_all(lambda chapter: chapter.parks))
     """The parks, zones and bases; what is known of one in figures is in `parks`, under its name as subject."""
+    links = Once(_all(lambda chapter: chapter.links))
+    """The railways, roads, waterways and routes that join it to others."""
+    facilities = Once(_all(lambda chapter: chapter.facilities))
+    """Airports, ports, stations, bridges."""
+    institutions = Once(_all(lambda chapter: chapter.institutions))
+    """Who trains and studies there."""
+    projects = Once(_all(lambda chapter: chapter.projects))
+    """What is being built, set up or carried out."""
     mentions = Once(_all(lambda chapter: chapter.mentions))
     """What else the profiles name."""
-    aims = Once(_all(lambda chapter: chapter.aims))
-    """What is aimed at without a figure, in our own words."""
+    aims = Once(_aims)
+    """What is aimed at without a figure."""
     key_industries = Once(_all(lambda chapter: chapter.key_industries))
     """The industries that the place is known for."""
     focus_areas = Once(_all(lambda chapter: chapter.focus_areas))
@@ -212,12 +253,12 @@ class Place:
     @property
     def climate_type(self) -> str | None:
         """The type of climate."""
-        return _first(chapter.climate for profile in self.profiles for chapter in profile.chapters)
+        return _first_said(self, StatementKind.CLIMATE)
 
     @property
     def location(self) -> str | None:
         """Where it lies, in our own words."""
-        return _first(chapter.location for profile in self.profiles for chapter in profile.chapters)
+        return _first_said(self, StatementKind.LOCATION)
 
     def find(
         self,

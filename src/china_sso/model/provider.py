@@ -1,55 +1,44 @@
-"""The organisations of a profile's tables, and who they are across cities."""
+"""The organisations that a profile names: in its tables with a role, or elsewhere with a relation to the place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from attrs import field, frozen
 
-from attrs import Factory, frozen
-
-from china_sso.model.names import key_of, slug_of
+from china_sso.model.organisation import Organisation
+from china_sso.model.service import Service, ServiceLine
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import Role, ServiceLine
-
-
-@frozen
-class Organisation:
-    """One company or institution, whatever the cities call it."""
-
-    id: str
-    """``zte``"""
-    name: str
-    """Its usual name."""
-    spellings: tuple[str, ...] = ()
-    """The other names that profiles print for it: "ZTE Corporation"."""
-
-    @classmethod
-    def named(cls, name: str) -> Organisation:
-        """An organisation that goes by one name alone."""
-        return cls(slug_of(name), name)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its name and its other spellings."""
-        return (self.name, *self.spellings)
+from china_sso.model.vocabulary import Relation, Role
 
 
 @frozen(kw_only=True)
-class Provider(Fact):
-    """An organisation named in a table of a profile, with its role there."""
+class Participant(Fact):
+    """An organisation that a profile names."""
 
     name: str
     """As printed."""
-    organisation: Organisation = Factory(lambda self: Organisation.named(self.name), takes_self=True)
-    """Who it is; by itself, an organisation of this name alone."""
+    services: tuple[Service, ...] = ()
+    """The kinds of service that it is said to do there; empty where the words name none."""
+
+    @property
+    def organisation(self) -> Organisation:
+        """Who it is, whatever the profile calls it; where nothing is known of it, an organisation of this name alone."""
+        return self.origin.organisation_called(self.name)
+
+    @property
+    def lines(self) -> tuple[ServiceLine, ...]:
+        """The lines of the trade that its services belong to."""
+        return tuple(dict.fromkeys(service.line for service in self.services))
+
+
+@frozen(kw_only=True)
+class Provider(Participant):
+    """An organisation named in a table of a profile, with its role there."""
+
     role: Role
     activity: str | None = None
     """What the table says it does there."""
-    service_lines: tuple[ServiceLine, ...] = ()
-    """The service lines among that."""
-    footnotes: tuple[str, ...] = ("tables",)
+    footnotes: tuple[str, ...] = field(default=("tables",), repr=False)
     """The line of sources under the tables."""
-    note: str | None = None
-    """What is doubtful about it, in our own words."""
 
     @property
     def captive(self) -> bool:
@@ -57,10 +46,12 @@ class Provider(Fact):
         return self.role is Role.SHARED_SERVICE_CENTRE
 
 
-def organisations_by_name(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
-    """Organisations by each of their names as they are compared; of two with one name, the first."""
-    found: dict[str, Organisation] = {}
-    for organisation in organisations:
-        for name in (organisation.id, *organisation.names):
-            found.setdefault(key_of(name), organisation)
-    return found
+@frozen(kw_only=True)
+class Presence(Participant):
+    """An organisation that a profile names outside its tables, with what it has to do with the place."""
+
+    relation: Relation
+    subject: str | None = None
+    """The park or institution that it is named with."""
+    detail: str | None = None
+    """What is said of it, in our own words."""

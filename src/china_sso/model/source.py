@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from china_sso.model.organisation import Organisation, Registers, Site
 from china_sso.model.vocabulary import Section
 
 
@@ -24,6 +25,15 @@ class Source:
     url: str | None = None
     note: str | None = None
     """What there is to know before relying on it, in our own words."""
+
+
+@frozen
+class Publication:
+    """Something published outside the documents, that evidence comes from."""
+
+    publisher: str
+    title: str
+    url: str
 
 
 @frozen
@@ -66,6 +76,16 @@ class Origin:
     """The pages of the profile."""
     section: Section
     """The section of the profile."""
+    registers: Registers | None = field(default=None, eq=False, repr=False)
+    """What tells who the names there stand for; None for facts made by hand."""
+
+    def organisation_called(self, name: str) -> Organisation:
+        """The organisation that goes by a name there; where none is known by it, one that has this name alone."""
+        return self.registers.organisation_called(name) if self.registers else Organisation.named(name)
+
+    def site_called(self, name: str) -> Site | None:
+        """The site that goes by a name there; None where none is known by it."""
+        return self.registers.site_called(name, self.place) if self.registers else None
 
 
 #: The origin of a fact that stands in no document.
@@ -78,8 +98,10 @@ class Fact:
 
     origin: Origin = field(default=NOWHERE, repr=False)
     """Where it stands; `NOWHERE` for a fact made by hand."""
-    footnotes: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = field(default=(), repr=False)
     """The footnote marks that cover it."""
+    note: str | None = field(default=None, repr=False)
+    """What is doubtful about it, in our own words."""
 
     @property
     def place(self) -> str:

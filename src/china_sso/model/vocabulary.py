@@ -1,8 +1,10 @@
-"""The closed vocabularies that are not units: sections, regions, roles, instruments, statuses ..."""
+"""The closed vocabularies that are not units, services or industries: sections, roles, forms, purposes, statuses ..."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from china_sso.model.titled import Titled
 
 
 class Section(StrEnum):
@@ -62,23 +64,6 @@ class Role(StrEnum):
     FINANCIAL_BACK_OFFICE = "financial_back_office"
 
 
-class ServiceLine(StrEnum):
-    """A line of the trade, as a profile's tables name it."""
-
-    ITO = "ITO"
-    """Information technology outsourcing."""
-    BPO = "BPO"
-    """Business process outsourcing."""
-    KPO = "KPO"
-    """Knowledge process outsourcing."""
-    SDO = "SDO"
-    """Software development outsourcing."""
-    DPO = "DPO"
-    """Data processing outsourcing."""
-    HRO = "HRO"
-    """Human resources outsourcing."""
-
-
 class IncentiveCategory(StrEnum):
     """The kind of policy that a profile lists an incentive under."""
 
@@ -97,44 +82,73 @@ class Level(StrEnum):
     PARK = "park"
 
 
-class Instrument(StrEnum):
-    """How a measure favours the trade."""
+class Form(Titled):
+    """In which form a measure helps. How words are classified by it is written in ``data/README.md``."""
 
-    SPECIAL_FUND = "special_fund"
-    TAX = "tax"
-    TRAINING = "training"
-    CERTIFICATION = "certification"
-    """International certification: CMM, CMMI, ISO 27001 ..."""
-    RENT = "rent"
-    LOAN = "loan"
+    FUND = "fund", "Fund"
+    """A fund set up, or money set aside, for a purpose."""
+    GRANT = "grant", "Grant"
+    """A subsidy or a reimbursement."""
+    REWARD = "reward", "Reward"
+    """A bonus or award for what was reached."""
+    TAX = "tax", "Tax relief"
+    LOAN = "loan", "Loan"
     """Loans, their interest, guarantees."""
-    FINANCING = "financing"
-    """Investment, venture capital."""
-    EXPORT = "export"
-    TALENT = "talent"
-    MARKET = "market"
-    """Fairs, brands, new markets."""
-    INNOVATION = "innovation"
-    """Research and development, patents."""
-    PROTECTION = "protection"
-    """Protection of intellectual property."""
-    PLATFORM = "platform"
-    """Public service platforms, parks, infrastructure."""
-    LAND = "land"
+    INVESTMENT = "investment", "Investment"
+    """Equity, venture capital."""
+    RENT = "rent", "Rent relief"
+    LAND = "land", "Land and offices"
     """Land, and offices bought."""
-    SETTLEMENT = "settlement"
-    """Setting up, headquarters, start-ups."""
-    TELECOM = "telecom"
-    CUSTOMS = "customs"
-    """Customs and foreign exchange."""
-    STANDARDS = "standards"
-    REWARD = "reward"
-    """A bonus or award not otherwise named."""
-    COOPERATION = "cooperation"
-    PROCUREMENT = "procurement"
-    GOVERNANCE = "governance"
-    """Leadership, administration, statistics."""
-    OTHER = "other"
+    SERVICE = "service", "Service"
+    """Platforms, one-stop services, information provided."""
+    FACILITATION = "facilitation", "Easier procedures"
+    """Customs, visas, residence, procedures, working hours, access to telecommunications."""
+    REGULATION = "regulation", "Regulation"
+    """Law, its enforcement, standards."""
+    PROCUREMENT = "procurement", "Public procurement"
+    PROMOTION = "promotion", "Promotion"
+    """Fairs, brands, delegations."""
+    ORGANISATION = "organisation", "Organisation"
+    """Leading groups, statistics, planning."""
+    UNSPECIFIED = "unspecified", "Unspecified"
+    """Support or encouragement without a form."""
+
+    @property
+    def pays(self) -> bool:
+        """Whether money, or what is worth money, flows to the business."""
+        return self in _PAYING
+
+
+_PAYING = frozenset({Form.FUND, Form.GRANT, Form.REWARD, Form.TAX, Form.LOAN, Form.INVESTMENT, Form.RENT, Form.LAND})
+
+
+class Purpose(Titled):
+    """What a measure is for. How words are classified by it is written in ``data/README.md``."""
+
+    TRAINING = "training", "Training"
+    TALENT = "talent", "Talent"
+    """Attracting and keeping people."""
+    EMPLOYMENT = "employment", "Employment"
+    CERTIFICATION = "certification", "Certification"
+    """International certification: CMM, CMMI, ISO 27001 ..."""
+    EXPORT = "export", "Export"
+    MARKET = "market", "Market"
+    """Clients won, brands."""
+    INNOVATION = "innovation", "Innovation"
+    """Research and development, patents created."""
+    PROTECTION = "protection", "Protection of intellectual property"
+    SETTLEMENT = "settlement", "Settlement"
+    """Coming to the city, headquarters, start-ups."""
+    GROWTH = "growth", "Growth"
+    """Scale, revenue, mergers, listing."""
+    FINANCING = "financing", "Financing"
+    PREMISES = "premises", "Premises"
+    INFRASTRUCTURE = "infrastructure", "Infrastructure"
+    """Public platforms, parks, networks."""
+    STANDARDS = "standards", "Standards"
+    COOPERATION = "cooperation", "Cooperation"
+    GOVERNANCE = "governance", "Governance"
+    GENERAL = "general", "The trade as such"
 
 
 class Status(StrEnum):
@@ -169,36 +183,147 @@ class Status(StrEnum):
     OTHER = "other"
 
 
-class MentionKind(StrEnum):
-    """What a named thing is."""
+class StatementKind(Titled):
+    """What a statement without a figure says."""
 
-    COMPANY = "company"
-    UNIVERSITY = "university"
-    TRAINING_INSTITUTION = "training_institution"
-    RESEARCH_INSTITUTION = "research_institution"
-    RAILWAY = "railway"
-    ROAD = "road"
-    AIRPORT = "airport"
-    PORT = "port"
-    METRO = "metro"
-    PROJECT = "project"
-    PLAN = "plan"
+    LOCATION = "location", "Location"
+    """Where the place lies."""
+    CLIMATE = "climate", "Climate"
+    """The type of climate."""
+    AIM = "aim", "Aim"
+    """What is aimed at without a figure."""
+    CLAIM = "claim", "Claim"
+    """What it is said to be: known, famous, centre of, gateway to. Nobody gave it that."""
+    TREND = "trend", "Trend"
+    """What is said to be changing."""
+
+
+class LinkKind(Titled):
+    """What joins a place to others."""
+
+    RAILWAY = "railway", "Railway"
+    HIGH_SPEED_RAILWAY = "high_speed_railway", "High-speed railway"
+    ROAD = "road", "Road"
+    EXPRESSWAY = "expressway", "Expressway"
+    METRO = "metro", "Metro"
+    WATERWAY = "waterway", "Waterway"
+    AIR_ROUTE = "air_route", "Air route"
+
+
+class FacilityKind(Titled):
+    """What a place has for transport, at one spot."""
+
+    AIRPORT = "airport", "Airport"
+    PORT = "port", "Port"
+    STATION = "station", "Station"
+    BRIDGE = "bridge", "Bridge"
+    BORDER_CROSSING = "border_crossing", "Border crossing"
+    OTHER = "other", "Other"
+
+
+class SiteKind(Titled):
+    """What a site is."""
+
+    PARK = "park", "Park"
+    ZONE = "zone", "Zone"
+    AIRPORT = "airport", "Airport"
+    PORT = "port", "Port"
+    STATION = "station", "Station"
+    RAILWAY = "railway", "Railway"
+    ROAD = "road", "Road"
+    METRO = "metro", "Metro"
+    WATERWAY = "waterway", "Waterway"
+    AIR_ROUTE = "air_route", "Air route"
+    BRIDGE = "bridge", "Bridge"
+    BORDER_CROSSING = "border_crossing", "Border crossing"
+    OTHER = "other", "Other"
+
+
+class Stage(Titled):
+    """How far something built or planned has come."""
+
+    IN_SERVICE = "in_service", "In service"
+    UNDER_CONSTRUCTION = "under_construction", "Under construction"
+    PLANNED = "planned", "Planned"
+
+
+class Relation(Titled):
+    """How an organisation is present in a city, where it stands in none of the tables."""
+
+    TENANT = "tenant", "Tenant"
+    """Of a park."""
+    INVESTOR = "investor", "Investor"
+    RD_CENTRE = "rd_centre", "R&D centre"
+    TRAINING_PARTNER = "training_partner", "Training partner"
+    CERTIFIED = "certified", "Certified"
+    """Named for a certificate that it holds."""
+    CLIENT = "client", "Client"
+    OPERATOR = "operator", "Operator"
+    """Runs something there."""
+    MEMBER = "member", "Member"
+    """Of a group or an association."""
+    PRESENT = "present", "Present"
+    """Without more."""
+
+
+class InstitutionKind(Titled):
+    """What kind of institution trains or studies."""
+
+    UNIVERSITY = "university", "University"
+    COLLEGE = "college", "College"
+    TRAINING_CENTRE = "training_centre", "Training centre"
+    TRAINING_BASE = "training_base", "Training base"
+    RESEARCH_INSTITUTE = "research_institute", "Research institute"
+
+
+class MentionKind(StrEnum):
+    """What a named thing is that is nothing else."""
+
     EVENT = "event"
     MEDIA = "media"
-    ORGANISATION = "organisation"
-    PLACE = "place"
     PERSON = "person"
     RATING = "rating"
     """A credit rating."""
+    BODY = "body"
+    """An authority, an association, an institute that does nothing in the city."""
+    PLAN = "plan"
+    PLACE = "place"
     OTHER = "other"
 
 
+class Inferred(StrEnum):
+    """What of a figure comes from the context, and not from its sentence."""
+
+    PERIOD = "period"
+    """The year of the paragraph or the heading."""
+    GROWTH_FROM = "growth_from"
+
+
+class SpellingReason(Titled):
+    """How a printed name differs from the usual one."""
+
+    FULL_NAME = "full_name", "Full name"
+    SHORT_NAME = "short_name", "Short name"
+    SITE = "site", "Site"
+    """Its centre, branch or local company here."""
+    MISPRINT = "misprint", "Misprint"
+    PRODUCT = "product", "Product"
+    TRANSLATION = "translation", "Translation"
+    FORMER_NAME = "former_name", "Former name"
+    BRAND = "brand", "Brand"
+
+
 class Confidence(StrEnum):
-    """How sure it is that a printed figure is wrong."""
+    """How sure it is that something printed is wrong, or that two names are of one thing."""
 
     CERTAIN = "certain"
-    """Arithmetic or the document itself shows it."""
+    """Arithmetic, the document itself or a public source shows it."""
     LIKELY = "likely"
     """No other reading is plausible."""
     POSSIBLE = "possible"
-    """Suspicious; nothing is corrected."""
+    """Suspicious, and no more."""
+
+    @property
+    def at_least(self) -> frozenset[Confidence]:
+        """It and what is surer."""
+        return frozenset(list(Confidence)[: list(Confidence).index(self) + 1])

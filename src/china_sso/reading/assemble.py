@@ -7,54 +7,67 @@ says what is wrong with a file; here everything is taken to be right.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from china_sso.model.designation import Designation, Mention, OfficePark
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive, Measure
 from china_sso.model.indicators import PRINTED
+from china_sso.model.industry import Industry
+from china_sso.model.institution import Institution, Project
+from china_sso.model.organisation import Registers
 from china_sso.model.percent import Percent
 from china_sso.model.place import Chapter, City, Market, Place, Profile
-from china_sso.model.provider import Organisation, Provider
+from china_sso.model.provider import Presence, Provider
+from china_sso.model.service import Service
 from china_sso.model.source import Fact, Footnote, Origin
+from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
+from china_sso.model.transport import Facility, Link
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import (
     Bound,
+    Confidence,
+    FacilityKind,
+    Form,
     IncentiveCategory,
-    Instrument,
+    Inferred,
+    InstitutionKind,
     Kind,
     Level,
+    LinkKind,
     MentionKind,
+    Purpose,
     Region,
+    Relation,
     Role,
     Section,
-    ServiceLine,
+    Stage,
+    StatementKind,
     Status,
 )
-from china_sso.reading.registers import Table, make, member_of, period_of, table
-
-_SECTION, _REGION, _SERVICE_LINE = member_of(Section), member_of(Region), member_of(ServiceLine)
+from china_sso.reading.registers import Table, make, member_of, members_of, period_of, table
 
 
-@frozen
-class References:
-    """What the files of places refer to by name."""
+class References(Registers, Protocol):
+    """What the files of places refer to by name, and what is done with it."""
 
-    organisations: dict[str, Organisation]
-    """By each of their names; those of one name are added as they are met."""
-    errata: Mapping[str, Erratum]
-    """By their ids."""
-    apply_errata: bool = True
-    """Whether figures get the right value of their erratum, or keep the printed one."""
+    @property
+    def applied(self) -> Confidence | None:
+        """Errata at least so sure give figures the right value; None for as printed."""
+        ...
 
-    def organisation(self, name: str) -> Organisation:
-        """The organisation that goes by a name: one of the register, or one that has this name alone."""
-        return self.organisations.get(name) or self.organisations.setdefault(name, Organisation.named(name))
+    def erratum(self, name: str) -> Erratum:
+        """The erratum of an id."""
+        ...
 
 
+#: What makes a fact of a line.
+MakeFact = Callable[[Mapping[str, Any], Origin, References], Fact]
+
+_SECTION, _REGION = member_of(Section), member_of(Region)
 _FIGURE = table(
     Figure,
     indicator=PRINTED.__getitem__,
@@ -63,21 +76,19 @@ _FIGURE = table(
     bound=member_of(Bound),
     kind=member_of(Kind),
     growth=Percent,
+    inferred=members_of(Inferred),
     footnotes=tuple,
 )
-_PROVIDER = table(Provider, role=member_of(Role), service_lines=lambda names: tuple(map(_SERVICE_LINE, names)), footnotes=tuple)
-_MEASURE = table(Measure, instrument=member_of(Instrument))
+_MEASURE = table(Measure, form=member_of(Form), purposes=members_of(Purpose))
 _INCENTIVE = table(
     Incentive,
     category=member_of(IncentiveCategory),
     level=member_of(Level),
     date=period_of,
+    valid=period_of,
+    policies=tuple,
     footnotes=tuple,
-    measures=lambda lines: tuple([make(Measure, _MEASURE, line) for line in lines]),
 )
-_DESIGNATION = table(Designation, status=member_of(Status), period=period_of, footnotes=tuple)
-_PARK = table(OfficePark, level=member_of(Level), footnotes=tuple)
-_MENTION = table(Mention, kind=member_of(MentionKind), footnotes=tuple)
 _FOOTNOTE = table(Footnote)
 _PLACE: dict[type[Place], Table] = {kind: table(kind, latitude=float, longitude=float) for kind in (City, Market)}
 
@@ -85,33 +96,60 @@ _PLACE: dict[type[Place], Table] = {kind: table(kind, latitude=float, longitude=
 def _figure(line: Mapping[str, Any], origin: Origin, references: References) -> Figure:
     if "erratum" not in line:
         return make(Figure, _FIGURE, line, origin=origin)
-    erratum = references.errata[line["erratum"]]
+    erratum = references.erratum(line["erratum"])
     printed = make(Figure, _FIGURE, {key: value for key, value in line.items() if key != "erratum"}, origin=origin, erratum=erratum)
-    if not references.apply_errata:
+    if references.applied is None or erratum.confidence not in references.applied.at_least:
         return printed
     right: dict[str, Any] = {each.attribute.value: each.right for each in erratum.corrections}
     return evolve(printed, **right)
 
 
-def _provider(line: Mapping[str, Any], origin: Origin, references: References) -> Provider:
-    return make(Provider, _PROVIDER, line, origin=origin, organisation=references.organisation(line["name"]))
+def _incentive(line: Mapping[str, Any], origin: Origin, references: References) -> Incentive:
+    if "measures" not in line:
+        return make(Incentive, _INCENTIVE, line, origin=origin)
+    measures = tuple([_measure(each, origin, references) for each in line["measures"]])
+    rest = {key: value for key, value in line.items() if key != "measures"}
+    return make(Incentive, _INCENTIVE, rest, origin=origin, measures=measures)
+
+
+def _measure(line: Mapping[str, Any], origin: Origin, references: References) -> Measure:
+    if "figures" not in line:
+        return make(Measure, _MEASURE, line)
+    figures = tuple([_figure(each, origin, references) for each in line["figures"]])
+    return make(Measure, _MEASURE, {key: value for key, value in line.items() if key != "figures"}, figures=figures)
+
+
+def _fact(kind: type[Fact], /, **converters: Callable[[Any], Any]) -> MakeFact:
+    """What makes facts of a class from lines that refer to nothing."""
+    keys = table(kind, footnotes=tuple, **converters)
+    return lambda line, origin, _: make(kind, keys, line, origin=origin)
 
 
 #: The lists of facts of a chapter, with what makes a fact of a line.
-_FACTS: dict[str, Callable[[Mapping[str, Any], Origin, References], Fact]] = {
+_FACTS: dict[str, MakeFact] = {
     "figures": _figure,
-    "providers": _provider,
-    "incentives": lambda line, origin, _: make(Incentive, _INCENTIVE, line, origin=origin),
-    "designations": lambda line, origin, _: make(Designation, _DESIGNATION, line, origin=origin),
-    "parks": lambda line, origin, _: make(OfficePark, _PARK, line, origin=origin),
-    "mentions": lambda line, origin, _: make(Mention, _MENTION, line, origin=origin),
+    "incentives": _incentive,
+    "statements": _fact(Statement, kind=member_of(StatementKind)),
+    "key_industries": _fact(KeyIndustry, industries=members_of(Industry)),
+    "focus_areas": _fact(FocusArea, services=members_of(Service)),
+    "client_markets": _fact(ClientMarket, countries=tuple),
+    "designations": _fact(Designation, status=member_of(Status), period=period_of),
+    "providers": _fact(Provider, role=member_of(Role), services=members_of(Service)),
+    "presences": _fact(Presence, relation=member_of(Relation), services=members_of(Service)),
+    "parks": _fact(OfficePark, level=member_of(Level)),
+    "links": _fact(Link, kind=member_of(LinkKind), ends=tuple, stage=member_of(Stage)),
+    "facilities": _fact(Facility, kind=member_of(FacilityKind), stage=member_of(Stage)),
+    "institutions": _fact(Institution, kind=member_of(InstitutionKind), operators=tuple, partners=tuple),
+    "projects": _fact(Project, stage=member_of(Stage), period=period_of),
+    "mentions": _fact(Mention, kind=member_of(MentionKind)),
 }
-_CHAPTER = table(Chapter, section=_SECTION, key_industries=tuple, focus_areas=tuple, client_markets=tuple, aims=tuple)
 
 
 def _chapter(line: Mapping[str, Any], origin: Origin, references: References) -> Chapter:
-    facts = {name: tuple([fact(each, origin, references) for each in line[name]]) for name, fact in _FACTS.items() if name in line}
-    return make(Chapter, _CHAPTER, {key: value for key, value in line.items() if key not in facts}, **facts)
+    facts: dict[str, Any] = {
+        name: tuple([_FACTS[name](each, origin, references) for each in lines]) for name, lines in line.items() if name != "section"
+    }
+    return Chapter(section=origin.section, **facts)
 
 
 def _profile(line: Mapping[str, Any], slug: str, source: str, references: References) -> Profile:
@@ -121,7 +159,10 @@ def _profile(line: Mapping[str, Any], slug: str, source: str, references: Refere
         pages=pages,
         region=_REGION(line["region"]) if "region" in line else None,
         chapters=tuple(
-            [_chapter(each, Origin(slug, source, pages, _SECTION(each["section"])), references) for each in line["chapters"]]
+            [
+                _chapter(each, Origin(slug, source, pages, _SECTION(each["section"]), references), references)
+                for each in line["chapters"]
+            ]
         ),
         footnotes=tuple([make(Footnote, _FOOTNOTE, each) for each in line.get("footnotes", ())]),
     )

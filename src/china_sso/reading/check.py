@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeVar
 
 from attrs import define, field
 
-from china_sso.errors import DataFileError, Fault, shortened
-from china_sso.model.erratum import Erratum
+from china_sso.errors import DataFileError, Fault, nearest, shortened
+from china_sso.model.erratum import Correctable, Erratum
 from china_sso.model.figure import Figure
+from china_sso.model.label import Label
 from china_sso.model.money import ExchangeRate
 from china_sso.model.names import key_of
-from china_sso.model.place import City, Market, Profile
-from china_sso.model.provider import Organisation
+from china_sso.model.organisation import Organisation, Site
+from china_sso.model.place import Chapter, City, Market, Profile
+from china_sso.model.service import NamedService
 from china_sso.model.source import Source, Term
 from china_sso.reading import validate
 from china_sso.reading.folder import MARKET, Snapshot
@@ -26,13 +29,16 @@ T = TypeVar("T")
 KINDS: dict[str, type] = {
     "sources": Source,
     "organisations": Organisation,
+    "sites": Site,
+    "labels": Label,
+    "services": NamedService,
     "errata": Erratum,
     "glossary": Term,
     "exchange_rates": ExchangeRate,
 }
 
 
-@define
+@define(slots=False)
 class _Check:
     """The state of one check: what was found wrong so far, and what the files hold that others refer to."""
 
@@ -53,6 +59,14 @@ class _Check:
         except DataFileError as error:
             self.faults.extend(error.faults)
             return None
+
+    @cached_property
+    def labels(self) -> Mapping[str, frozenset[str]]:
+        """The labels of the vocabulary by the names of their indicators."""
+        found: dict[str, set[str]] = {}
+        for each in self.all("labels"):
+            found.setdefault(each.indicator.name, set()).add(each.label)
+        return {name: frozenset(labels) for name, labels in found.items()}
 
     def all(self, register: str) -> tuple[Any, ...]:
         return (*self.beneath.get(register, ()), *self.registers.get(register, ()))
@@ -78,6 +92,7 @@ def check(
             _check_register(state, name)
     _check_once(state)
     _check_names(state)
+    _check_registers(state)
     for name, (source, slug) in zip((name for name in folder.files if "/" in name), folder.profiles, strict=True):
         if on_file:
             on_file(name)
@@ -127,6 +142,9 @@ _KEYS: dict[str, Callable[[Any], Iterable[tuple[str, ...]]]] = {
     "places": lambda place: ((key_of(place.slug),),),
     "sources": lambda source: ((source.id,),),
     "organisations": lambda organisation: (("id", organisation.id), *((name,) for name in dict.fromkeys(organisation.names))),
+    "sites": lambda site: (("id", site.id), *((name, site.city or "") for name in dict.fromkeys(site.names))),
+    "labels": lambda label: ((label.indicator.name, label.label),),
+    "services": lambda service: ((service.source, service.name),),
     "errata": lambda erratum: ((erratum.id,),),
     "glossary": lambda term: ((term.source, term.term),),
 }
@@ -138,7 +156,12 @@ def _check_once(state: _Check) -> None:
         for i, each in enumerate(state.registers.get(register, ())):
             for key in keys(each):
                 if key in seen:
-                    state.fault(f"{register}.json", f"$.{register}[{i}]", "each id and name once", f"{shown(key[-1])} again")
+                    state.fault(
+                        f"{register}.json",
+                        f"$.{register}[{i}]",
+                        "each id and name once",
+                        f"{shown(' '.join(filter(None, key)))} again",
+                    )
                 seen.add(key)
 
 
@@ -149,6 +172,25 @@ def _check_names(state: _Check) -> None:
             if isinstance(place, City) and key_of(getattr(place, name)) == MARKET:
                 path = f"$.places[{i}].{name}"
                 state.fault("places.json", path, f"another name: {MARKET} is the market", shown(getattr(place, name)))
+
+
+def _check_registers(state: _Check) -> None:
+    """What the lines of registers refer to."""
+    groups = {organisation.id for organisation in state.all("organisations")}
+    for i, organisation in enumerate(state.registers.get("organisations", ())):
+        if organisation.country is not None and not validate.is_country(organisation.country):
+            path = f"$.organisations[{i}].country"
+            state.fault("organisations.json", path, "two capital letters, as in ISO 3166-1", shown(organisation.country))
+        if organisation.group is not None and organisation.group not in groups - {organisation.id}:
+            path = f"$.organisations[{i}].group"
+            state.fault(
+                "organisations.json", path, "the id of another organisation in organisations.json", shown(organisation.group)
+            )
+    if "places" not in state.broken:
+        slugs = {place.slug for place in state.all("places")}
+        for i, site in enumerate(state.registers.get("sites", ())):
+            if site.city is not None and site.city not in slugs:
+                state.fault("sites.json", f"$.sites[{i}].city", "the slug of a place in places.json", shown(site.city))
 
 
 def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
@@ -170,28 +212,51 @@ def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
         errata = {erratum.id: erratum for erratum in state.all("errata")}
         for fault in _wrong_errata(profiles, source, slug, errata):
             state.fault(name, *fault)
+        if "labels" not in state.broken:
+            for fault in _wrong_labels(profiles, errata, state.labels):
+                state.fault(name, *fault)
+
+
+def _figures(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, Chapter, Figure]]:
+    for i, profile in enumerate(profiles):
+        for j, chapter in enumerate(profile.chapters):
+            for path, figure in validate.figures_of(chapter, f"$.profiles[{i}].chapters[{j}]"):
+                yield path, chapter, figure
 
 
 def _wrong_errata(
     profiles: tuple[Profile, ...], source: str, slug: str, errata: Mapping[str, Erratum]
 ) -> Iterator[tuple[str, str, str]]:
     """Figures that name an erratum which there isn't, is another place's, or doesn't fit what they print."""
-    for i, profile in enumerate(profiles):
-        for j, chapter in enumerate(profile.chapters):
-            for k, figure in enumerate(chapter.figures):
-                if figure.erratum is None:
-                    continue
-                path = f"$.profiles[{i}].chapters[{j}].figures[{k}]"
-                named = str(figure.erratum)  # what a file says is the id
-                erratum = errata.get(named)
-                if erratum is None:
-                    yield f"{path}.erratum", "the id of an erratum in errata.json", shown(named)
-                else:
-                    here = (source, slug, chapter.section)
-                    if (erratum.source, erratum.place, erratum.section) != here:
-                        where = f"{erratum.place}, {erratum.section.value} of {erratum.source}"
-                        yield f"{path}.erratum", "an erratum of this document, place and section", f"{named}, which is of {where}"
-                    yield from _wrong_corrections(figure, erratum, path)
+    for path, chapter, figure in _figures(profiles):
+        if figure.erratum is None:
+            continue
+        named = str(figure.erratum)  # what a file says is the id
+        erratum = errata.get(named)
+        if erratum is None:
+            yield f"{path}.erratum", "the id of an erratum in errata.json", shown(named)
+        else:
+            here = (source, slug, chapter.section)
+            if (erratum.source, erratum.place, erratum.section) != here:
+                where = f"{erratum.place}, {erratum.section.value} of {erratum.source}"
+                yield f"{path}.erratum", "an erratum of this document, place and section", f"{named}, which is of {where}"
+            yield from _wrong_corrections(figure, erratum, path)
+
+
+def _wrong_labels(
+    profiles: tuple[Profile, ...], errata: Mapping[str, Erratum], labels: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Labels that the vocabulary doesn't have: as printed, or as an erratum corrects the figure."""
+    for path, _, figure in _figures(profiles):
+        erratum = errata.get(str(figure.erratum))
+        right = {each.attribute: each.right for each in erratum.corrections} if erratum else {}
+        corrected = (right.get(Correctable.INDICATOR, figure.indicator), right.get(Correctable.LABEL, figure.label))
+        for indicator, label in dict.fromkeys(((figure.indicator, figure.label), corrected)):
+            known = labels.get(str(indicator), frozenset())
+            if label is not None and label not in known:
+                near = " or ".join(f"‘{shortened(each)}’" for each in nearest(str(label), sorted(known)))
+                expected = f"a label of {indicator} in labels.json{f', perhaps {near}' if near else ''}"
+                yield f"{path}.label", expected, shown(label)
 
 
 def _wrong_corrections(figure: Figure, erratum: Erratum, path: str) -> Iterator[tuple[str, str, str]]:

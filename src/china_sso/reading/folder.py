@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from china_sso.errors import DataFileError, DatasetNotFoundError, Fault, nearest, shortened
 
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
 #: The registers of a data set: files with one list of that name.
-REGISTERS = ("places", "sources", "organisations", "errata", "glossary", "exchange_rates")
+REGISTERS = (
+    "places",
+    "sources",
+    "organisations",
+    "sites",
+    "labels",
+    "services",
+    "errata",
+    "glossary",
+    "exchange_rates",
+)
 #: A folder that holds schemas and no document.
 SCHEMAS = "schemas"
 #: The slug of the national market.
@@ -68,6 +78,9 @@ class Bundled:
 
     def __repr__(self) -> str:
         return "the bundled data"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return bundled, ()
 
 
 def _packed() -> Traversable:

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from china_sso.model.money import Rates
 from china_sso.model.source import Source, Term
 from china_sso.reading import registers
-from china_sso.reading.folder import Folder
+from china_sso.reading.folder import Folder, bundled
 from china_sso.reading.json import parse_checked
 
 if TYPE_CHECKING:
     from china_sso.model.erratum import Erratum
+    from china_sso.model.label import Label
+    from china_sso.model.organisation import Organisation, Site
     from china_sso.model.place import Place
-    from china_sso.model.provider import Organisation
-    from china_sso.reading.assemble import References
+    from china_sso.model.service import NamedService
+    from china_sso.model.vocabulary import Confidence
 
 T = TypeVar("T")
 
@@ -43,10 +46,14 @@ if hasattr(os, "register_at_fork"):
 class Library:
     """What the files of a data set hold, as objects of the model."""
 
-    def __init__(self, folders: tuple[Folder, ...], *, apply_errata: bool) -> None:
+    def __init__(self, folders: tuple[Folder, ...], *, errata: Confidence | None) -> None:
         self.folders = folders
-        self.apply_errata = apply_errata
+        self.applied = errata
+        """Errata at least so sure give figures the right value; None for as printed."""
         self._kept: dict[object, Any] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return library, (self.folders, self.applied)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What ``make`` gives, made once for every thread."""
@@ -81,8 +88,47 @@ class Library:
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
-        """The organisations that have several names."""
+        """The organisations of the register."""
         return self._register("organisations", registers.organisation)
+
+    def organisation_called(self, name: str) -> Organisation:
+        """The organisation that goes by a name: one of the register, or one that has this name alone."""
+        from china_sso.model.organisation import Organisation
+
+        known = self.once("organisations by name", lambda: {name: each for each in self.organisations for name in each.names})
+        return known.get(name) or known.setdefault(name, Organisation.named(name))
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """The sites of the register."""
+        return self._register("sites", registers.site)
+
+    def site_called(self, name: str, place: str) -> Site | None:
+        """The site that goes by a name in the profile of a place: the place's own, or else the only one of that name."""
+
+        def by_name() -> dict[str, tuple[Site, ...]]:
+            found: dict[str, tuple[Site, ...]] = {}
+            for site in self.sites:
+                for each in dict.fromkeys(site.names):
+                    found[each] = (*found.get(each, ()), site)
+            return found
+
+        fitting = self.once("sites by name", by_name).get(name, ())
+        own = [site for site in fitting if site.city == place] or [site for site in fitting if site.city is None]
+        return own[0] if own else fitting[0] if len(fitting) == 1 else None
+
+    @property
+    def labels(self) -> dict[tuple[str, str], Label]:
+        """The labels by the name of their indicator and their text."""
+        return self.once(
+            "labels by text",
+            lambda: {(each.indicator.name, each.label): each for each in self._register("labels", registers.label)},
+        )
+
+    @property
+    def services(self) -> tuple[NamedService, ...]:
+        """The services that the documents name."""
+        return self._register("services", registers.named_service)
 
     @property
     def rates(self) -> Rates:
@@ -94,18 +140,9 @@ class Library:
         """The lines of the places by their slugs, in the order of the register."""
         return self.once("places", lambda: {line["slug"]: line for line in self._lines("places")})
 
-    @property
-    def _references(self) -> References:
-        from china_sso.reading.assemble import References
-
-        return self.once(
-            "references",
-            lambda: References(
-                {name: each for each in self.organisations for name in each.names},
-                {erratum.id: erratum for erratum in self.errata},
-                self.apply_errata,
-            ),
-        )
+    def erratum(self, name: str) -> Erratum:
+        """The erratum of an id."""
+        return self.once("errata by id", lambda: {erratum.id: erratum for erratum in self.errata})[name]
 
     def place(self, slug: str) -> Place:
         """A place that the register has, with what all documents say of it."""
@@ -116,5 +153,15 @@ class Library:
 
         names = [(source.id, f"{source.id}/{slug}.json") for source in self.sources]
         contents = [(source, content) for source, name in names for folder in self.folders if (content := folder.read(name))]
-        profiles = (assemble.profiles(parse_checked(content), slug, source, self._references) for source, content in contents)
+        profiles = (assemble.profiles(parse_checked(content), slug, source, self) for source, content in contents)
         return assemble.place(self.places[slug], tuple(profile for found in profiles for profile in found))
+
+
+@cache
+def _bundled(errata: Confidence | None) -> Library:
+    return Library((bundled(),), errata=errata)
+
+
+def library(folders: tuple[Folder, ...], errata: Confidence | None) -> Library:
+    """The files of some folders; those of the package alone are the same object every time."""
+    return _bundled(errata) if folders == (bundled(),) else Library(folders, errata=errata)

@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import fields
 
 from china_sso.model.erratum import Correctable, Correction, Erratum
+from china_sso.model.industry import Industry
 from china_sso.model.money import ExchangeRate
+from china_sso.model.organisation import Organisation, Site, Spelling
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
-from china_sso.model.provider import Organisation
+from china_sso.model.source import Publication
 from china_sso.model.units import Currency, Unit
-from china_sso.model.vocabulary import Bound, Confidence, Kind, Section
+from china_sso.model.vocabulary import Bound, Confidence, Kind, Level, Section, SiteKind, SpellingReason
 
 if TYPE_CHECKING:
     from china_sso.model.indicator import Indicator
+    from china_sso.model.label import Label
+    from china_sso.model.service import NamedService
 
 T = TypeVar("T")
 #: What makes the value of an attribute from the value of a key; None takes it as it is.
@@ -67,7 +71,21 @@ def make(kind: type[T], keys: Table, line: Mapping[str, Any], /, **more: Any) ->
 
 
 _RATE = table(ExchangeRate, currency=member_of(Currency), per_usd=Decimal)
-_ORGANISATION = table(Organisation, spellings=tuple)
+_SPELLING = table(Spelling, reason=member_of(SpellingReason), confidence=member_of(Confidence))
+
+
+def members_of(kind: type[StrEnum]) -> Callable[[list[str]], tuple[Any, ...]]:
+    """The members of an enum by their values."""
+    find = member_of(kind)
+    return lambda values: tuple(map(find, values))
+
+
+def _spellings(lines: list[Mapping[str, Any]]) -> tuple[Spelling, ...]:
+    return tuple([make(Spelling, _SPELLING, line) for line in lines])
+
+
+_ORGANISATION = table(Organisation, spellings=_spellings, industries=members_of(Industry))
+_SITE = table(Site, kind=member_of(SiteKind), spellings=_spellings)
 
 
 def exchange_rate(line: Mapping[str, Any]) -> ExchangeRate:
@@ -76,8 +94,36 @@ def exchange_rate(line: Mapping[str, Any]) -> ExchangeRate:
 
 
 def organisation(line: Mapping[str, Any]) -> Organisation:
-    """An organisation with several names."""
+    """An organisation with several names, or of which something is known from outside."""
     return make(Organisation, _ORGANISATION, line)
+
+
+def site(line: Mapping[str, Any]) -> Site:
+    """A park, airport, railway ... with several names, or known to several profiles."""
+    return make(Site, _SITE, line)
+
+
+def label(line: Mapping[str, Any]) -> Label:
+    """A label of an indicator."""
+    from china_sso.model.label import Label, Threshold
+
+    threshold = line.get("threshold")
+    return Label(
+        indicator=_indicator(line["indicator"]),
+        label=line["label"],
+        level=Level(line["level"]) if "level" in line else None,
+        certificate=line.get("certificate"),
+        threshold=Threshold(threshold["of"], threshold["over"], Unit(threshold["unit"])) if threshold else None,
+        part=line.get("part"),
+        whole=line.get("whole"),
+    )
+
+
+def named_service(line: Mapping[str, Any]) -> NamedService:
+    """One of the services that a document names, placed in the kinds."""
+    from china_sso.model.service import NamedService, Service
+
+    return NamedService(line["name"], members_of(Service)(line["services"]), line["source"], line["pages"])
 
 
 #: What makes the values of the attributes of a figure that an erratum may correct.
@@ -101,6 +147,7 @@ _ERRATUM = table(
     Erratum,
     section=member_of(Section),
     confidence=member_of(Confidence),
+    outside=lambda lines: tuple([Publication(**line) for line in lines]),
     corrections=lambda lines: tuple(map(_correction, lines)),
 )
 

@@ -1,0 +1,42 @@
+"""The closed vocabulary of what completes an indicator, with the structure that recurs in it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from china_sso.model.indicator import Indicator
+from china_sso.model.numbers import Number
+from china_sso.model.units import Unit
+from china_sso.model.vocabulary import Level
+
+
+@frozen
+class Threshold:
+    """What something has to exceed to be counted: "over 1,000 employees each"."""
+
+    of: str
+    """What is measured: ``employees``"""
+    over: Number
+    unit: Unit
+
+
+@frozen(kw_only=True)
+class Label:
+    """One label of one indicator. A figure has it as its text; this says what it is made of."""
+
+    indicator: Indicator
+    label: str
+    """The text, which completes the indicator's meaning."""
+    level: Level | None = None
+    """The level of government that named or approved what is counted."""
+    certificate: str | None = None
+    """The certificate that what is counted holds: ``CMMI 3``."""
+    threshold: Threshold | None = None
+    """What each thing that is counted exceeds."""
+    part: str | None = None
+    """Of a share: what it is the share of."""
+    whole: str | None = None
+    """Of a share: what it is a share in."""
+
+    def __str__(self) -> str:
+        return self.label
