@@ -10,9 +10,10 @@ methods that normalise by a norm.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from enum import StrEnum
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from china_sso.analysis.compare import distinct_places, figure_notes, gather
 from china_sso.analysis.rank import Unranked, commonest_year
@@ -22,7 +23,7 @@ from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
 from china_sso.model.money import Rates
 from china_sso.model.names import member_of
-from china_sso.model.numbers import exact, in_own_context
+from china_sso.model.numbers import RealNumber, exact, in_own_context
 from china_sso.model.period import check_year
 from china_sso.model.place import Place
 from china_sso.tables.table import Table
@@ -39,8 +40,8 @@ def _goal(value: str) -> Goal:
     return member_of(Goal, value, "goal")
 
 
-#: A weight beyond it would leave nothing of the others.
-LARGEST_WEIGHT = 1e100
+#: Weights beyond them would leave nothing of the others, or of themselves.
+SMALLEST_WEIGHT, LARGEST_WEIGHT = Decimal("1e-100"), Decimal("1e100")
 
 
 @frozen
@@ -54,12 +55,19 @@ class Criterion:
     indicator: Indicator = field(converter=indicator_named)
     """Printed or derived; its name will do."""
     weight: float = 1.0
-    """How much it counts against the others; above 0."""
+    """How much it counts against the others: a number above 0, kept as a float."""
     goal: Goal = field(default=Goal.MAX, converter=_goal)
 
     def __attrs_post_init__(self) -> None:
-        if exact(self.weight, f"the weight of {self.indicator.name}") <= 0 or self.weight > LARGEST_WEIGHT:
-            raise CriterionError(f"a weight is a number above 0, not {self.weight} ({self.indicator.name})")
+        object.__setattr__(self, "weight", _weight(self.weight, f"the weight of {self.indicator.name}"))
+
+
+@in_own_context
+def _weight(number: RealNumber, argument: str) -> float:
+    weight = exact(number, argument)
+    if not SMALLEST_WEIGHT <= weight <= LARGEST_WEIGHT:
+        raise CriterionError(f"{argument} is above 0: from {SMALLEST_WEIGHT} to {LARGEST_WEIGHT}, not {weight:.6g}")
+    return float(weight)
 
 
 @frozen
@@ -119,8 +127,8 @@ class Scoring:
         shifts: list[Shift] = []
         for criterion in self.criteria:
             for factor in factors:
-                changed = tuple(evolve(each, weight=each.weight * factor) if each is criterion else each for each in self.criteria)
-                shares = _shares(changed)
+                times = _weight(factor, "what a weight is multiplied by")
+                shares = _shares([each.weight * (times if each is criterion else 1) for each in self.criteria])
                 totals = [
                     (sum(share * part.scaled for share, part in zip(shares, score.parts, strict=True)), score.place.slug)
                     for score in self.scores
@@ -135,12 +143,9 @@ class Scoring:
     @property
     def table(self) -> Table:
         """The scores as a table, with the points of each criterion."""
-        heads = (
-            "rank",
-            "city",
-            "score",
-            *(f"{c.indicator.short} ({share:.0%})" for c, share in zip(self.criteria, _shares(self.criteria), strict=True)),
-        )
+        shares = _shares([criterion.weight for criterion in self.criteria])
+        columns = (f"{each.indicator.short} ({share:.0%})" for each, share in zip(self.criteria, shares, strict=True))
+        heads = ("rank", "city", "score", *columns)
         rows = tuple(
             (str(score.rank), score.place.name, f"{score.total:.3f}", *(f"{part.points:.3f}" for part in score.parts))
             for score in self.scores
@@ -179,9 +184,9 @@ class Scoring:
         return self.table.html()
 
 
-def _shares(criteria: Sequence[Criterion]) -> list[float]:
-    total = sum(criterion.weight for criterion in criteria)
-    return [criterion.weight / total for criterion in criteria]
+def _shares(weights: Sequence[float]) -> list[float]:
+    total = sum(weights)
+    return [weight / total for weight in weights]
 
 
 @in_own_context
@@ -236,7 +241,7 @@ def score(
         for slug, reason in gathered.missing.items():
             missing.setdefault(slug, []).append(f"{name.short}: {reason}")
     complete = [place for place in found if place.slug not in missing]
-    shares = _shares(criteria)
+    shares = _shares([criterion.weight for criterion in criteria])
     scaled = [_scaled([float(figures[place.slug][c.indicator].value) for place in complete], c.goal) for c in criteria]
     results: list[tuple[Place, float, tuple[Part, ...]]] = []
     for i, place in enumerate(complete):

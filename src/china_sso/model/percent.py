@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
-from china_sso.model.numbers import CONTEXT
+from china_sso.model.numbers import CONTEXT, in_own_context
 
 
 class Percent(Decimal):
@@ -31,6 +31,15 @@ class Percent(Decimal):
     def factor(self) -> Decimal:
         """What a value is multiplied by when it grows by this much."""
         return CONTEXT.add(1, self.fraction)
+
+    # printed alike whatever the caller's context
+
+    def __str__(self) -> str:
+        return CONTEXT.to_sci_string(self)
+
+    @in_own_context
+    def __format__(self, specifier: str, _context: Context | None = None, /) -> str:
+        return super().__format__(specifier)
 
     def __repr__(self) -> str:
         return f"Percent({str(self)!r})"
