@@ -1,20 +1,23 @@
-"""Makes the tables of the documentation from the data itself.
+"""Makes the tables of the documentation from the data itself, and sees that the reference lacks no name.
 
-A marker ``<!-- table: errata -->`` becomes a table, and ``<!-- fields: Economy -->`` the list of a record's fields.
+A marker ``<!-- table: errata -->`` becomes a table.
 """
 
 from __future__ import annotations
 
+import logging
 import re
+import zlib
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import china_sso as sso
-from china_sso.model.indicators import DERIVED
+from china_sso.model.indicators import DERIVED, INDICATORS
 from china_sso.model.records import RECORD_TYPES
 
 _MARKER = re.compile(r"<!-- table: ([a-z-]+) -->")
-_FIELDS = re.compile(r"<!-- fields: (\w+) -->")
+_LOG = logging.getLogger("mkdocs.hooks.china_sso")
 
 
 def _cell(text: str) -> str:
@@ -35,13 +38,18 @@ def _years(years: tuple[int, ...]) -> str:
     return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}\u2060–\u2060{years[-1]}"
 
 
+def _anchor(indicator: sso.Indicator) -> str:
+    page = "derived" if isinstance(indicator, sso.Ratio) else "records"
+    return f"reference/{page}.md#china_sso.{indicator.owner.__name__}.{indicator.field}"
+
+
 def _indicators() -> str:
     coverage = sso.indicators()
     parts: list[str] = []
     for record in RECORD_TYPES:
         rows = [
             (
-                _code(each.name),
+                f"[{_cell(each.indicator.title)}]({_anchor(each.indicator)})<br>{_code(each.name)}",
                 _cell(each.indicator.definition),
                 _cell(", ".join(each.units)),
                 str(len(each.cities)),
@@ -59,7 +67,11 @@ def _indicators() -> str:
 
 def _derived() -> str:
     rows = (
-        (_code(each.name), f"{_cell(each.definition)}<br>{_code(each.formula)}", _cell(each.unit.value))
+        (
+            f"[{_cell(each.title)}]({_anchor(each)})<br>{_code(each.name)}",
+            f"{_cell(each.definition)}<br>{_code(each.formula)}",
+            _cell(each.unit.value),
+        )
         for each in DERIVED.values()
     )
     return _table(("indicator", "measures", "unit"), rows)
@@ -68,7 +80,7 @@ def _derived() -> str:
 def _errata() -> str:
     rows = (
         (
-            f"{_cell(sso.load().place(each.place).name)}<br>{_code(each.id)}",
+            f"{_cell(sso.load().place(each.place).name)}<br>{_code(each.id)}<br>{each.source}",
             _cell(each.printed),
             _cell(each.right or "not settled"),
             each.confidence.value,
@@ -118,13 +130,6 @@ def _terms() -> str:
     return _table(("term", "meaning"), ((_cell(each.term), _cell(each.meaning)) for each in sso.glossary()))
 
 
-def _fields(record: str) -> str:
-    """The fields of a record class in a line."""
-    kind = next(each for each in RECORD_TYPES if each.__name__ == record)
-    names = ", ".join(_code(each.field) for each in kind.indicators())
-    return f"Topic `{kind.topic}`. Fields: {names}."
-
-
 _TABLES: dict[str, Callable[[], str]] = {
     "cities": _cities,
     "derived": _derived,
@@ -138,5 +143,15 @@ _TABLES: dict[str, Callable[[], str]] = {
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Called by mkdocs with the text of each page."""
-    with_tables = _MARKER.sub(lambda marker: _TABLES[marker[1]](), markdown)
-    return _FIELDS.sub(lambda marker: _fields(marker[1]), with_tables)
+    return _MARKER.sub(lambda marker: _TABLES[marker[1]](), markdown)
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Called by mkdocs when the site is written: warns of public names and indicators without an anchor in it."""
+    inventory = (Path(config["site_dir"]) / "objects.inv").read_bytes()
+    lines = zlib.decompress(inventory.split(b"\n", 4)[4]).decode().splitlines()
+    anchors = {line.split(" ", 1)[0] for line in lines}
+    names = [*sso.__all__, *(f"{each.owner.__name__}.{each.field}" for each in INDICATORS.values())]
+    for name in names:
+        if f"china_sso.{name}" not in anchors:
+            _LOG.warning("the reference has no anchor for china_sso.%s", name)

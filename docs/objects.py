@@ -40,7 +40,7 @@ class Objects(Extension):
     def on_package(self, *, pkg: Module, **_: Any) -> None:
         """Shows a name of the package that stands for a method of the bundled data set as a function."""
         for name, member in list(pkg.members.items()):
-            if member.is_alias or not member.is_attribute or not str(member.value).startswith("_bundled."):
+            if not isinstance(member, Attribute) or not str(member.value).startswith("_bundled."):
                 continue
             method = pkg["dataset.Dataset"][name]
             function = Function(
