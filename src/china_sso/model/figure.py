@@ -251,6 +251,8 @@ def _with_unit(number: str, unit: Unit) -> str:
         return f"{unit.currency.value} {number}" + (f" {'an' if unit.per == 'enterprise' else 'a'} {unit.per}" if unit.per else "")
     if unit is Unit.PERCENT:
         return f"{number} %"
+    if unit is Unit.ONE_IN:
+        return f"1 in {number}"
     if unit is Unit.CELSIUS:
         return f"{number} °C"
     if unit is Unit.RANK:

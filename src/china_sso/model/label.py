@@ -33,6 +33,8 @@ class Label:
     """The certificate that what is counted holds: ``CMMI 3``."""
     threshold: Threshold | None = None
     """What each thing that is counted exceeds."""
+    of: Indicator | None = None
+    """Of a growth, a multiple, a share or a rank: the quantity that grew, is shared or is ranked by, where it is an indicator."""
     part: str | None = None
     """Of a share: what it is the share of."""
     whole: str | None = None

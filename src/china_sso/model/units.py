@@ -69,6 +69,8 @@ class Unit(StrEnum):
     PERSONS = "persons"
     COUNT = "count"
     RANK = "rank"
+    ONE_IN = "one in"
+    """A share that is printed as a fraction of one: 17 is "1/17". It is the smaller, the greater the number."""
     TIMES = "times"
     """A plain ratio: "3.4 times the amount of 2009"."""
     PER_100_000_PERSONS = "per 100000 persons"
@@ -119,6 +121,7 @@ _CURRENCIES = {currency.value: currency for currency in Currency}
 _DIMENSIONS = {
     Unit.CNY_PER_USD: Dimension.MONEY_RATE,
     Unit.PERCENT: Dimension.PERCENT,
+    Unit.ONE_IN: Dimension.PERCENT,
     Unit.PERSONS: Dimension.PERSONS,
     Unit.COUNT: Dimension.COUNT,
     Unit.RANK: Dimension.RANK,

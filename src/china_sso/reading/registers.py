@@ -114,6 +114,7 @@ def label(line: Mapping[str, Any]) -> Label:
         level=Level(line["level"]) if "level" in line else None,
         certificate=line.get("certificate"),
         threshold=Threshold(threshold["of"], threshold["over"], Unit(threshold["unit"])) if threshold else None,
+        of=_indicator(line["of"]) if "of" in line else None,
         part=line.get("part"),
         whole=line.get("whole"),
     )
