@@ -33,6 +33,7 @@ LEVELS: dict[Indicator, int] = {
     Economy.consumption_expenditure: 2,
     Wages.average_salary: 2,
     Wages.graduate_salary: 2,
+    Wages.graduate_starting_salary: 2,
     Climate.rainfall: 4,
     Environment.green_area_per_head: 2,
     Derived.executed_value_per_employee: 10,

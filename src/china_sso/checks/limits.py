@@ -23,7 +23,7 @@ from china_sso.model.records import (
     Telecommunications,
     Transport,
 )
-from china_sso.model.units import Currency, Dimension, Unit
+from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound
 
 #: a part, and the whole that it can't exceed
@@ -37,6 +37,7 @@ WHOLES: tuple[tuple[Indicator, Indicator], ...] = (
     (OutsourcingMetrics.offshore_executed_value, OutsourcingMetrics.offshore_signed_value),
     (OutsourcingMetrics.offshore_contracts, OutsourcingMetrics.contracts),
     (OutsourcingMetrics.new_enterprises, OutsourcingMetrics.enterprises),
+    (OutsourcingMetrics.net_new_enterprises, OutsourcingMetrics.enterprises),
     (OutsourcingMetrics.offshore_enterprises, OutsourcingMetrics.enterprises),
     (OutsourcingMetrics.foreign_invested_enterprises, OutsourcingMetrics.enterprises),
     (OutsourcingMetrics.new_employees, OutsourcingMetrics.employees),
@@ -68,6 +69,8 @@ WHOLES: tuple[tuple[Indicator, Indicator], ...] = (
     (OfficeParks.developed_area, OfficeParks.area),
     (OfficeParks.construction_area, OfficeParks.planned_construction_area),
     (OfficeParks.foreign_invested_enterprises, OfficeParks.enterprises),
+    (OfficeParks.utilised_foreign_investment, OfficeParks.foreign_investment),
+    (OfficeParks.outsourcing_revenue, OfficeParks.revenue),
 )
 
 
@@ -95,7 +98,7 @@ def ranges(place: Place) -> Iterator[Finding]:
     unlimited = {Telecommunications.mobile_penetration}
     for figure in place.figures:
         top = figure.upper or figure.value
-        share = figure.indicator.dimension is Dimension.PERCENT and not figure.indicator.field.endswith(("growth", "inflation"))
+        share = figure.unit is Unit.PERCENT and not figure.indicator.field.endswith(("growth", "inflation"))
         if figure.unit in (Unit.COUNT, Unit.PERSONS) and figure.value < 0:
             yield Finding("ranges", place.slug, f"{figure.indicator.name} of {figure.quantity}", (figure,))
         elif figure.unit is Unit.DAYS and top > 366:

@@ -272,7 +272,7 @@ class Derived:
     graduate_salary = Ratio(
         "Graduate salary in US dollars",
         "Graduate salary in USD",
-        "salary of graduates with a first degree in US dollars",
+        "average salary of graduates with a first degree in US dollars",
         Dimension.MONEY_RATE,
         numerator=(Wages.graduate_salary,),
         unit=Unit.USD_PER_MONTH,
