@@ -7,7 +7,6 @@ changes what a data set answers. What only one question needs is imported when i
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
@@ -486,14 +485,13 @@ def _again(folders: tuple[Folder, ...], errata: Confidence | None) -> Dataset:
     return bundled_dataset(errata) if folders == (bundled(),) else Dataset(folders, errata=errata)
 
 
-@cache
-def _bundled_dataset(errata: Confidence | None) -> Dataset:
-    return Dataset((bundled(),), errata=errata)
+#: Made while the module is imported, which one thread does: a cache would give two threads that ask first a data set each.
+_BUNDLED = {errata: Dataset((bundled(),), errata=errata) for errata in (None, *Confidence)}
 
 
 def bundled_dataset(errata: Confidence | None = USUAL) -> Dataset:
     """The data set of the package, with the errata applied that are at least so sure; with None, as printed."""
-    return _bundled_dataset(errata)
+    return _BUNDLED[errata]
 
 
 def exchange_rates(source: str | None = None) -> Rates:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from china_sso.errors import DataFileError, DatasetNotFoundError, Fault, nearest, shortened
@@ -89,10 +88,12 @@ def _packed() -> Traversable:
     return files("china_sso") / "data"
 
 
-@cache
+_BUNDLED = Bundled()
+
+
 def bundled() -> Bundled:
     """The folder of the bundled data."""
-    return Bundled()
+    return _BUNDLED
 
 
 class Snapshot:
