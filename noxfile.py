@@ -1,0 +1,108 @@
+"""Everything that a change has to pass: ``nox`` runs all of it, ``nox --list`` says what there is.
+
+Interpreters that the machine has are used as they are; uv fetches others where it can reach them.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_existing_virtualenvs = False
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
+OLDEST = PYTHONS[0]
+DIST = Path("dist")
+TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
+
+
+@nox.session(python=OLDEST)
+def lint(session: nox.Session) -> None:
+    """Style, types, and whether the types that others see are complete."""
+    session.install("-e", ".[test,lint]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("python", "tools/stub.py", "--check")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--ignoreexternal", "--verifytypes", "china_sso")
+
+
+@nox.session(python=OLDEST)
+def coverage(session: nox.Session) -> None:
+    """The tests, and how much of the package they run."""
+    session.install("-e", ".[test]")
+    session.run(*TESTS, "--cov", "--cov-report=term", *session.posargs)
+
+
+@nox.session(python=PYTHONS[1:])
+def tests(session: nox.Session) -> None:
+    """The tests on the other Pythons, and on one without a global lock."""
+    session.install("-e", ".[test]")
+    session.run(*TESTS, *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def lowest(session: nox.Session) -> None:
+    """The tests with the lowest version of everything that pyproject.toml allows."""
+    session.install("-e", ".[test]", "--resolution", "lowest-direct")
+    session.run(*TESTS, *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def dist(session: nox.Session) -> None:
+    """Wheel and sdist: the same when built again, described and packed as an index wants them, with a bill of materials."""
+    session.install("--group", "release")
+    session.run("python", "tools/dist.py", str(DIST))
+    session.run("twine", "check", "--strict", *map(str, sorted(DIST.iterdir())))
+    session.run("check-wheel-contents", *map(str, DIST.glob("*.whl")))
+    session.run("zizmor", "--offline", ".github")
+
+
+@nox.session(python=OLDEST, requires=["dist"])
+def bare(session: nox.Session) -> None:
+    """The wheel alone, without any extra: it imports nothing else, and the bill of materials is of this."""
+    (wheel,) = DIST.glob("*.whl")
+    session.install(str(wheel))
+    code = "import china_sso as sso; assert len(sso.cities()) == 29; print(len(sso.observations()), 'observations')"
+    with session.chdir(session.create_tmp()):
+        session.run("python", "-I", "-W", "error", "-c", code)
+        session.run("python", "-OO", "-I", "-W", "error", "-c", code)
+        session.run("python", "-I", "-m", "china_sso.cli", success_codes=[1], silent=True)
+
+
+@nox.session(python=OLDEST, requires=["dist"])
+def sdist(session: nox.Session) -> None:
+    """The tests of the sdist, documentation included, from nothing but the sdist."""
+    (packed,) = (file.resolve() for file in DIST.glob("*.tar.gz"))
+    with session.chdir(session.create_tmp()):
+        with tarfile.open(packed) as archive:
+            archive.extractall(filter="data")
+        with session.chdir(packed.name.removesuffix(".tar.gz")):
+            session.install("-e", ".[test]")
+            session.run(*TESTS, *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def docs(session: nox.Session) -> None:
+    """The site, without a warning."""
+    session.install("-e", ".[docs]")
+    session.run("mkdocs", "build", "-q", "--strict")
+
+
+@nox.session(python=PYTHONS)
+def stress(session: nox.Session) -> None:
+    """32 threads that all ask first, in many fresh processes."""
+    session.install("-e", ".")
+    session.run("python", "tests/stress.py", *(session.posargs or ["50"]))
+
+
+@nox.session(python=OLDEST, default=False)
+def audit(session: nox.Session) -> None:
+    """Known vulnerabilities of what the package needs. Asks an index, so that it is no part of the rest."""
+    session.install(".[cli]", "pip-audit>=2.8")
+    session.run("pip-audit", "--strict", "--skip-editable")
