@@ -55,7 +55,7 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def dist(session: nox.Session) -> None:
-    """Wheel and sdist: the same when built again, described and packed as an index wants them, with a bill of materials."""
+    """Wheel and sdist: the same when built again, described and packed as an index wants them; and the workflows."""
     session.install("--group", "release")
     session.run("python", "tools/dist.py", str(DIST))
     session.run("twine", "check", "--strict", *map(str, sorted(DIST.iterdir())))
@@ -65,7 +65,7 @@ def dist(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST, requires=["dist"])
 def bare(session: nox.Session) -> None:
-    """The wheel alone, without any extra: it imports nothing else, and the bill of materials is of this."""
+    """The wheel alone, without any extra: it needs nothing else, and the terminal says what it lacks."""
     (wheel,) = DIST.glob("*.whl")
     session.install(str(wheel))
     code = "import china_sso as sso; assert len(sso.cities()) == 29; print(len(sso.observations()), 'observations')"
@@ -73,6 +73,18 @@ def bare(session: nox.Session) -> None:
         session.run("python", "-I", "-W", "error", "-c", code)
         session.run("python", "-OO", "-I", "-W", "error", "-c", code)
         session.run("python", "-I", "-m", "china_sso.cli", success_codes=[1], silent=True)
+
+
+@nox.session(python=OLDEST, requires=["dist"])
+def bill(session: nox.Session) -> None:
+    """The bill of materials of the wheel with its terminal, and of nothing else: ``china-sso.cdx.json``."""
+    (wheel,) = DIST.glob("*.whl")
+    session.install("--group", "release")
+    alone = Path(session.create_tmp(), "alone").resolve()
+    session.run("python", "-m", "venv", "--clear", "--without-pip", str(alone))
+    session.install("--python", str(alone), f"{wheel}[cli]")
+    described = ("--pyproject", "pyproject.toml", "--mc-type", "library", "--output-reproducible", "--validate")
+    session.run("cyclonedx-py", "environment", str(alone), *described, "--output-file", "china-sso.cdx.json")
 
 
 @nox.session(python=OLDEST, requires=["dist"])

@@ -1,8 +1,8 @@
 """Builds the wheel and the sdist twice and compares them: ``python tools/dist.py FOLDER`` leaves one pair in the folder.
 
 The two builds have different folders, umasks, times of files, time zones, locales and orders of hashing, and no
-``SOURCE_DATE_EPOCH``. The second wheel is made from the sdist, as those who build from source make theirs. What is built
-is the committed state, or the folder as it is where there is no repository, as in an unpacked sdist.
+``SOURCE_DATE_EPOCH``. One wheel is made from the folder, the other from the sdist, as those who build from source make
+theirs. What is built is the committed state, or the folder as it is where there is no repository, as in an unpacked sdist.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def main() -> int:
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "dist").resolve()
     with tempfile.TemporaryDirectory() as scratch:
         here, there = Path(scratch, "a"), Path(scratch, "somewhere", "else", "b")
-        first = built(tree(here), 0o022, 1_000_000_000, {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
+        first = built(tree(here), 0o022, 1_000_000_000, {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, "-s", "-w")
         second = built(tree(there), 0o077, 1_700_000_000, {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"})
         for file in first:
             print(digest(file), file.name)
@@ -52,28 +51,22 @@ def tree(folder: Path) -> Path:
     return folder
 
 
-def built(folder: Path, umask: int, time: int, surroundings: dict[str, str]) -> list[Path]:
-    """The sdist of a folder and the wheel made from that sdist."""
+def built(folder: Path, umask: int, time: int, surroundings: dict[str, str], *what: str) -> list[Path]:
+    """The sdist and the wheel of a folder."""
     for path in [folder, *folder.rglob("*")]:
         executable = path.is_dir() or path.stat().st_mode & 0o100
         path.chmod((0o777 if executable else 0o666) & ~umask)
         os.utime(path, (time, time))
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | surroundings
-    subprocess.run([sys.executable, "-m", "build", "-q"], cwd=folder, env=environment, check=True, umask=umask)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "-q", *what], cwd=folder, env=environment, check=True, umask=umask
+    )
     return sorted((folder / "dist").iterdir())
 
 
 def digest(file: Path) -> str:
     """The SHA-256 of a file."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def unpacked(sdist: Path, folder: Path) -> Path:
-    """The one folder that an sdist holds."""
-    with tarfile.open(sdist) as archive:
-        archive.extractall(folder, filter="data")
-    (only,) = folder.iterdir()
-    return only
 
 
 if __name__ == "__main__":
