@@ -15,10 +15,10 @@ from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
 from china_sso.model.period import Period
 from china_sso.model.place import Chapter, City, Profile
-from china_sso.model.provider import Organisation, Provider
+from china_sso.model.provider import Provider
 from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.units import Unit
-from china_sso.model.vocabulary import IncentiveCategory, Instrument, Region, Role, Section, Status
+from china_sso.model.vocabulary import Form, IncentiveCategory, Purpose, Region, Role, Section, Status
 
 SOURCE = "synthetic"
 ORIGIN = Origin("nowhere", SOURCE, "1-2", Section.OVERVIEW)
@@ -43,11 +43,11 @@ def figure(
 
 
 def provider(name: str, role: Role = Role.OUTSOURCING_PROVIDER, **more: Any) -> Provider:
-    return Provider(origin=ORIGIN, name=name, organisation=Organisation(name.casefold(), name), role=role, **more)
+    return Provider(origin=ORIGIN, name=name, role=role, **more)
 
 
-def incentive(*instruments: Instrument, **more: Any) -> Incentive:
-    measures = tuple(Measure(instrument, f"something about {instrument}") for instrument in instruments)
+def incentive(*forms: Form, purpose: Purpose = Purpose.GENERAL, **more: Any) -> Incentive:
+    measures = tuple(Measure(form, (purpose,), f"something about {form}") for form in forms)
     return Incentive(**{"origin": ORIGIN, "category": IncentiveCategory.GOVERNMENT, "measures": measures, **more})
 
 

@@ -3,85 +3,100 @@ from __future__ import annotations
 import pytest
 
 import china_sso as sso
-from china_sso.analysis.across import holders, instrument_matrix, presences
+from china_sso.analysis.across import footprints, form_matrix, holders, purpose_matrix, service_matrix
 from china_sso.errors import UnknownNameError
-from china_sso.model.vocabulary import Instrument, Role, Status
+from china_sso.model.titled import Titled
+from china_sso.model.vocabulary import Form, Purpose, Role, Status
 from synthetic import city, designation, incentive, provider
 
 CITIES = sso.cities()
 
 
-def test_the_matrix_has_every_city_with_exactly_the_instruments_of_its_incentives() -> None:
-    matrix = instrument_matrix(CITIES)
-    assert [place for place, _ in matrix.rows] == list(CITIES)
-    for place, found in matrix.rows:
-        expected = {measure.instrument for each in place.incentives for measure in each.measures}
-        assert found == expected, place.slug
+def words(city: sso.City) -> dict[str, set[Titled]]:
+    """What each matrix is to show of a city."""
+    measures = [measure for each in city.incentives for measure in each.measures]
+    return {
+        "service": {service for each in (*city.focus_areas, *city.participants) for service in each.services},
+        "form": {measure.form for measure in measures},
+        "purpose": {purpose for measure in measures for purpose in measure.purposes},
+    }
 
 
-def test_the_matrix_answers_as_the_filter_does() -> None:
-    matrix = instrument_matrix(CITIES)
-    for instrument in Instrument:
-        from_matrix = {place.slug for place, found in matrix.rows if instrument in found}
-        from_filter = {each.place for each in sso.incentives(instrument=instrument)} - {"china"}
-        assert from_matrix == from_filter, instrument
-        assert (instrument in matrix.instruments) == bool(from_matrix), instrument
+MATRICES = (service_matrix(CITIES), form_matrix(CITIES), purpose_matrix(CITIES))
 
 
-def test_the_table_of_the_matrix_counts_the_cities_that_it_names_most_first() -> None:
-    table = instrument_matrix(CITIES).table
-    counts = [int(count) for _, count, _ in table.rows]
-    assert counts == sorted(counts, reverse=True)
-    for instrument, count, names in table.rows:
-        assert int(count) == len(names.split(", ")), instrument
-    assert str(len(CITIES)) in table.caption
+def test_a_matrix_has_every_city_with_exactly_the_words_of_its_facts() -> None:
+    assert {matrix.kind for matrix in MATRICES} == set(words(CITIES[0]))
+    for matrix in MATRICES:
+        assert [place for place, _ in matrix.rows] == list(CITIES), matrix.kind
+        for place, found in matrix.rows:
+            assert found == words(place)[matrix.kind], f"{place.slug} {matrix.kind}"
+        assert set(matrix.members) == set().union(*(found for _, found in matrix.rows)), matrix.kind
 
 
-def test_the_matrix_prints_and_shows_in_a_notebook() -> None:
-    matrix = instrument_matrix([city("here", incentives=[incentive(Instrument.TAX, Instrument.RENT)]), city("there")])
-    assert matrix.instruments == (Instrument.TAX, Instrument.RENT)
-    assert matrix.table.rows == (("tax", "1", "Here"), ("rent", "1", "Here"))
+def test_a_matrix_answers_as_the_filter_does() -> None:
+    for form in Form:
+        from_filter = {each.place for each in sso.incentives(form=form)} - {"china"}
+        assert {place.slug for place, found in MATRICES[1].rows if form in found} == from_filter, form
+    for purpose in Purpose:
+        from_filter = {each.place for each in sso.incentives(purpose=purpose)} - {"china"}
+        assert {place.slug for place, found in MATRICES[2].rows if purpose in found} == from_filter, purpose
+
+
+def test_the_table_of_a_matrix_counts_the_cities_that_it_names_most_first() -> None:
+    for matrix in MATRICES:
+        counts = [int(count) for _, count, _ in matrix.table.rows]
+        assert counts == sorted(counts, reverse=True), matrix.kind
+        for word, count, names in matrix.table.rows:
+            assert int(count) == len(names.split(", ")), word
+        assert str(len(CITIES)) in matrix.table.caption, matrix.kind
+
+
+def test_a_matrix_prints_and_shows_in_a_notebook() -> None:
+    matrix = form_matrix([city("here", incentives=[incentive(Form.RENT, Form.TAX)]), city("there")])
+    assert matrix.members == (Form.TAX, Form.RENT)
+    assert matrix.table.rows == ((Form.TAX.title, "1", "Here"), (Form.RENT.title, "1", "Here"))
     assert str(matrix) == matrix.table.text()
     assert matrix._repr_html_() == matrix.table.html()
 
 
 def test_the_matrix_of_no_city_is_empty() -> None:
-    matrix = instrument_matrix([])
-    assert (matrix.rows, matrix.instruments, matrix.table.rows) == ((), (), ())
+    matrix = form_matrix([])
+    assert (matrix.rows, matrix.members, matrix.table.rows) == ((), (), ())
 
 
-def test_every_organisation_is_present_where_the_tables_have_it() -> None:
-    found = presences(CITIES)
-    assert {each.organisation for each in found} == {p.organisation for place in CITIES for p in place.providers}
+def test_every_organisation_is_where_the_profiles_have_it() -> None:
+    found = footprints(CITIES)
+    assert {each.organisation for each in found} == {p.organisation for place in CITIES for p in place.participants}
     assert len({each.organisation.id for each in found}) == len(found)
-    for each in found:
-        expected = {
-            place.slug: {p.role for p in place.providers if p.organisation == each.organisation}
-            for place in CITIES
-            if any(p.organisation == each.organisation for p in place.providers)
-        }
-        assert {place.slug: set(roles) for place, roles in each.cities} == expected, each.organisation.name
+    expected: dict[tuple[str, str], set[str]] = {}
+    for place in CITIES:
+        for named in place.providers:
+            expected.setdefault((named.organisation.id, place.slug), set()).add(named.role)
+        for presence in place.presences:
+            expected.setdefault((presence.organisation.id, place.slug), set()).add(presence.relation)
+    assert {(each.organisation.id, place.slug): set(ties) for each in found for place, ties in each.cities} == expected
 
 
 def test_those_in_most_cities_come_first_and_names_in_order_after_that() -> None:
-    order = [(-len(each.cities), each.organisation.name.casefold()) for each in presences(CITIES)]
+    order = [(-len(each.cities), each.organisation.name.casefold()) for each in footprints(CITIES)]
     assert order == sorted(order)
 
 
-def test_presences_do_not_depend_on_the_order_of_the_cities() -> None:
-    there, back = presences(CITIES), presences(tuple(reversed(CITIES)))
+def test_footprints_do_not_depend_on_the_order_of_the_cities() -> None:
+    there, back = footprints(CITIES), footprints(tuple(reversed(CITIES)))
     assert [each.organisation for each in there] == [each.organisation for each in back]
     assert [set(each.cities) for each in there] == [set(each.cities) for each in back]
 
 
 def test_a_role_counts_once_for_a_city() -> None:
     twice = [provider("IBM"), provider("IBM"), provider("IBM", Role.RD_CENTRE)]
-    (only,) = presences([city("here", providers=twice)])
+    (only,) = footprints([city("here", providers=twice)])
     assert [roles for _, roles in only.cities] == [(Role.OUTSOURCING_PROVIDER, Role.RD_CENTRE)]
 
 
 def test_without_cities_nobody_is_anywhere() -> None:
-    assert presences([]) == ()
+    assert footprints([]) == ()
 
 
 def test_holders_of_a_status_are_cities_that_hold_it_themselves() -> None:

@@ -207,9 +207,11 @@ def test_questions_compare_by_identity() -> None:
 def test_an_unknown_text_makes_no_question() -> None:
     for make, kind, there_is in (
         (lambda: selection.designated("model"), "status", "model_city"),
-        (lambda: selection.offers("taxes"), "instrument", "tax"),
+        (lambda: selection.offers("taxes"), "form", "tax"),
+        (lambda: selection.offers(purpose="taxes"), "purpose", "talent"),
+        (lambda: selection.focuses_on("taxes"), "service", "software_development"),
         (lambda: selection.has_provider("IBM", "rd"), "role", "rd_centre"),
-        (lambda: selection.provides("IT"), "service line", "ITO"),
+        (lambda: selection.works_in("IT"), "service line", "ITO"),
         (lambda: selection.region == "easter", "region", "eastern"),
         (lambda: selection.region != "easter", "region", "eastern"),
         (lambda: selection.region.is_in("eastern", "easter"), "region", "eastern"),  # type: ignore[arg-type]
@@ -228,7 +230,7 @@ def test_a_text_in_any_case_asks_what_the_member_does() -> None:
     for written in (str, str.upper, str.title):
         pairs: list[tuple[Any, Any]] = [
             (selection.designated(written("model_city")), selection.designated(sso.Status.MODEL_CITY)),
-            (selection.offers(written("tax")), selection.offers(sso.Instrument.TAX)),
+            (selection.offers(written("tax")), selection.offers(sso.Form.TAX)),
             (selection.has_provider("IBM", written("rd_centre")), selection.has_provider("IBM", sso.Role.RD_CENTRE)),
             (selection.region == written("eastern"), selection.region == sso.Region.EASTERN),
             (selection.region.is_in(written("eastern")), selection.region.is_in(sso.Region.EASTERN)),  # type: ignore[arg-type]
@@ -374,13 +376,18 @@ def test_filters_combine_with_each_other_and_with_a_question() -> None:
     assert found
 
 
-def test_providers_of_a_role_and_of_a_line() -> None:
+def test_providers_of_a_role_a_line_and_a_service() -> None:
     for role in sso.Role:
         found = tuple(each for each in sso.providers() if each.role is role)
         assert sso.providers(role=role) == sso.providers(role=role.value) == sso.providers(selection.role == role) == found, role
     for line in sso.ServiceLine:
-        found = tuple(each for each in sso.providers() if line in each.service_lines)
-        assert sso.providers(service_line=line) == sso.providers(selection.provides(line)) == found, line
+        found = tuple(each for each in sso.providers() if any(service.line is line for service in each.services))
+        assert sso.providers(line=line) == sso.providers(selection.works_in(line)) == found, line
+    for service in sso.Service:
+        found = tuple(each for each in sso.providers() if service in each.services)
+        assert sso.providers(service=service) == sso.providers(selection.provides(service)) == found, service
+        focused = tuple(each for each in sso.cities() if any(service in area.services for area in each.focus_areas))
+        assert sso.cities(focus=service) == sso.cities(selection.focuses_on(service)) == focused, service
 
 
 def test_captives_are_the_shared_service_centres() -> None:
@@ -390,14 +397,14 @@ def test_captives_are_the_shared_service_centres() -> None:
 def test_providers_of_an_organisation_whatever_the_city_calls_it() -> None:
     for organisation in sso.organisations():
         expected = tuple(each for each in sso.providers() if each.organisation == organisation)
-        for name in (organisation.id, organisation.name, *organisation.spellings):
+        for name in (organisation.id, *organisation.names):
             assert sso.providers(organisation=name) == expected, name
 
 
 def test_a_city_has_a_provider_under_any_spelling_and_in_a_role() -> None:
     for organisation in sso.organisations():
         expected = tuple(each for each in sso.cities() if any(p.organisation == organisation for p in each.providers))
-        for name in (organisation.id, organisation.name, *organisation.spellings):
+        for name in (organisation.id, *organisation.names):
             assert sso.cities(selection.has_provider(name)) == expected, name
     assert sso.cities(selection.has_provider("IBM", sso.Role.RD_CENTRE)) == tuple(
         each for each in sso.cities() if any(p.organisation.id == "ibm" and p.role is sso.Role.RD_CENTRE for p in each.providers)
@@ -409,19 +416,32 @@ def test_providers_of_a_city() -> None:
         assert sso.providers(city=each.name) == each.providers, each.slug
 
 
-def test_incentives_of_an_instrument_a_category_and_a_level() -> None:
+def test_incentives_of_a_form_a_purpose_a_category_and_a_level() -> None:
     every = sso.incentives()
-    for instrument in sso.Instrument:
-        found = tuple(each for each in every if any(measure.instrument is instrument for measure in each.measures))
-        offers = selection.offers(instrument)
-        assert sso.incentives(instrument=instrument.value) == sso.incentives(offers) == found, instrument
-        assert {each.slug for each in sso.cities(offers)} == {each.place for each in found} - {"china"}, instrument
+    for form in sso.Form:
+        found = tuple(each for each in every if any(measure.form is form for measure in each.measures))
+        assert sso.incentives(form=form.value) == sso.incentives(selection.offers(form)) == found, form
+        assert {each.slug for each in sso.cities(selection.offers(form))} == {each.place for each in found} - {"china"}, form
+    for purpose in sso.Purpose:
+        found = tuple(each for each in every if any(purpose in measure.purposes for measure in each.measures))
+        assert sso.incentives(purpose=purpose.value) == sso.incentives(selection.offers(purpose=purpose)) == found, purpose
     for category in sso.IncentiveCategory:
         found = tuple(each for each in every if each.category is category)
         assert sso.incentives(category=category) == sso.incentives(selection.category == category) == found, category
     for level in sso.Level:
         found = tuple(each for each in every if each.level is level)
         assert sso.incentives(level=level) == sso.incentives(selection.level == level) == found, level
+    for pays in (True, False):
+        found = tuple(each for each in every if any(measure.form.pays is pays for measure in each.measures))
+        assert sso.incentives(pays=pays) == found != (), pays
+    assert sso.incentives(selection.pays) == sso.incentives(pays=True)
+
+
+def test_a_form_and_a_purpose_are_asked_of_one_measure() -> None:
+    for form, purpose in product(sso.Form, sso.Purpose):
+        found = tuple(each for each in sso.incentives() if any(m.form is form and purpose in m.purposes for m in each.measures))
+        assert sso.incentives(form=form, purpose=purpose) == found, f"{form} {purpose}"
+        assert sso.incentives(selection.offers(form, purpose)) == found, f"{form} {purpose}"
 
 
 def test_incentives_of_a_city() -> None:
@@ -455,9 +475,10 @@ def test_an_unknown_filter_is_answered_with_what_there_is() -> None:
         (lambda: sso.cities(region="west"), "midwestern"),
         (lambda: sso.cities(province="Bavaria"), "Zhejiang"),
         (lambda: sso.providers(role="boss"), "rd_centre"),
-        (lambda: sso.providers(service_line="XPO"), "KPO"),
+        (lambda: sso.providers(line="XPO"), "KPO"),
         (lambda: sso.providers(organisation="IBN"), "IBM"),
-        (lambda: sso.incentives(instrument="taxes"), "tax"),
+        (lambda: sso.incentives(form="taxes"), "tax"),
+        (lambda: sso.incentives(purpose="x"), "talent"),
         (lambda: sso.incentives(category="x"), "industrial_park"),
         (lambda: sso.incentives(level="x"), "municipal"),
         (lambda: sso.figures(section="x"), "quality_of_life"),
