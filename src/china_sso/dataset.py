@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
-from china_sso.model.choosing import Condition, contains, equals, matching, member_or_none
+from china_sso.model.choosing import Condition, check_truth, contains, equals, matching, member_or_none
 from china_sso.model.money import Rates
 from china_sso.model.names import Names, key_of, slugs_by_name
 from china_sso.model.period import check_year
@@ -132,8 +132,7 @@ class Dataset:
             WrongTypeError: ``model_city`` is neither true nor false.
         """
         wanted = member_or_none(Region, region, "region")
-        if model_city is not None and not isinstance(model_city, bool):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise WrongTypeError("model_city", "True or False", repr(model_city))
+        check_truth(model_city, "model_city")
         every = self._library.once("cities", lambda: tuple(self._city(names.slug) for names in self.names()))
         provinces = {key_of(city.province): city.province for city in every}
         if province is not None and key_of(province) not in provinces:
@@ -278,6 +277,7 @@ class Dataset:
             UnknownNameError: there is no such category, form, purpose or level.
             UnknownCityError: there is no such city.
         """
+        check_truth(pays, "pays")
         wanted_category = member_or_none(IncentiveCategory, category, "category")
         wanted_form, wanted_purpose = member_or_none(Form, form, "form"), member_or_none(Purpose, purpose, "purpose")
         of_measures = not (form is None and purpose is None and pays is None)

@@ -224,7 +224,7 @@ def _why_missing(place: Place, indicator: Indicator, year: int | None) -> str:
 
 def distinct_places(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places once each, in their order. Raises `CriterionError` for none, and `WrongTypeError` for what is none."""
-    if isinstance(places, (str, Place)):
+    if isinstance(places, str) or not isinstance(places, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("the places", "a list of cities", repr(places))
     places = tuple(places)
     for place in places:
@@ -269,7 +269,7 @@ def compare(
     Enterprises  988              > 1,900
     """
     found = distinct_places(places)
-    if isinstance(indicators, (str, Indicator)):
+    if isinstance(indicators, str) or not isinstance(indicators, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("what to compare by", "a list of indicators", repr(indicators))
     indicators = tuple(indicators)
     if not indicators:

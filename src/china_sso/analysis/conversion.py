@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from china_sso.dataset import exchange_rates
-from china_sso.model.money import Money, Rates, currency_of
+from china_sso.model.money import Money, Rates, check_rates, currency_of
 from china_sso.model.numbers import RealNumber, exact
 from china_sso.model.period import check_year
 from china_sso.model.units import Currency
@@ -33,5 +33,7 @@ def convert(
     """
     check_year(year)
     value, to = exact(amount, "an amount"), currency_of(target)
-    factor = (exchange_rates() if rates is None else rates).between(currency_of(origin), to, year)
+    used = exchange_rates() if rates is None else rates
+    check_rates(used)
+    factor = used.between(currency_of(origin), to, year)
     return Money(factor.times(value), to, factor.rates)

@@ -125,6 +125,7 @@ class Scoring:
         Raises `CriterionError` for a factor that is not above 0.
         """
         shifts: list[Shift] = []
+        factors = tuple(factors)
         for criterion in self.criteria:
             for factor in factors:
                 times = _weight(factor, "what a weight is multiplied by")
@@ -221,7 +222,7 @@ def score(
     'Nanchang'
     """
     found = distinct_places(places)
-    if isinstance(criteria, (str, Criterion)):
+    if isinstance(criteria, str) or not isinstance(criteria, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("what to score by", "a list of criteria", repr(criteria))
     criteria = tuple(criteria)
     for criterion in criteria:

@@ -22,6 +22,12 @@ def member_or_none(kind: type[E], value: str | None, what: str) -> E | None:
     return None if value is None else member_of(kind, value, what)
 
 
+def check_truth(value: bool | None, argument: str) -> None:
+    """Raises `WrongTypeError` for what is neither true nor false nor left out."""
+    if value is not None and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError(argument, "True or False", repr(value))
+
+
 def equals(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:
     """Whether an attribute has a value; no test where none is wanted."""
     return None if wanted is None else lambda item: get(item) == wanted

@@ -11,7 +11,7 @@ from china_sso.errors import NotMoneyError
 from china_sso.model.erratum import Erratum
 from china_sso.model.growth import previous_value
 from china_sso.model.indicator import Indicator
-from china_sso.model.money import ExchangeRate, Money, Rates, currency_of
+from china_sso.model.money import ExchangeRate, Money, Rates, check_rates, currency_of
 from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.organisation import Site
 from china_sso.model.percent import Percent
@@ -142,6 +142,7 @@ class Figure(Fact):
             from china_sso.dataset import exchange_rates
 
             rates = exchange_rates()
+        check_rates(rates)
         factor = rates.between(self.currency, to, self.year)
         return evolve(
             self,

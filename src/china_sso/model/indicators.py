@@ -21,7 +21,9 @@ for _each in INDICATORS.values():
 def indicator_named(name: Indicator | str) -> Indicator:
     """The indicator of a name: ``economy.gdp``, or ``gdp`` alone where no other topic has a field of that name.
 
-    Raises `UnknownNameError` where nothing is called that, and `AmbiguousNameError` where several topics have it.
+    Raises `UnknownNameError` where nothing is called that, and `AmbiguousNameError` where several topics have it. Its
+    candidates come in the order of the topics, which is that of how likely they are meant: the trade itself first, then
+    the place as a whole, its parks, and last what is derived.
 
     >>> indicator_named("gdp")
     <Indicator economy.gdp>

@@ -47,6 +47,11 @@ class Rates:
     pinned: int | None = None
     """The one year whose rates count for every year; None where each year has its own."""
 
+    def __attrs_post_init__(self) -> None:
+        for rate in self.rates:
+            if not isinstance(rate, ExchangeRate):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+                raise WrongTypeError("a rate", "an ExchangeRate", repr(rate))
+
     def at(self, year: int) -> Rates:
         """The same rates, with those of one year used for every year, and for figures without a year.
 
@@ -87,6 +92,12 @@ class Rates:
         used = tuple(self.rate(each, year) for each in (target, origin) if each is not Currency.USD)
         per_usd = {rate.currency: Fraction(rate.per_usd) for rate in used}
         return Factor(per_usd.get(target, Fraction(1)) / per_usd.get(origin, Fraction(1)), used)
+
+
+def check_rates(rates: Rates) -> None:
+    """Raises `WrongTypeError` for what is no `Rates`."""
+    if not isinstance(rates, Rates):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("exchange rates", "Rates, as exchange_rates() gives them", repr(rates))
 
 
 @frozen

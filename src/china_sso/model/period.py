@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from attrs import field, frozen
 
@@ -74,10 +74,7 @@ class Period:
     def of_year(cls, year: int) -> Period:
         """The whole of one year. Raises `WrongTypeError` for what is no whole number, `PeriodFormatError` beyond 9999."""
         check_year(year)
-        try:
-            return cls(date(year, 1, 1), date(year, 12, 31))
-        except (ValueError, OverflowError):
-            raise PeriodFormatError(str(year)[:20], "a year is from 1 to 9999") from None
+        return cls(date(year, 1, 1), date(year, 12, 31))
 
     @property
     def year(self) -> int:
@@ -97,6 +94,11 @@ class Period:
 
 
 def check_year(year: int | None) -> None:
-    """Raises `WrongTypeError` for a year that is not a whole number."""
-    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):  # pyright: ignore[reportUnnecessaryIsInstance]
+    """Raises `WrongTypeError` for a year that is not a whole number, and `PeriodFormatError` for one beyond the calendar."""
+    if year is None:
+        return
+    if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("a year", "a whole number such as 2012", repr(year))
+    if not MINYEAR <= year <= MAXYEAR:
+        shown = str(year) if abs(year) < 10**20 else "one of very many digits"
+        raise PeriodFormatError(shown, f"a year is from {MINYEAR} to {MAXYEAR}")

@@ -1,0 +1,97 @@
+"""An indicator is the one handle for its figures; its name does where it is clear which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import china_sso as sso
+from china_sso import Economy, Education, OutsourcingMetrics, Population, Wages
+from china_sso.errors import AmbiguousNameError
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import INDICATORS, PRINTED, indicator_named
+
+DALIAN = sso.city("dalian")
+CITIES = (DALIAN, sso.city("suzhou"), sso.national())
+
+
+def answers(handle: Indicator | str) -> list[object]:
+    """What everything that takes an indicator answers."""
+    return [
+        DALIAN.figure(handle),
+        DALIAN.find(handle, kind=None),
+        DALIAN.years(handle),
+        DALIAN.series(handle),
+        sso.rank(CITIES, handle),
+        sso.compare(CITIES, [handle]),
+        sso.compare(CITIES, [handle]).cell("dalian", handle),
+        sso.growth_between(DALIAN, handle, 2010, 2012) if DALIAN.figure(handle, 2010) else None,
+        sso.Criterion(handle),  # type: ignore[arg-type,unused-ignore]
+        sso.score(CITIES, [sso.Criterion(handle)]),  # type: ignore[arg-type,unused-ignore]
+        sso.figures(indicator=handle),
+        sso.observations(indicator=handle),
+    ]
+
+
+def test_an_indicator_its_whole_name_and_its_unique_field_get_the_same_everywhere() -> None:
+    fields = [each.field for each in INDICATORS.values()]
+    for indicator in INDICATORS.values():
+        names = [indicator.name, *([indicator.field] if fields.count(indicator.field) == 1 else [])]
+        for name in names:
+            assert indicator_named(name) is indicator, name
+    for indicator in (Economy.gdp, OutsourcingMetrics.executed_value, Education.universities, sso.Derived.offshore_share):
+        expected = answers(indicator)
+        assert answers(indicator.name) == expected, indicator
+        assert answers(indicator.field) == expected, indicator
+
+
+def test_an_indicator_is_the_attribute_of_its_class_and_the_figure_on_a_record() -> None:
+    for name, indicator in PRINTED.items():
+        assert getattr(indicator.owner, indicator.field) is indicator, name
+        assert (indicator.topic, indicator.name) == (indicator.owner.topic, f"{indicator.topic}.{indicator.field}"), name  # type: ignore[attr-defined]
+    for record in DALIAN.outsourcing:
+        for figure in record.figures:
+            found = getattr(record, figure.indicator.field)
+            assert figure in (found if figure.indicator.labelled else (found,)), figure
+
+
+def test_indicators_have_titles_that_tell_them_apart() -> None:
+    for of in ("title", "short"):
+        texts = [getattr(each, of) for each in INDICATORS.values()]
+        assert all(texts), of
+        doubled = {text for text in texts if texts.count(text) > 1}
+        assert not doubled, f"several indicators have the {of} {doubled}"
+
+
+def test_a_name_of_several_topics_is_answered_with_all_of_them_the_likeliest_first() -> None:
+    likeliest: dict[str, Indicator] = {
+        "employees": OutsourcingMetrics.employees,
+        "enterprises": OutsourcingMetrics.enterprises,
+        "ito_share": OutsourcingMetrics.ito_share,
+        "total": Population.total,
+        "average_salary": Wages.average_salary,
+        "projects": sso.ForeignInvestment.projects,
+        "area": sso.Geography.area,
+    }
+    for name, indicator in likeliest.items():
+        with pytest.raises(AmbiguousNameError) as caught:
+            DALIAN.figure(name)
+        assert caught.value.candidates[0] == indicator.name
+        assert set(caught.value.candidates) == {each for each in INDICATORS if each.endswith(f".{name}")}
+        assert isinstance(caught.value, LookupError)
+    ways: tuple[Callable[[Any], object], ...] = (
+        DALIAN.find,
+        DALIAN.years,
+        DALIAN.series,
+        lambda name: sso.rank(CITIES, name),
+        lambda name: sso.compare(CITIES, [name]),
+        sso.Criterion,
+        lambda name: sso.figures(indicator=name),
+        lambda name: sso.observations(indicator=name),
+        lambda name: sso.growth_between(DALIAN, name, 2010, 2012),
+    )
+    for way in ways:
+        with pytest.raises(AmbiguousNameError, match=r"outsourcing\.employees, "):
+            way("employees")
