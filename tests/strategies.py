@@ -15,14 +15,15 @@ from typing import Any, TypeVar
 
 import attrs
 from attrs import evolve
+from hypothesis import assume
 from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso import errors
-from china_sso.model.figure import Number
 from china_sso.model.indicators import DERIVED, PRINTED
 from china_sso.model.money import Factor
 from china_sso.model.names import key_of, slug_of
+from china_sso.model.numbers import Number
 from china_sso.model.records import RECORD_TYPES
 from china_sso.tables.json import dumps
 
@@ -207,6 +208,12 @@ _CORRECTED: dict[sso.Correctable, Strategy[Any]] = {
 
 
 @cache
+def publications() -> Strategy[sso.Publication]:
+    """What evidence from outside is published in."""
+    return st.builds(sso.Publication, publisher=texts(), title=texts(), url=texts())
+
+
+@cache
 def errata() -> Strategy[sso.Erratum]:
     """What is printed wrong."""
     return st.builds(
@@ -219,6 +226,7 @@ def errata() -> Strategy[sso.Erratum]:
         right=maybe(texts()),
         evidence=texts(),
         confidence=st.sampled_from(sso.Confidence),
+        outside=several(publications(), 2),
         corrections=several(corrections(), 2),
     )
 
@@ -264,7 +272,10 @@ def figures(
     """Figures that obey the vocabulary; with ``printed_only`` none that are corrected, converted or derived."""
     measured = indicator or draw(indicators())
     value = draw(numbers())
-    growth = draw(maybe(percents()))
+    growth, period = draw(maybe(percents())), draw(maybe(periods()))
+    growth_from = None if growth is None else draw(maybe(st.integers(1978, 2100)))
+    of_its_own = {sso.Inferred.PERIOD: period, sso.Inferred.GROWTH_FROM: growth_from}
+    known = [each for each, value in of_its_own.items() if value is not None]
     return sso.Figure(
         origin=origin or draw(origins()),
         indicator=measured,
@@ -273,11 +284,12 @@ def figures(
         value=value,
         upper=draw(maybe(positive_numbers().map(lambda more: _above(value, more)))),
         unit=draw(units(measured.dimension)),
-        period=draw(maybe(periods())),
+        period=period,
         bound=draw(st.sampled_from(sso.Bound)),
         kind=draw(st.sampled_from(sso.Kind)),
         growth=growth,
-        growth_from=None if growth is None else draw(maybe(st.integers(1978, 2100))),
+        growth_from=growth_from,
+        inferred=draw(several(st.sampled_from(known), 2)) if known else (),
         footnotes=draw(_marks(footnote_marks)),
         printed=draw(texts()),
         note=draw(maybe(texts())),
@@ -309,93 +321,200 @@ def records(draw: st.DrawFn, kind: type[sso.Record]) -> sso.Record:
 @st.composite
 def facts(draw: st.DrawFn) -> sso.Fact:
     """What all facts have in common."""
-    return sso.Fact(origin=draw(origins()), footnotes=draw(several(marks())))
+    return sso.Fact(origin=draw(origins()), footnotes=draw(several(marks())), note=draw(maybe(texts())))
 
 
-@st.composite
-def designations(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Designation:
-    """Statuses of cities and parks."""
-    return sso.Designation(
-        origin=origin or draw(origins()),
-        title=draw(texts()),
-        status=draw(st.sampled_from(sso.Status)),
-        holder=draw(maybe(texts())),
-        issuer=draw(maybe(texts())),
-        period=draw(maybe(periods())),
-        footnotes=draw(_marks(footnote_marks)),
-        note=draw(maybe(texts())),
+Here = sso.Origin | None
+K = TypeVar("K", bound=sso.Fact)
+
+
+def _facts(kind: type[K], /, **fields: Strategy[Any]) -> Callable[[Here, Marks | None], Strategy[K]]:
+    """What makes the strategy of a class of facts: at an origin, or at any, with marks that are known, or with any."""
+
+    @st.composite
+    def made(draw: st.DrawFn, origin: Here, footnote_marks: Marks | None) -> K:
+        marked = st.just(("tables",)) | _marks(footnote_marks) if kind is sso.Provider else _marks(footnote_marks)
+        drawn = {name: draw(strategy) for name, strategy in fields.items()}
+        return kind(origin=origin or draw(origins()), footnotes=draw(marked), note=draw(maybe(texts())), **drawn)
+
+    return made
+
+
+def _of(vocabulary: type[Enum]) -> Strategy[Any]:
+    return st.sampled_from(list(vocabulary))
+
+
+#: Codes of countries, as far as their form goes.
+countries = st.text("ABCXYZ", min_size=2, max_size=2)
+services = several(_of(sso.Service))
+industries = several(_of(sso.Industry))
+
+#: What makes strategies of facts, by their classes and in the order of a chapter's lists.
+WORDS: dict[str, tuple[type[sso.Fact], Callable[[Here, Marks | None], Strategy[Any]]]] = {
+    name: (kind, _facts(kind, **fields))
+    for name, kind, fields in (
+        ("statements", sso.Statement, {"kind": _of(sso.StatementKind), "text": texts(), "subject": maybe(texts())}),
+        ("key_industries", sso.KeyIndustry, {"name": texts(), "industries": industries, "subject": maybe(texts())}),
+        ("focus_areas", sso.FocusArea, {"name": texts(), "services": services, "subject": maybe(texts())}),
+        ("client_markets", sso.ClientMarket, {"name": texts(), "countries": several(countries), "subject": maybe(texts())}),
+        (
+            "designations",
+            sso.Designation,
+            {
+                "title": texts(),
+                "status": _of(sso.Status),
+                "holder": maybe(texts()),
+                "issuer": maybe(texts()),
+                "period": maybe(periods()),
+            },
+        ),
+        ("parks", sso.OfficePark, {"name": texts(), "level": maybe(_of(sso.Level)), "parent": maybe(texts())}),
+        ("providers", sso.Provider, {"name": names(), "role": _of(sso.Role), "activity": maybe(texts()), "services": services}),
+        (
+            "presences",
+            sso.Presence,
+            {
+                "name": names(),
+                "relation": _of(sso.Relation),
+                "subject": maybe(texts()),
+                "services": services,
+                "detail": maybe(texts()),
+            },
+        ),
+        (
+            "links",
+            sso.Link,
+            {
+                "name": texts(),
+                "kind": _of(sso.LinkKind),
+                "ends": several(texts(), 2),
+                "stage": _of(sso.Stage),
+                "detail": maybe(texts()),
+            },
+        ),
+        (
+            "facilities",
+            sso.Facility,
+            {"name": texts(), "kind": _of(sso.FacilityKind), "stage": _of(sso.Stage), "detail": maybe(texts())},
+        ),
+        (
+            "institutions",
+            sso.Institution,
+            {
+                "name": names(),
+                "kind": _of(sso.InstitutionKind),
+                "operators": several(names(), 2),
+                "partners": several(names(), 2),
+                "certified_by": maybe(texts()),
+                "subject": maybe(texts()),
+                "detail": maybe(texts()),
+            },
+        ),
+        (
+            "projects",
+            sso.Project,
+            {
+                "name": texts(),
+                "stage": maybe(_of(sso.Stage)),
+                "period": maybe(periods()),
+                "subject": maybe(texts()),
+                "detail": maybe(texts()),
+            },
+        ),
+        (
+            "mentions",
+            sso.Mention,
+            {"name": texts(), "kind": _of(sso.MentionKind), "subject": maybe(texts()), "detail": maybe(texts())},
+        ),
     )
+}
 
 
-@st.composite
-def office_parks(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.OfficePark:
-    """Parks, zones and bases."""
-    return sso.OfficePark(
-        origin=origin or draw(origins()),
-        name=draw(texts()),
-        level=draw(maybe(st.sampled_from(sso.Level))),
-        parent=draw(maybe(texts())),
-        footnotes=draw(_marks(footnote_marks)),
-        note=draw(maybe(texts())),
-    )
+def providers() -> Strategy[sso.Provider]:
+    """Organisations of a table."""
+    return WORDS["providers"][1](None, None)
 
 
-@st.composite
-def mentions(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Mention:
-    """Other named things."""
-    return sso.Mention(
-        origin=origin or draw(origins()),
-        name=draw(texts()),
-        kind=draw(st.sampled_from(sso.MentionKind)),
-        subject=draw(maybe(texts())),
-        detail=draw(maybe(texts())),
-        footnotes=draw(_marks(footnote_marks)),
-        note=draw(maybe(texts())),
-    )
+@cache
+def spellings() -> Strategy[sso.Spelling]:
+    """Other names of one thing."""
+    return st.builds(sso.Spelling, name=texts(), reason=_of(sso.SpellingReason), confidence=_of(sso.Confidence))
 
 
 @cache
 def organisations() -> Strategy[sso.Organisation]:
     """Companies and institutions."""
-    return st.builds(sso.Organisation, id=texts(), name=texts(), spellings=several(texts()))
-
-
-@st.composite
-def providers(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Provider:
-    """Organisations of a table; in a file with an origin given, ones that no register knows."""
-    name = draw(names())
-    return sso.Provider(
-        origin=origin or draw(origins()),
-        name=name,
-        organisation=sso.Organisation.named(name) if origin else draw(organisations()),
-        role=draw(st.sampled_from(sso.Role)),
-        activity=draw(maybe(texts())),
-        service_lines=draw(several(st.sampled_from(sso.ServiceLine))),
-        footnotes=draw(st.just(("tables",)) | _marks(footnote_marks)),
-        note=draw(maybe(texts())),
+    return st.builds(
+        sso.Organisation,
+        id=texts(),
+        name=texts(),
+        spellings=several(spellings()),
+        country=maybe(countries),
+        industries=industries,
+        group=maybe(texts()),
     )
 
 
 @cache
-def measures() -> Strategy[sso.Measure]:
-    """What incentives do."""
-    return st.builds(sso.Measure, instrument=st.sampled_from(sso.Instrument), text=texts())
+def sites() -> Strategy[sso.Site]:
+    """Parks, airports, railways."""
+    return st.builds(
+        sso.Site, id=texts(), name=texts(), kind=_of(sso.SiteKind), spellings=several(spellings()), city=maybe(texts())
+    )
+
+
+@cache
+def labels() -> Strategy[sso.Label]:
+    """What completes indicators."""
+    return st.builds(
+        sso.Label,
+        indicator=indicators(),
+        label=texts(),
+        level=maybe(_of(sso.Level)),
+        certificate=maybe(texts()),
+        threshold=maybe(thresholds()),
+        part=maybe(texts()),
+        whole=maybe(texts()),
+    )
+
+
+@cache
+def thresholds() -> Strategy[sso.Threshold]:
+    """What is exceeded."""
+    return st.builds(sso.Threshold, of=texts(), over=numbers(), unit=units())
+
+
+@cache
+def named_services() -> Strategy[sso.NamedService]:
+    """What a document calls services."""
+    return st.builds(sso.NamedService, name=texts(), services=services, source=texts(), pages=texts())
 
 
 @st.composite
-def incentives(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: Marks | None = None) -> sso.Incentive:
+def measures(draw: st.DrawFn, origin: Here = None, footnote_marks: Marks | None = None) -> sso.Measure:
+    """What incentives do."""
+    purposes = st.lists(_of(sso.Purpose), min_size=1, max_size=3).map(tuple)
+    amounts = figures(origin, footnote_marks=footnote_marks, printed_only=True)
+    return sso.Measure(draw(_of(sso.Form)), draw(purposes), draw(texts()), draw(several(amounts, 1)))
+
+
+@st.composite
+def incentives(draw: st.DrawFn, origin: Here = None, footnote_marks: Marks | None = None) -> sso.Incentive:
     """Policies, and sets of measures."""
+    here, title = origin or draw(origins()), draw(maybe(texts()))
     return sso.Incentive(
-        origin=origin or draw(origins()),
-        title=draw(maybe(texts())),
-        category=draw(st.sampled_from(sso.IncentiveCategory)),
+        origin=here,
+        title=title,
+        policies=() if title is not None else draw(several(texts(), 2)),
+        category=draw(_of(sso.IncentiveCategory)),
         issuer=draw(maybe(texts())),
-        level=draw(maybe(st.sampled_from(sso.Level))),
+        level=draw(maybe(_of(sso.Level))),
         date=draw(maybe(periods())),
+        valid=draw(maybe(periods())),
         number=draw(maybe(texts())),
         footnotes=draw(_marks(footnote_marks)),
         note=draw(maybe(texts())),
-        measures=draw(several(measures())),
+        measures=draw(several(measures(here, footnote_marks), 2)),
     )
 
 
@@ -413,21 +532,12 @@ def chapters(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: 
     """Sections of a profile, each fact where the chapter says."""
     here = origin or draw(origins())
     stated = st.lists(figures(here, footnote_marks=footnote_marks, printed_only=True), max_size=2, unique_by=_stated)
-    return sso.Chapter(
-        section=here.section,
-        location=draw(maybe(texts())),
-        climate=draw(maybe(texts())),
-        key_industries=draw(several(texts(), 2)),
-        focus_areas=draw(several(texts(), 2)),
-        client_markets=draw(several(texts(), 2)),
-        designations=draw(several(designations(here, footnote_marks), 1)),
-        figures=tuple(draw(stated)),
-        providers=draw(several(providers(here, footnote_marks), 1)),
-        incentives=draw(several(incentives(here, footnote_marks), 1)),
-        parks=draw(several(office_parks(here, footnote_marks), 1)),
-        mentions=draw(several(mentions(here, footnote_marks), 1)),
-        aims=draw(several(texts(), 2)),
-    )
+    words = {name: draw(several(made(here, footnote_marks), 1)) for name, (_, made) in WORDS.items()}
+    policies = several(incentives(here, footnote_marks), 1)
+    chapter = sso.Chapter(section=here.section, figures=tuple(draw(stated)), incentives=draw(policies), **words)
+    every = [_stated(figure) for figure in (*chapter.figures, *chapter.amounts)]
+    assume(len(set(every)) == len(every))
+    return chapter
 
 
 @st.composite
@@ -501,7 +611,7 @@ MODEL: dict[type, Strategy[Any]] = {
     sso.Citation: citations(),
     sso.City: cities(),
     sso.Correction: corrections(),
-    sso.Designation: designations(),
+    **{kind: made(None, None) for kind, made in WORDS.values()},
     sso.Erratum: errata(),
     sso.ExchangeRate: exchange_rates(),
     sso.Fact: facts(),
@@ -511,15 +621,18 @@ MODEL: dict[type, Strategy[Any]] = {
     sso.Indicator: indicators(),
     sso.Market: markets(),
     sso.Measure: measures(),
-    sso.Mention: mentions(),
     sso.Money: money(),
     sso.Observation: figures().map(sso.Observation.of),
-    sso.OfficePark: office_parks(),
     sso.Organisation: organisations(),
     sso.Period: periods(years()),
     sso.Place: _place(sso.Place),
     sso.Profile: profiles(),
-    sso.Provider: providers(),
+    sso.Label: labels(),
+    sso.NamedService: named_services(),
+    sso.Publication: publications(),
+    sso.Site: sites(),
+    sso.Spelling: spellings(),
+    sso.Threshold: thresholds(),
     sso.Source: sources(),
     sso.Term: terms(),
     sso.Origin: origins(),
@@ -561,7 +674,7 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
 # --- files ----------------------------------------------------------------------------------------------------------
 
 #: What no file says: the folder and the files around tell it, or it is worked out.
-_GIVEN = {"origin", "organisation", "rates", "inputs", "profiles"}
+_GIVEN = {"origin", "rates", "inputs", "profiles"}
 
 
 def line_of(thing: object) -> Any:
@@ -592,7 +705,9 @@ def files_of(*places: sso.Place, **registers: tuple[Any, ...]) -> dict[str, byte
     """The files of a data set that holds these places and registers, by their names."""
     documents = dict.fromkeys((*DOCUMENTS, *(profile.source for place in places for profile in place.profiles)))
     sources = tuple(sso.Source(id=each, title=each, publisher=each, kind="report") for each in documents)
-    lists: dict[str, tuple[Any, ...]] = {"places": places, "sources": sources, **registers}
+    used = dict.fromkeys((each.indicator, each.label) for place in places for each in place.figures if each.label is not None)
+    labels = tuple(sso.Label(indicator=indicator, label=label) for indicator, label in used)
+    lists: dict[str, tuple[Any, ...]] = {"places": places, "sources": sources, "labels": labels, **registers}
     files = {f"{name}.json": {name: line_of(items)} for name, items in lists.items()}
     for place in places:
         for source in documents:

@@ -14,7 +14,8 @@ from china_sso.model.incentive import Incentive, Measure
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
 from china_sso.model.period import Period
-from china_sso.model.place import Chapter, City, Profile
+from china_sso.model.place import City
+from china_sso.model.profile import Chapter, Profile
 from china_sso.model.provider import Provider
 from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.units import Unit

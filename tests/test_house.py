@@ -12,6 +12,7 @@ FLOORS = (
     {"tables"},
     {"model"},
     {"reading"},
+    {"catalogue"},
     {"dataset"},
     {"loading"},
     {"analysis", "checks", "selection"},

@@ -28,7 +28,8 @@ from china_sso.model.money import ExchangeRate
 from china_sso.model.organisation import Organisation, Site
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
-from china_sso.model.place import City, Market, Profile
+from china_sso.model.place import City, Market
+from china_sso.model.profile import Profile
 from china_sso.model.service import NamedService, Service
 from china_sso.model.source import Source, Term
 from china_sso.model.titled import Titled

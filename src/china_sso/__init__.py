@@ -35,7 +35,8 @@ _HOMES = {
     "model.organisation": "Organisation Site Spelling",
     "model.percent": "Percent",
     "model.period": "Period",
-    "model.place": "Chapter City Market Place Profile",
+    "model.place": "City Market Place",
+    "model.profile": "Chapter Profile",
     "model.provider": "Participant Presence Provider",
     "model.question": "Quantity Question",
     "model.records": """

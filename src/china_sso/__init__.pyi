@@ -67,7 +67,8 @@ from .model.observation import Observation as Observation
 from .model.organisation import Organisation as Organisation, Site as Site, Spelling as Spelling
 from .model.percent import Percent as Percent
 from .model.period import Period as Period
-from .model.place import Chapter as Chapter, City as City, Market as Market, Place as Place, Profile as Profile
+from .model.place import City as City, Market as Market, Place as Place
+from .model.profile import Chapter as Chapter, Profile as Profile
 from .model.provider import Participant as Participant, Presence as Presence, Provider as Provider
 from .model.question import Quantity as Quantity, Question as Question
 from .model.records import (

@@ -6,15 +6,23 @@ changes what a data set answers. What only one question needs is imported when i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
+from china_sso.catalogue import Catalogue
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
-from china_sso.model.choosing import Condition, check_truth, contains, equals, matching, member_or_none
+from china_sso.model.choosing import (
+    Condition,
+    check_truth,
+    contains,
+    equals,
+    line_or_none,
+    matching,
+    member_or_none,
+    service_or_none,
+)
 from china_sso.model.money import Rates
-from china_sso.model.names import Names, key_of, slugs_by_name
+from china_sso.model.names import key_of, slugs_by_name
 from china_sso.model.period import check_year
-from china_sso.model.source import Source, Term
 from china_sso.model.vocabulary import (
     Confidence,
     Form,
@@ -28,44 +36,26 @@ from china_sso.model.vocabulary import (
     Status,
 )
 from china_sso.reading.folder import MARKET, Folder, bundled
-from china_sso.reading.library import library
 
 if TYPE_CHECKING:
     from china_sso.model.coverage import Coverage
     from china_sso.model.designation import Designation
-    from china_sso.model.erratum import Erratum
     from china_sso.model.figure import Figure
     from china_sso.model.incentive import Incentive
     from china_sso.model.indicator import Indicator
     from china_sso.model.industry import Industry
-    from china_sso.model.label import Label
     from china_sso.model.observation import Observation
-    from china_sso.model.organisation import Organisation, Site
+    from china_sso.model.organisation import Organisation
     from china_sso.model.place import City, Market
     from china_sso.model.provider import Provider
-    from china_sso.model.service import NamedService, Service, ServiceLine
+    from china_sso.model.service import Service, ServiceLine
 
 #: Errata are applied where they are at least so sure, unless somebody wishes otherwise.
 USUAL = Confidence.LIKELY
 
 
-def _service(value: Service | str | None) -> Service | None:
-    from china_sso.model.service import Service
-
-    return member_or_none(Service, value, "service")
-
-
-def _line(value: ServiceLine | str | None) -> ServiceLine | None:
-    from china_sso.model.service import ServiceLine
-
-    return member_or_none(ServiceLine, value, "service line")
-
-
-class Dataset:
+class Dataset(Catalogue):
     """Everything that the files of a data set hold. `china_sso.load` makes one; the bundled one answers the package's functions."""
-
-    def __init__(self, folders: tuple[Folder, ...], *, errata: Confidence | None) -> None:
-        self._library = library(folders, errata)
 
     def __repr__(self) -> str:
         return f"<Dataset of {len(self.names())} cities in {' and '.join(map(repr, self._library.folders))}>"
@@ -74,15 +64,6 @@ class Dataset:
         return _again, (self._library.folders, self._library.applied)
 
     # --- places ---
-
-    def names(self) -> tuple[Names, ...]:
-        """The slug and the names of every city, in the order of the report, without reading the cities."""
-
-        def names() -> tuple[Names, ...]:
-            fields = ("slug", "name", "chinese", "pinyin", "gbt_2260")
-            return tuple(Names(*(line[each] for each in fields)) for line in self._library.places.values() if "gbt_2260" in line)
-
-        return self._library.once("names", names)
 
     def city(self, query: str) -> City:
         """The city of that name: its slug, English or Chinese name, pinyin or GB/T 2260 code.
@@ -143,7 +124,7 @@ class Dataset:
             equals(wanted, lambda city: city.region),
             equals(None if province is None else provinces[key_of(province)], lambda city: city.province),
             equals(model_city, lambda city: city.model_city),
-            contains(_service(focus), lambda city: {service for area in city.focus_areas for service in area.services}),
+            contains(service_or_none(focus), lambda city: {service for area in city.focus_areas for service in area.services}),
         )
 
     def national(self) -> Market:
@@ -190,14 +171,14 @@ class Dataset:
             UnknownNameError: there is no such organisation, role, service or line.
             UnknownCityError: there is no such city.
         """
-        wanted_role, wanted_line = member_or_none(Role, role, "role"), _line(line)
+        wanted_role, wanted_line = member_or_none(Role, role, "role"), line_or_none(line)
         wanted = self.organisation(organisation) if organisation is not None else None
         return matching(
             (provider for place in self._places_of(city) for provider in place.providers),
             where,
             equals(wanted, lambda provider: provider.organisation),
             equals(wanted_role, lambda provider: provider.role),
-            contains(_service(service), lambda provider: provider.services),
+            contains(service_or_none(service), lambda provider: provider.services),
             contains(wanted_line, lambda provider: provider.lines),
         )
 
@@ -350,22 +331,6 @@ class Dataset:
             self._labelled(member_or_none(Level, level, "level"), certificate),
         )
 
-    def _labelled(self, level: Level | None, certificate: str | None) -> Callable[[Figure], bool] | None:
-        """Whether the label of a figure is of a level and about a certificate."""
-        if level is None and certificate is None:
-            return None
-        labels = self._library.labels
-        known = {each.certificate.casefold(): each.certificate for each in labels.values() if each.certificate}
-        if certificate is not None and certificate.casefold() not in known:
-            raise UnknownNameError("certificate", certificate, tuple(sorted(known.values())), exhaustive=True)
-        wanted = None if certificate is None else known[certificate.casefold()]
-
-        def fits(figure: Figure) -> bool:
-            label = labels.get((figure.indicator.name, figure.label)) if figure.label is not None else None
-            return label is not None and level in (None, label.level) and wanted in (None, label.certificate)
-
-        return fits
-
     def observations(
         self,
         where: Condition[Figure] | None = None,
@@ -383,22 +348,10 @@ class Dataset:
         from china_sso.model.observation import Observation
 
         found = self.figures(
-            where,
-            city=city,
-            section=section,
-            indicator=indicator,
-            year=year,
-            kind=kind,
-            source=source,
-            level=level,
+            where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source, level=level,
             certificate=certificate,
-        )
+        )  # fmt: skip
         return tuple(map(Observation.of, found))
-
-    def _check_source(self, source: str | None) -> None:
-        known = tuple(each.id for each in self.sources())
-        if source is not None and source not in known:
-            raise UnknownNameError("source", str(source), known, exhaustive=True)
 
     def indicators(self) -> tuple[Coverage, ...]:
         """Every printed indicator, with its units and the places and years that have it."""
@@ -413,8 +366,6 @@ class Dataset:
             figures.setdefault(figure.indicator, []).append(figure)
         return tuple(Coverage.of(indicator, figures.get(indicator, ())) for indicator in PRINTED.values())
 
-    # --- registers ---
-
     def registers(self) -> dict[str, tuple[Any, ...]]:
         """What stands in the registers, by their names: what a folder laid over this data set may not say again."""
         library = self._library
@@ -428,56 +379,6 @@ class Dataset:
             "errata": library.errata,
             "glossary": library.terms,
         }
-
-    def sources(self) -> tuple[Source, ...]:
-        """The documents that the data was read from, in the order in which a figure is looked for in them."""
-        return self._library.sources
-
-    def sites(self) -> tuple[Site, ...]:
-        """The parks, zones, airports, ports, stations, railways and roads of the register, with their spellings."""
-        return self._library.sites
-
-    def labels(self, indicator: Indicator | str | None = None) -> tuple[Label, ...]:
-        """The labels that complete an indicator's meaning, or those of all, with the structure that recurs in them.
-
-        Raises `UnknownNameError` or `AmbiguousNameError` for an indicator that there is not.
-        """
-        from china_sso.model.indicators import indicator_named
-
-        what = None if indicator is None else indicator_named(indicator)
-        return tuple(label for label in self._library.labels.values() if what in (None, label.indicator))
-
-    def services(self) -> tuple[NamedService, ...]:
-        """The services that the report's introduction names, from the traditional to the progressive, placed in the kinds."""
-        return self._library.services
-
-    def errata(self) -> tuple[Erratum, ...]:
-        """What the sources print that cannot be right."""
-        return self._library.errata
-
-    def glossary(self) -> tuple[Term, ...]:
-        """The abbreviations and words of the industry that the documents define."""
-        return self._library.terms
-
-    def exchange_rates(self, source: str | None = None) -> Rates:
-        """The rates, in units of each currency for one US dollar.
-
-        Without a source, the report's own rate counts for the yuan of 2012 (it is the rate its authors used), and the
-        yearly averages of the Federal Reserve's release G.5A for everything else.
-
-        Args:
-            source: only the rates of one source: ``inside-the-dragon-2013`` or ``federal-reserve-g5a``.
-
-        Raises:
-            UnknownNameError: there are no rates of that source.
-
-        >>> import china_sso as sso
-        >>> print(sso.exchange_rates().rate(sso.Currency.CNY, 2012))
-        1 USD = 6.2855 CNY (2012, inside-the-dragon-2013)
-        >>> print(sso.exchange_rates("federal-reserve-g5a").rate(sso.Currency.CNY, 2012))
-        1 USD = 6.3093 CNY (2012, federal-reserve-g5a)
-        """
-        return self._library.rates.of_source(source)
 
 
 def _again(folders: tuple[Folder, ...], errata: Confidence | None) -> Dataset:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from china_sso.errors import WrongTypeError
 from china_sso.model.names import member_of
+
+if TYPE_CHECKING:
+    from china_sso.model.service import Service, ServiceLine
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -26,6 +29,20 @@ def check_truth(value: bool | None, argument: str) -> None:
     """Raises `WrongTypeError` for what is neither true nor false nor left out."""
     if value is not None and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         raise WrongTypeError(argument, "True or False", repr(value))
+
+
+def service_or_none(value: Service | str | None) -> Service | None:
+    """A kind of service by its text; None for None. Raises `UnknownNameError`."""
+    from china_sso.model.service import Service
+
+    return member_or_none(Service, value, "service")
+
+
+def line_or_none(value: ServiceLine | str | None) -> ServiceLine | None:
+    """A line of the trade by its text; None for None. Raises `UnknownNameError`."""
+    from china_sso.model.service import ServiceLine
+
+    return member_or_none(ServiceLine, value, "service line")
 
 
 def equals(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:

@@ -1,4 +1,4 @@
-"""The places: a city or the national market, and what each document says of it, chapter by chapter."""
+"""The places: a city or the national market, with the facts of its profiles gathered."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from china_sso.errors import UnknownNameError, WrongTypeError
-from china_sso.model.designation import Designation, Mention, OfficePark
 from china_sso.model.figure import Figure
-from china_sso.model.incentive import Incentive
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
-from china_sso.model.institution import Institution, Project
 from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.once import Once
 from china_sso.model.period import check_year
-from china_sso.model.provider import Participant, Presence, Provider
+from china_sso.model.profile import Chapter, Profile
+from china_sso.model.provider import Participant
 from china_sso.model.records import (
     Climate,
     Economy,
@@ -44,63 +42,11 @@ from china_sso.model.records import (
     Wages,
 )
 from china_sso.model.series import Series
-from china_sso.model.source import Footnote
-from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
-from china_sso.model.transport import Facility, Link
-from china_sso.model.vocabulary import Kind, Region, Section, StatementKind, Status
+from china_sso.model.statement import Statement
+from china_sso.model.vocabulary import Kind, Region, StatementKind, Status
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
-
-
-@frozen(kw_only=True)
-class Chapter:
-    """What one section of a profile holds, in the order of the page."""
-
-    section: Section
-    statements: tuple[Statement, ...] = ()
-    """What is said without a figure and without a name."""
-    key_industries: tuple[KeyIndustry, ...] = ()
-    focus_areas: tuple[FocusArea, ...] = ()
-    """What the outsourcing concentrates on."""
-    client_markets: tuple[ClientMarket, ...] = ()
-    """Where the clients are."""
-    designations: tuple[Designation, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    """Its figures, but for the amounts of measures, which are with these."""
-    providers: tuple[Provider, ...] = ()
-    presences: tuple[Presence, ...] = ()
-    """Organisations outside the tables."""
-    incentives: tuple[Incentive, ...] = ()
-    parks: tuple[OfficePark, ...] = ()
-    links: tuple[Link, ...] = ()
-    """Railways, roads, waterways, routes."""
-    facilities: tuple[Facility, ...] = ()
-    """Airports, ports, stations, bridges."""
-    institutions: tuple[Institution, ...] = ()
-    """Who trains and studies."""
-    projects: tuple[Project, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    """What else is named."""
-
-    @property
-    def amounts(self) -> tuple[Figure, ...]:
-        """The figures of its incentives' measures."""
-        return tuple(figure for incentive in self.incentives for measure in incentive.measures for figure in measure.figures)
-
-
-@frozen(kw_only=True)
-class Profile:
-    """What one document says of one place. A document may have several."""
-
-    source: str = "none"
-    """The id of the document; its folder tells it."""
-    pages: str
-    """The pages of the profile: ``30-31``."""
-    region: Region | None = None
-    """The part of the document that it stands in."""
-    chapters: tuple[Chapter, ...]
-    footnotes: tuple[Footnote, ...] = ()
 
 
 def _all(pick: Callable[[Chapter], tuple[T, ...]]) -> Callable[[Place], tuple[T, ...]]:

@@ -20,7 +20,8 @@ from china_sso.model.industry import Industry
 from china_sso.model.institution import Institution, Project
 from china_sso.model.organisation import Registers
 from china_sso.model.percent import Percent
-from china_sso.model.place import Chapter, City, Market, Place, Profile
+from china_sso.model.place import City, Market, Place
+from china_sso.model.profile import Chapter, Profile
 from china_sso.model.provider import Presence, Provider
 from china_sso.model.service import Service
 from china_sso.model.source import Fact, Footnote, Origin

@@ -15,7 +15,8 @@ from china_sso.model.label import Label
 from china_sso.model.money import ExchangeRate
 from china_sso.model.names import key_of
 from china_sso.model.organisation import Organisation, Site
-from china_sso.model.place import Chapter, City, Market, Profile
+from china_sso.model.place import City, Market
+from china_sso.model.profile import Chapter, Profile
 from china_sso.model.service import NamedService
 from china_sso.model.source import Source, Term
 from china_sso.reading import validate

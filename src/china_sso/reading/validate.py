@@ -34,7 +34,7 @@ from china_sso.model.indicators import PRINTED
 from china_sso.model.numbers import Number
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
-from china_sso.model.place import Chapter, Profile
+from china_sso.model.profile import Chapter, Profile
 from china_sso.model.source import Fact
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Kind
