@@ -96,7 +96,7 @@ class UnknownNameError(ChinaSsoError, LookupError):
             hint = f" There is: {', '.join(map(shortened, self.suggestions[:MOST_SHOWN])) or 'none'}."
         elif self.suggestions:
             hint = f" Did you mean {_alternatives(self.suggestions)}?"
-        return f"unknown {self.kind} {_quoted(self.name)}.{hint}"
+        return f"unknown {shortened(self.kind)} {_quoted(self.name)}.{hint}"
 
 
 class AmbiguousNameError(ChinaSsoError, LookupError):
@@ -112,7 +112,7 @@ class AmbiguousNameError(ChinaSsoError, LookupError):
         """The whole names that it fits, the likeliest first."""
 
     def __str__(self) -> str:
-        return f"{_quoted(self.name)} fits {len(self.candidates)} {self.kind}s: {', '.join(self.candidates)}"
+        return f"{_quoted(self.name)} fits {len(self.candidates)} {shortened(self.kind)}s: {', '.join(map(shortened, self.candidates))}"
 
 
 class WrongTypeError(ChinaSsoError, TypeError):
@@ -128,7 +128,7 @@ class WrongTypeError(ChinaSsoError, TypeError):
         """What was given, as its repr."""
 
     def __str__(self) -> str:
-        return f"{self.argument} must be {self.expected}, not {shortened(self.found)}"
+        return f"{shortened(self.argument)} must be {shortened(self.expected, 400)}, not {shortened(self.found)}"
 
 
 class PeriodFormatError(ChinaSsoError, ValueError):
@@ -142,7 +142,7 @@ class PeriodFormatError(ChinaSsoError, ValueError):
         """What would be right."""
 
     def __str__(self) -> str:
-        return f"not a period: {shortened(self.text)}; {self.reason}"
+        return f"not a period: {shortened(self.text)}; {shortened(self.reason, 400)}"
 
 
 class NoRateError(ChinaSsoError, LookupError):
@@ -160,7 +160,9 @@ class NoRateError(ChinaSsoError, LookupError):
     def __str__(self) -> str:
         asked = f"for {self.year}" if self.year is not None else "without a year"
         there_are = f"{self.years[0]} to {self.years[-1]}" if self.years else "none"
-        return f"no exchange rate of {self.currency} {asked}; years with a rate: {there_are}. Pass rates= to use your own."
+        return (
+            f"no exchange rate of {shortened(self.currency)} {asked}; years with a rate: {there_are}. Pass rates= to use your own."
+        )
 
 
 class CurrencyMismatchError(ChinaSsoError, ValueError):
@@ -174,7 +176,7 @@ class CurrencyMismatchError(ChinaSsoError, ValueError):
         """The unit of the other."""
 
     def __str__(self) -> str:
-        return f"{self.left} and {self.right} don't compare or add; convert one of them first"
+        return f"{shortened(self.left)} and {shortened(self.right)} don't compare or add; convert one of them first"
 
 
 class NotMoneyError(ChinaSsoError, ValueError):
@@ -188,7 +190,7 @@ class NotMoneyError(ChinaSsoError, ValueError):
         """Its unit."""
 
     def __str__(self) -> str:
-        return f"{self.indicator} is in {self.unit}, which is not a currency"
+        return f"{shortened(self.indicator)} is in {shortened(self.unit)}, which is not a currency"
 
 
 class GrowthBaseError(ChinaSsoError, ValueError):
@@ -200,7 +202,7 @@ class GrowthBaseError(ChinaSsoError, ValueError):
         """Why not."""
 
     def __str__(self) -> str:
-        return self.reason
+        return shortened(self.reason, 1000)
 
 
 class NotANumberError(ChinaSsoError, ValueError):
@@ -214,7 +216,7 @@ class NotANumberError(ChinaSsoError, ValueError):
         """What was given, as its repr."""
 
     def __str__(self) -> str:
-        return f"{self.argument} must be a finite number, not {shortened(self.found)}"
+        return f"{shortened(self.argument)} must be a finite number, not {shortened(self.found)}"
 
 
 class CriterionError(ChinaSsoError, ValueError):
@@ -226,7 +228,7 @@ class CriterionError(ChinaSsoError, ValueError):
         """Why not."""
 
     def __str__(self) -> str:
-        return self.reason
+        return shortened(self.reason, 1000)
 
 
 class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):
@@ -240,7 +242,7 @@ class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):
         """Why not."""
 
     def __str__(self) -> str:
-        return f"no data set in {shortened(self.path, 200)}: {self.reason}"
+        return f"no data set in {shortened(self.path, 200)}: {shortened(self.reason, 200)}"
 
 
 class Fault(NamedTuple):

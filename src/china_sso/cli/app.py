@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from china_sso.errors import ChinaSsoError, nearest
+from china_sso.tables.safe import plain
 
 #: The module of each command, in the order of the help.
 FAMILIES = {
@@ -39,15 +40,28 @@ class Command(click.Command):
 
 @contextmanager
 def _told(ctx: click.Context) -> Generator[None]:
-    """Makes an error of the library one of wrong use."""
+    """Makes an error of the library one of wrong use, and none that a terminal would obey."""
     try:
         yield
     except ChinaSsoError as error:
         raise click.UsageError(str(error), ctx) from error
+    except click.UsageError as error:
+        lines = [plain(line) for line in error.format_message().split("\n")]
+        raise click.UsageError("\n".join(lines), error.ctx or ctx) from error
 
 
 class _Group(click.Group):
     """The commands by name, each imported when it is asked for."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Makes arguments of words."""
+        with _told(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Calls a command."""
+        with _told(ctx):
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_FAMILY_OF)

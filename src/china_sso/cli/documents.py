@@ -10,6 +10,7 @@ from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import NOTHING_FOUND, counted, record, write
 from china_sso.output.cite import Style, cite_figure, cite_package, cite_place, cite_source, write_references
+from china_sso.tables.safe import plain
 from china_sso.tables.table import Table
 
 
@@ -66,7 +67,7 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: Style
         return
     figure = place.figure(indicator, year)
     if figure is None:
-        click.echo(f"{place.name} has no figure of {indicator}{f' for {year}' if year else ''}", err=True)
+        click.echo(plain(f"{place.name} has no figure of {indicator}{f' for {year}' if year else ''}"), err=True)
         sys.exit(NOTHING_FOUND)
     click.echo(cite_figure(dataset, figure).write(style))
 

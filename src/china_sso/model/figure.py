@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from china_sso.errors import NotMoneyError
+from china_sso.errors import NotMoneyError, shortened
 from china_sso.model.erratum import Erratum
 from china_sso.model.growth import previous_value
 from china_sso.model.indicator import Indicator
@@ -221,9 +221,9 @@ class Figure(Fact):
 
     def __repr__(self) -> str:
         about = f" of {self.subject!r}" if self.subject else ""
-        label = f" [{self.label}]" if self.label else ""
+        label = f" [{shortened(self.label, 400)}]" if self.label else ""
         target = " target" if self.kind is Kind.TARGET else ""
-        return f"<Figure{target} {self.place} {self.indicator.name}{label}{about}: {self}>"
+        return f"<Figure{target} {shortened(self.place)} {self.indicator.name}{label}{about}: {self}>"
 
     def _repr_html_(self) -> str:
         from china_sso.model.notebook import figure_html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,9 @@ from china_sso.model.figure import Figure
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
 from china_sso.model.source import Footnote, Source
+from china_sso.tables import json, safe
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 class Style(StrEnum):
@@ -53,54 +56,52 @@ class Reference:
         pages = f", p. {self.pages}" if self.pages else ""
         url = f" {self.url}" if self.url else ""
         note = f" {self.note}" if self.note else ""
-        return f"{author}{self.title}. {self.publisher}{year}{pages}.{url}{note}"
+        return safe.plain(f"{author}{self.title}. {self.publisher}{year}{pages}.{url}{note}")
 
     def _bibtex(self) -> str:
         fields = {
             "title": self.title,
             "author": self.author or self.publisher,
             "institution": self.publisher,
-            "year": self.date[:4] if self.date else None,
+            "year": self.date[:4] if self.date and _DATE.fullmatch(self.date) else self.date,
             "pages": self.pages.replace("-", "--") if self.pages else None,
             "url": self.url,
             "note": self.note,
         }
         entry = {"report": "techreport", "software": "software"}.get(self.kind, "misc")
-        plain = {name: value if name == "url" else _latex(value) for name, value in fields.items() if value}
+        plain = {name: safe.bibtex_url(value) if name == "url" else safe.bibtex(value) for name, value in fields.items() if value}
         for name in {"title", "author"} if self.author is None else {"title"}:
             plain[name] = f"{{{plain[name]}}}"  # not to be taken apart, nor lower-cased
         lines = [f"  {name} = {{{value}}}" for name, value in plain.items()]
-        return f"@{entry}{{{self.key},\n" + ",\n".join(lines) + "\n}"
+        return f"@{entry}{{{safe.bibtex_key(self.key)},\n" + ",\n".join(lines) + "\n}"
 
     def _csl(self) -> str:
+        return _json([self])
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """The item of CSL JSON."""
         item: dict[str, Any] = {"id": self.key, "type": self.kind, "title": self.title, "publisher": self.publisher}
         item["author"] = [{"literal": self.author or self.publisher}]
         if self.date:
-            item["issued"] = {"date-parts": [[int(part) for part in self.date.split("-")]]}
+            parts = [int(part) for part in self.date.split("-")] if _DATE.fullmatch(self.date) else None
+            item["issued"] = {"date-parts": [parts]} if parts else {"literal": self.date}
         for name, value in (("page", self.pages), ("URL", self.url), ("note", self.note)):
             if value:
                 item[name] = value
-        return json.dumps([item], ensure_ascii=False, indent=2)
+        return item
+
+
+def _json(references: Sequence[Reference]) -> str:
+    return json.dumps([reference.csl for reference in references]).rstrip("\n")
 
 
 def write_references(references: Sequence[Reference], style: Style | str = Style.TEXT) -> str:
     """Several references: one under the other, or as one JSON array. Raises `UnknownNameError` for an unknown style."""
-    written = [reference.write(style) for reference in references]
-    if member_of(Style, style, "style") is Style.CSL:
-        return json.dumps([item for text in written for item in json.loads(text)], ensure_ascii=False, indent=2)
-    return "\n".join(written)
-
-
-_LATEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{c: f"\\{c}" for c in "&%$#_{}"},
-}
-
-
-def _latex(text: str) -> str:
-    return "".join(_LATEX.get(c, c) for c in text)
+    wanted = member_of(Style, style, "style")
+    if wanted is Style.CSL:
+        return _json(references)
+    return "\n".join(reference.write(wanted) for reference in references)
 
 
 def _of_source(source: Source, key: str = "", pages: str | None = None, note: str | None = None) -> Reference:

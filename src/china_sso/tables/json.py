@@ -47,11 +47,9 @@ def _number(number: Decimal | float) -> str:
 
 def _text(value: Any) -> str:
     written = json.dumps(value, ensure_ascii=False)
-    try:
-        written.encode()
-    except UnicodeEncodeError:  # a lone surrogate, which UTF-8 doesn't have
-        return json.dumps(value)
-    return written
+    if written.isprintable():
+        return written
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in written)  # what a terminal would obey, escaped
 
 
 def _is_flat(node: Any) -> bool:

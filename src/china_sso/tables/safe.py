@@ -26,7 +26,8 @@ def html(text: str) -> str:
     return escape(plain(text))
 
 
-_MARKDOWN = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;)|^(?=[-+#>=]|\d+[.)])")
+_MARKDOWN = re.compile(r"[\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;)|^[-+#=]")
+_NUMBERED = re.compile(r"(\d+)([.)])")
 
 
 def markdown(text: str) -> str:
@@ -35,9 +36,12 @@ def markdown(text: str) -> str:
     >>> print(markdown("<b>*x* | y"))
     \<b\>\*x\* \| y
     """
-    return _MARKDOWN.sub(lambda match: f"\\{match[0]}" if match[0] else "", plain(text))
+    escaped = _MARKDOWN.sub(r"\\\g<0>", plain(text).strip())
+    return _NUMBERED.sub(r"\1\\\2", escaped, count=1) if _NUMBERED.match(escaped) else escaped
 
 
+#: What a spreadsheet begins a formula with, in the width of Chinese and Japanese too.
+_FORMULA = tuple("=+-@＝＋－＠")
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 
 
@@ -48,4 +52,39 @@ def csv(text: str) -> str:
     ("'=1+1", '-5', "'-5 °C")
     """
     text = plain(text)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text[:1] in _FORMULA and not _NUMBER.fullmatch(text) else text
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces after a backslash too
+    "}": r"\textbraceright{}",
+    **{c: f"\\{c}" for c in "&%$#_"},
+}
+
+
+def bibtex(text: str) -> str:
+    r"""A text for the value of a BibTeX field in braces, which it can't leave.
+
+    >>> print(bibtex("100 % } _"))
+    100 \% \textbraceright{} \_
+    """
+    return "".join(_LATEX.get(c, c) for c in plain(text))
+
+
+def bibtex_key(text: str) -> str:
+    """A text as the key of a BibTeX entry: letters, digits, hyphens."""
+    return re.sub(r"[^\w-]", "-", text)
+
+
+def bibtex_url(text: str) -> str:
+    """An address for a BibTeX field, as it is but for what no address has: that is percent-encoded.
+
+    >>> bibtex_url("https://example.org/a_b?c=%20}")
+    'https://example.org/a_b?c=%20%7D'
+    """
+    from urllib.parse import quote
+
+    return "".join(quote(c, errors="replace") if c in "{}\\ " or not c.isprintable() else c for c in text)
