@@ -112,7 +112,8 @@ class AmbiguousNameError(ChinaSsoError, LookupError):
         """The whole names that it fits, the likeliest first."""
 
     def __str__(self) -> str:
-        return f"{_quoted(self.name)} fits {len(self.candidates)} {shortened(self.kind)}s: {', '.join(map(shortened, self.candidates))}"
+        candidates = ", ".join(map(shortened, self.candidates))
+        return f"{_quoted(self.name)} fits {len(self.candidates)} {shortened(self.kind)}s: {candidates}"
 
 
 class WrongTypeError(ChinaSsoError, TypeError):
@@ -160,9 +161,8 @@ class NoRateError(ChinaSsoError, LookupError):
     def __str__(self) -> str:
         asked = f"for {self.year}" if self.year is not None else "without a year"
         there_are = f"{self.years[0]} to {self.years[-1]}" if self.years else "none"
-        return (
-            f"no exchange rate of {shortened(self.currency)} {asked}; years with a rate: {there_are}. Pass rates= to use your own."
-        )
+        missing = f"no exchange rate of {shortened(self.currency)} {asked}"
+        return f"{missing}; years with a rate: {there_are}. Pass rates= to use your own."
 
 
 class CurrencyMismatchError(ChinaSsoError, ValueError):
