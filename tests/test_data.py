@@ -263,12 +263,12 @@ def test_an_indicator_is_used_or_one_of_those_that_every_topic_may_have() -> Non
 
 
 def test_every_spelling_of_the_register_is_printed(package: Path) -> None:
-    printed = {provider.name for provider in sso.providers()}
+    printed = {each.name for each in sso.providers()}
+    printed |= {each.name for place in sso.load().places() for each in place.presences}
     register = json.loads((package / "data" / "organisations.json").read_text(encoding="utf-8"))["organisations"]
     for organisation in register:
-        assert organisation.get("spellings"), f"{organisation['id']} has one name only and needs no line"
-        for spelling in organisation["spellings"]:
-            assert spelling in printed, f"no table names {spelling} ({organisation['id']})"
+        for spelling in organisation.get("spellings", ()):
+            assert spelling["name"] in printed, f"no profile names {spelling['name']} ({organisation['id']})"
 
 
 def test_every_organisation_is_found_by_each_of_its_names_and_no_other_is() -> None:

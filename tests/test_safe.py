@@ -196,7 +196,7 @@ def _folder() -> dict[str, Any]:
         "incentives": [
             {
                 "title": _nasty("title"), "category": "government", "issuer": _nasty("issuer"), "number": _nasty("number"),
-                "measures": [{"instrument": "tax", "text": _nasty("text")}], **shared,
+                "measures": [{"form": "grant", "purposes": ["premises"], "text": _nasty("text")}], **shared,
             }
         ],
     }  # fmt: skip
@@ -233,7 +233,7 @@ def _answers(folder: Path) -> Iterator[tuple[str, str, str, str]]:
     """What the terminal says to commands over a folder: the command, the format, stdout and stderr."""
     commands = [
         ("cities",), ("show", NASTY + " city"), ("compare",), ("rank", "economy.gdp"), ("score", "economy.gdp"), ("providers",),
-        ("incentives",), ("incentives", "--matrix"), ("indicators",), ("errata",), ("verify", "--all"), ("rank", "hotels.total"),
+        ("incentives",), ("incentives", "--matrix", "form"), ("indicators",), ("errata",), ("verify", "--all"), ("rank", "hotels.total"),
         ("show", NASTY), ("providers", NASTY), ("rank", NASTY), ("cities", "--province", NASTY), ("cities", NASTY),
         ("cities", f"--{NASTY}"), ("cities", "--region", NASTY), (NASTY,), ("score", f"economy.gdp:{NASTY}"),
     ]  # fmt: skip
