@@ -433,9 +433,10 @@ def folder(tmp_path: Path, package: Path) -> Path:
     own.mkdir()
     for register in data.glob("*.json"):
         shutil.copy(register, tmp_path)
-    places = json.loads((data / "places.json").read_text(encoding="utf-8"))["places"]
-    only = {"places": [line for line in places if line["slug"] == "dalian"]}
-    (tmp_path / "places.json").write_text(json.dumps(only), encoding="utf-8")
+    for register, key in (("places", "slug"), ("sites", "city")):
+        lines = json.loads((data / f"{register}.json").read_text(encoding="utf-8"))[register]
+        only = {register: [line for line in lines if line.get(key) == "dalian"]}
+        (tmp_path / f"{register}.json").write_text(json.dumps(only), encoding="utf-8")
     file = json.loads((data / "inside-the-dragon-2013" / "dalian.json").read_text(encoding="utf-8"))
     for chapter in file["profiles"][0]["chapters"]:
         for figure in chapter.get("figures", ()):

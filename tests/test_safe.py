@@ -216,6 +216,7 @@ def _folder() -> dict[str, Any]:
         "places.json": {"places": [place]},
         "sources.json": {"sources": [document]},
         "errata.json": {"errata": [erratum]},
+        "labels.json": {"labels": [{"indicator": "economy.gdp", "label": _nasty("label")}]},
         f"{source}/{slug}.json": {"profiles": [profile]},
     }
 
