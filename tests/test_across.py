@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import china_sso as sso
-from china_sso.analysis.across import footprints, form_matrix, holders, purpose_matrix, service_matrix
+from china_sso.analysis.across import Matrix, footprints, form_matrix, holders, purpose_matrix, service_matrix
 from china_sso.errors import UnknownNameError
 from china_sso.model.titled import Titled
 from china_sso.model.vocabulary import Form, Purpose, Role, Status
@@ -15,14 +17,15 @@ CITIES = sso.cities()
 def words(city: sso.City) -> dict[str, set[Titled]]:
     """What each matrix is to show of a city."""
     measures = [measure for each in city.incentives for measure in each.measures]
+    named = (*(area.services for area in city.focus_areas), *(each.services for each in city.participants))
     return {
-        "service": {service for each in (*city.focus_areas, *city.participants) for service in each.services},
+        "service": {service for services in named for service in services},
         "form": {measure.form for measure in measures},
         "purpose": {purpose for measure in measures for purpose in measure.purposes},
     }
 
 
-MATRICES = (service_matrix(CITIES), form_matrix(CITIES), purpose_matrix(CITIES))
+MATRICES: tuple[Matrix[Any], ...] = (service_matrix(CITIES), form_matrix(CITIES), purpose_matrix(CITIES))
 
 
 def test_a_matrix_has_every_city_with_exactly_the_words_of_its_facts() -> None:

