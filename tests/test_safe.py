@@ -234,7 +234,8 @@ def _answers(folder: Path) -> Iterator[tuple[str, str, str, str]]:
     """What the terminal says to commands over a folder: the command, the format, stdout and stderr."""
     commands = [
         ("cities",), ("show", NASTY + " city"), ("compare",), ("rank", "economy.gdp"), ("score", "economy.gdp"), ("providers",),
-        ("incentives",), ("incentives", "--matrix", "form"), ("indicators",), ("errata",), ("verify", "--all"), ("rank", "hotels.total"),
+        ("incentives",), ("incentives", "--matrix", "form"), ("indicators",), ("errata",), ("verify", "--all"),
+        ("rank", "hotels.total"),
         ("show", NASTY), ("providers", NASTY), ("rank", NASTY), ("cities", "--province", NASTY), ("cities", NASTY),
         ("cities", f"--{NASTY}"), ("cities", "--region", NASTY), (NASTY,), ("score", f"economy.gdp:{NASTY}"),
     ]  # fmt: skip
