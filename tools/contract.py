@@ -88,7 +88,8 @@ def api() -> Iterator[str]:
 
 def _described(item: Any, public: dict[str, str], prefix: str = "", indent: str = "") -> Iterator[str]:
     if item.is_class:
-        bases = ", ".join(map(str, item.bases))
+        inner = {base.name for base in item.mro() if base.name not in public}
+        bases = ", ".join(base for base in map(str, item.bases) if base not in inner)
         decorators = "".join(f"@{decorator.value} " for decorator in item.decorators)
         yield f"{indent}{decorators}class {prefix}{item.name}" + (f"({bases})" if bases else "")
         closed = any("Enum" in str(base) for base in item.bases)
@@ -122,7 +123,9 @@ def _members(cls: Any, public: dict[str, str]) -> dict[str, Any]:
         if base.name not in public:
             found |= base.members
     found |= cls.members
-    return {name: member for name, member in found.items() if _is_promised(name, member)}
+    promised = [(name, member) for name, member in found.items() if _is_promised(name, member)]
+    # the order of attributes is that of arguments; methods have none
+    return dict(sorted(promised, key=lambda each: (each[1].is_function, each[0] if each[1].is_function else "")))
 
 
 def _is_promised(name: str, member: Any) -> bool:
