@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 #: A message shows at most so many of the things that are wrong; the exception has more.
 MOST_SHOWN = 50
+#: And has at most so many; of more it has the count.
+MOST_KEPT = 1000
 
 
 class ChinaSsoError(Exception):
@@ -27,7 +29,9 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names most like a text, the closest first."""
     from difflib import get_close_matches  # only for an error, so not at import
 
-    by_fold = {name.casefold(): name for name in names}
+    by_fold: dict[str, str] = {}
+    for name in names:
+        by_fold.setdefault(name.casefold(), name)
     return tuple(by_fold[match] for match in get_close_matches(text[:200].casefold(), by_fold, n=most, cutoff=0.5))
 
 

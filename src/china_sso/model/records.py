@@ -100,6 +100,7 @@ class Record:
 class OutsourcingMetrics(Record):
     """Service outsourcing: contracts, enterprises and people of the industry."""
 
+    __slots__ = ()
     topic = "outsourcing"
     title = "Outsourcing"
 
@@ -153,6 +154,7 @@ class OutsourcingMetrics(Record):
 class SoftwareIndustry(Record):
     """The software industry, where a source tells it apart from service outsourcing."""
 
+    __slots__ = ()
     topic = "software"
     title = "Software"
 
@@ -174,6 +176,7 @@ class SoftwareIndustry(Record):
 class ServiceTrade(Record):
     """Trade in services and the service industry as a whole."""
 
+    __slots__ = ()
     topic = "service_trade"
     title = "Service trade"
 
@@ -197,6 +200,7 @@ class ServiceTrade(Record):
 class ForeignInvestment(Record):
     """Investment from outside mainland China."""
 
+    __slots__ = ()
     topic = "investment"
     title = "Investment"
 
@@ -229,6 +233,7 @@ class ForeignInvestment(Record):
 class Economy(Record):
     """Output, prices, incomes and spending."""
 
+    __slots__ = ()
     topic = "economy"
     title = "Economy"
 
@@ -250,6 +255,7 @@ class Economy(Record):
 class Wages(Record):
     """Salaries."""
 
+    __slots__ = ()
     topic = "wages"
     title = "Wages"
 
@@ -266,6 +272,7 @@ class Wages(Record):
 class Population(Record):
     """How many people live there."""
 
+    __slots__ = ()
     topic = "population"
     title = "Population"
 
@@ -276,6 +283,7 @@ class Population(Record):
 class Geography(Record):
     """Area, administrative divisions, distances."""
 
+    __slots__ = ()
     topic = "geography"
     title = "Geography"
 
@@ -288,6 +296,7 @@ class Geography(Record):
 class Climate(Record):
     """Temperature and rain."""
 
+    __slots__ = ()
     topic = "climate"
     title = "Climate"
 
@@ -298,6 +307,7 @@ class Climate(Record):
 class Education(Record):
     """Universities, students and graduates."""
 
+    __slots__ = ()
     topic = "education"
     title = "Education"
 
@@ -324,6 +334,7 @@ class Education(Record):
 class Research(Record):
     """Research institutes, laboratories, patents and the companies that live on them."""
 
+    __slots__ = ()
     topic = "research"
     title = "Research"
 
@@ -354,6 +365,7 @@ class Research(Record):
 class Training(Record):
     """Training for the outsourcing industry."""
 
+    __slots__ = ()
     topic = "training"
     title = "Training"
 
@@ -370,6 +382,7 @@ class Training(Record):
 class Transport(Record):
     """Roads, rail, air and water."""
 
+    __slots__ = ()
     topic = "transport"
     title = "Transport"
 
@@ -414,6 +427,7 @@ class Transport(Record):
 class Telecommunications(Record):
     """Lines, subscriptions and speed."""
 
+    __slots__ = ()
     topic = "telecommunications"
     title = "Telecommunications"
 
@@ -434,6 +448,7 @@ class Telecommunications(Record):
 class Environment(Record):
     """Green and air."""
 
+    __slots__ = ()
     topic = "environment"
     title = "Environment"
 
@@ -457,6 +472,7 @@ class Environment(Record):
 class Hotels(Record):
     """Hotels."""
 
+    __slots__ = ()
     topic = "hotels"
     title = "Hotels"
 
@@ -471,6 +487,7 @@ class Hotels(Record):
 class Living(Record):
     """Health care, schools and language: what else makes a place liveable."""
 
+    __slots__ = ()
     topic = "living"
     title = "Living"
 
@@ -484,6 +501,7 @@ class Living(Record):
 class OfficeParks(Record):
     """Parks and zones: how many, how large, and who is in them. A single park is the subject of its figures."""
 
+    __slots__ = ()
     topic = "parks"
     title = "Parks"
 
@@ -519,6 +537,7 @@ class OfficeParks(Record):
 class Support(Record):
     """Public money and rules for the outsourcing industry, in figures."""
 
+    __slots__ = ()
     topic = "support"
     title = "Support"
 
@@ -531,6 +550,7 @@ class Support(Record):
 class Standing(Record):
     """A city's place among others."""
 
+    __slots__ = ()
     topic = "standing"
     title = "Standing"
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from china_sso.errors import DataFileError, Fault, nearest, shortened
+from china_sso.errors import MOST_KEPT, DataFileError, Fault, nearest, shortened
 from china_sso.model.erratum import Correctable, Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.label import Label
@@ -48,17 +48,24 @@ class _Check:
     registers: dict[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
     beneath: Mapping[str, tuple[Any, ...]] = field(factory=dict[str, tuple[Any, ...]])
     """What a data set underneath has already, by register."""
+    more: int = 0
+    """How many faults there are beyond those that are kept."""
     broken: set[str] = field(factory=set[str])
     """The registers that could not be read: what refers to them is not held against the files."""
 
     def fault(self, file: str, path: str, expected: str, found: str) -> None:
-        self.faults.append(Fault(file, path, expected, found))
+        self.add((Fault(file, path, expected, found),), 1)
+
+    def add(self, faults: tuple[Fault, ...], count: int) -> None:
+        kept = faults[: MOST_KEPT - len(self.faults)]
+        self.faults.extend(kept)
+        self.more += count - len(kept)
 
     def attempt(self, read: Callable[[], T]) -> T | None:
         try:
             return read()
         except DataFileError as error:
-            self.faults.extend(error.faults)
+            self.add(error.faults, error.count)
             return None
 
     @cached_property
@@ -99,7 +106,7 @@ def check(
             on_file(name)
         _check_profiles(state, name, source, slug)
     if state.faults:
-        raise DataFileError(tuple(state.faults))
+        raise DataFileError(tuple(state.faults), len(state.faults) + state.more)
     return state.registers
 
 
@@ -127,14 +134,16 @@ def _places(document: Any, file: str) -> tuple[City | Market, ...]:
         raise DataFileError((Fault(file, "$", "an object with the one key places", shown(document)),))
     found: list[City | Market] = []
     faults: list[Fault] = []
+    count = 0
     for i, line in enumerate(lines):
         kind = Market if is_object(line) and line.get("slug") == MARKET else City
         try:
             found.append(validate.structure(line, kind, file, f"$.places[{i}]"))
         except DataFileError as error:
-            faults.extend(error.faults)
+            faults.extend(error.faults[: MOST_KEPT - len(faults)])
+            count += error.count
     if faults:
-        raise DataFileError(tuple(faults))
+        raise DataFileError(tuple(faults), count)
     return tuple(found)
 
 

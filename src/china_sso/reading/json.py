@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeGuard
@@ -11,6 +12,8 @@ from china_sso.errors import DataFileError, Fault
 
 #: No number in the data is as large; a larger one is a slip of the pen.
 LARGEST = 10**18
+#: And none has more digits behind its point.
+MOST_DIGITS = 60
 
 
 def is_object(node: Any) -> TypeGuard[dict[str, Any]]:
@@ -45,6 +48,8 @@ def _integer(text: str) -> int | _Flaw:
 
 
 def _decimal(text: str) -> Decimal | _Flaw:
+    if len(text) > MOST_DIGITS:
+        return _Flaw(f"a number of at most {MOST_DIGITS} digits", f"one of {len(text)}")
     if "e" in text.lower() or abs(Decimal(text)) >= LARGEST:
         return _Flaw("a number below 10^18, written without an exponent", text[:40])
     return Decimal(text)
@@ -77,9 +82,9 @@ def parse(content: bytes, file: str) -> Any:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            for key in {key for key in keys if keys.count(key) > 1}:
-                found[key] = flaw("one value for the key", f"the key {keys.count(key)} times")
+            for key, times in Counter(key for key, _ in pairs).items():
+                if times > 1:
+                    found[key] = flaw("one value for the key", f"the key {times} times")
         return found
 
     try:

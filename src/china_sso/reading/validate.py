@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -26,7 +27,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, override
 
-from china_sso.errors import DataFileError, Fault, nearest
+from china_sso.errors import MOST_KEPT, DataFileError, Fault, nearest
 from china_sso.model.erratum import Correctable, Correction
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
@@ -53,6 +54,14 @@ class _MismatchError(Exception):
         self.found = shown(found)
 
 
+class _MoreError(Exception):
+    """Stands for the faults of a list beyond those that are kept."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 def _is_scalars(kind: Any) -> bool:
     arguments = get_args(kind)
     return bool(arguments) and not _is_tuple(kind) and set(arguments) <= {int, Decimal, str, NoneType}
@@ -71,9 +80,17 @@ def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, allowed):
             raise _MismatchError(expected, value)
-        return value
+        return _utf_8(value) if isinstance(value, str) else value
 
     return structure
+
+
+def _utf_8(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise _MismatchError("a text that UTF-8 can hold", ascii(text)) from None
+    return text
 
 
 def _whole(value: Any, _: Any) -> int:
@@ -85,11 +102,7 @@ def _whole(value: Any, _: Any) -> int:
 def _text(value: Any, _: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _MismatchError("a text that is not empty", value)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise _MismatchError("a text that UTF-8 can hold", ascii(value)) from None
-    return value
+    return _utf_8(value)
 
 
 def _number(value: Any, _: Any) -> Decimal:
@@ -180,12 +193,18 @@ def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
             raise _MismatchError("a list", value)
         items: list[Any] = []
         errors: list[Exception] = []
+        more = 0
         for index, item in enumerate(value):
             try:
                 items.append(hook(item, item_type))
             except Exception as error:
+                if len(errors) >= MOST_KEPT:
+                    more += _count(error)
+                    continue
                 error.add_note(IterableValidationNote(f"at {index}", index, item_type))
                 errors.append(error)
+        if more:
+            errors.append(_MoreError(more))
         if errors:
             raise IterableValidationError("items", errors, kind)  # pyright: ignore[reportCallIssue] -- its __new__ takes three
         return tuple(items)
@@ -250,12 +269,21 @@ def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
         for key in sorted(error.extra_fields):
             expected = "no such key; the file gives it" if _is_given(key, error.cl) else f"no such key; there are {known}"
             yield f"{path}.{key}", expected, "the key"
+    elif isinstance(error, _MoreError):
+        return
     elif isinstance(error, _MismatchError):
         yield path, error.expected, error.found
     elif isinstance(error, KeyError):
         yield path, "a value", "no such key"
     else:
         yield path, "a valid value", str(error)
+
+
+def _count(error: BaseException) -> int:
+    """How many faults a structuring error has."""
+    if isinstance(error, BaseExceptionGroup):
+        return sum(map(_count, error.exceptions))
+    return error.count if isinstance(error, _MoreError) else 1
 
 
 def _is_given(key: str, kind: type) -> bool:
@@ -267,7 +295,8 @@ def structure(document: Any, kind: Any, file: str, path: str = "$") -> Any:
     try:
         return converter().structure(document, kind)
     except Exception as error:  # cattrs raises groups of whatever the hooks raise
-        raise DataFileError(tuple(Fault(file, *found) for found in _faults(error, path))) from None
+        faults = tuple(Fault(file, *found) for found in islice(_faults(error, path), MOST_KEPT))
+        raise DataFileError(faults, max(len(faults), _count(error))) from None
 
 
 def structure_list(document: Any, key: str, kind: type[T], file: str) -> tuple[T, ...]:
