@@ -336,7 +336,7 @@ def test_slugs_ids_and_names_of_registers_stand_once(folder: Folder) -> None:
         ("errata", [erratum, {**erratum, "printed": "11"}], '"atlantis-gdp"'),
         ("glossary", [term, {**term, "meaning": "other"}], '"critias GDP"'),
         ("organisations", [triton, {**triton, "name": "Other"}], '"id triton"'),
-        ("organisations", [{**triton, "spellings": ["Tritons"]}, {"id": "two", "name": "Tritons"}], '"Tritons"'),
+        ("organisations", [{**triton, "spellings": [{"name": "Tritons"}]}, {"id": "two", "name": "Tritons"}], '"Tritons"'),
     ):
         before = (folder.root / f"{name}.json").read_bytes() if (folder.root / f"{name}.json").exists() else None
         folder.write(f"{name}.json", {name: lines})
@@ -433,7 +433,7 @@ WRONG_FACTS: tuple[tuple[str, Document, str], ...] = (
     ),
     ("designations", {"title": "Isle of the blest", "status": "blest"}, ".status: expected one of municipality"),
     ("parks", {"name": "Harbour", "level": "divine"}, ".level: expected"),
-    ("mentions", {"name": "Atlas", "kind": "titan"}, ".kind: expected one of company"),
+    ("mentions", {"name": "Atlas", "kind": "titan"}, ".kind: expected one of event"),
     ("mentions", {"name": "Atlas", "kind": "person", "footnotes": ["7"]}, ".footnotes: expected marks of the profile's"),
 )
 

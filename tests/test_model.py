@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 import china_sso as sso
 from china_sso import errors, model
 from china_sso.model.indicators import DERIVED, PRINTED, indicator_named
+from china_sso.model.provider import Participant
 from china_sso.model.records import RECORD_TYPES
 from china_sso.tables.safe import plain
 from conftest import Run
@@ -54,7 +55,11 @@ def _classes(package: ModuleType) -> Iterator[type]:
 
 def test_no_class_of_the_model_is_left_out_of_these_tests() -> None:
     of_attrs = {kind for kind in _classes(model) if attrs.has(kind) and kind.__name__ not in PASSING}
-    abstract = {sso.Record, sso.LabelledIndicator}  # the topics are records, and the indicators of both kinds are drawn
+    abstract = {
+        sso.Record,
+        sso.LabelledIndicator,
+        Participant,
+    }  # the topics are records, and the indicators of both kinds are drawn
     assert of_attrs - abstract == set(MODEL)
 
 
