@@ -1,0 +1,101 @@
+"""The rules of reading that ``data/README.md`` states hold in every file: what stands in one column is one thing."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import china_sso as sso
+from china_sso.model.vocabulary import SiteKind
+
+FIGURES = [figure for place in sso.load().places() for figure in place.figures]
+AS_PRINTED = [figure for place in sso.load(errata=False).places() for figure in place.figures]
+#: How the level is said that things are counted by, and the level of government that each names alone.
+LEVELS = {
+    "national level": sso.Level.NATIONAL,
+    "provincial level": sso.Level.PROVINCIAL,
+    "municipal level": sso.Level.MUNICIPAL,
+    "provincial level or above": None,
+    "municipal level or above": None,
+    "above the provincial level": None,
+    "county level": None,
+    "ministerial level": None,
+    "municipal and national level": None,
+    "provincial and municipal level": None,
+    "provincial and ministerial level": None,
+    "all levels": None,
+    "level not stated": None,
+}
+#: The indicators of things that are counted by kind and level.
+BY_LEVEL = [
+    each
+    for each in (coverage.indicator for coverage in sso.indicators())
+    if "level" in (each.labels or "") and each.topic != "support"
+]
+
+
+def labels() -> list[sso.Label]:
+    return [label for each in BY_LEVEL for label in sso.load().labels(each)]
+
+
+def test_things_are_counted_by_level_in_these_topics() -> None:
+    assert {each.topic for each in BY_LEVEL} >= {"parks", "research", "education"}
+
+
+@pytest.mark.parametrize("label", labels(), ids=lambda label: f"{label.indicator}-{label.label}")
+def test_a_level_is_said_in_one_way_and_known_as_one(label: sso.Label) -> None:
+    parts = label.label.split(", ")
+    said = [part for part in parts if "level" in part]
+    found = [level for level in LEVELS if any(part == level or part.endswith(f" {level}") for part in said)]
+    assert len(said) <= 1, label
+    assert bool(said) == bool(found), f"{label.indicator}: ‘{label.label}’ says its level in words of its own"
+    assert not re.search(r"\b(state|corporate|compan(y|ies)|newly)\b", label.label, re.IGNORECASE), label
+    whole = next((LEVELS[part] for part in parts if part in LEVELS), None)
+    assert label.level is whole, f"{label.indicator}: ‘{label.label}’"
+
+
+def test_the_planned_area_of_a_park_is_no_target() -> None:
+    planned = [figure for figure in FIGURES if figure.indicator.field.startswith("planned_")]
+    assert len(planned) > 20
+    assert [repr(figure) for figure in planned if figure.kind is sso.Kind.TARGET] == []
+
+
+def test_airports_and_ports_are_the_transport_of_their_city() -> None:
+    transport = [figure for figure in AS_PRINTED if figure.topic == "transport"]
+    served = [figure for figure in transport if figure.site and figure.site.kind in (SiteKind.AIRPORT, SiteKind.PORT)]
+    assert [(figure.place, figure.subject) for figure in served] == []
+
+
+def test_flights_have_a_span_of_time_or_are_routes_by_an_erratum() -> None:
+    assert {figure.label for figure in FIGURES if figure.indicator is sso.Transport.flights} == {"a day", "a week"}
+    for figure in AS_PRINTED:
+        if figure.indicator is sso.Transport.flights and figure.label not in ("a day", "a week"):
+            assert figure.erratum, f"{figure.place}: {figure!r}"
+
+
+def test_a_journey_is_from_the_city_and_says_by_what() -> None:
+    for label in sso.load().labels(sso.Transport.travel_time):
+        assert re.fullmatch(r"(to|round trip) .+ by (rail|road|air)|round trip by rail: .+", label.label), label
+
+
+def test_students_are_with_postgraduates_or_without() -> None:
+    students = (sso.Education.students, sso.Education.student_intake)
+    assert {figure.label for figure in FIGURES if figure.indicator in students} == {
+        None,
+        "with postgraduates",
+        "without postgraduates",
+    }
+
+
+def test_users_of_the_internet_are_people_and_subscriptions_are_none() -> None:
+    telecommunications = [figure for figure in FIGURES if figure.topic == "telecommunications"]
+    for figure in telecommunications:
+        people = figure.indicator is sso.Telecommunications.internet_users
+        assert (figure.unit is sso.Unit.PERSONS) == people, f"{figure.place}: {figure!r}"
+
+
+def test_every_label_of_the_vocabulary_is_used(package: Path) -> None:
+    used = {(figure.indicator.name, figure.label) for figure in (*FIGURES, *AS_PRINTED)}
+    register = json.loads((package / "data" / "labels.json").read_text(encoding="utf-8"))["labels"]
+    assert [(each["indicator"], each["label"]) for each in register if (each["indicator"], each["label"]) not in used] == []
