@@ -329,6 +329,7 @@ def test_a_file_of_a_name_that_nothing_has_is_a_fault(folder: Folder) -> None:
 
 def test_slugs_ids_and_names_of_registers_stand_once(folder: Folder) -> None:
     (erratum,) = _an_erratum()["errata"]
+    spelling = {"name": "Tritons", "confidence": "certain", "reason": "one crew"}
     triton, term = {"id": "triton", "name": "Triton"}, {"term": "GDP", "meaning": "output", "source": "critias"}
     for name, lines, again in (
         ("places", [_a_line(), _a_line(name="Other")], '"atlantis"'),
@@ -336,7 +337,7 @@ def test_slugs_ids_and_names_of_registers_stand_once(folder: Folder) -> None:
         ("errata", [erratum, {**erratum, "printed": "11"}], '"atlantis-gdp"'),
         ("glossary", [term, {**term, "meaning": "other"}], '"critias GDP"'),
         ("organisations", [triton, {**triton, "name": "Other"}], '"id triton"'),
-        ("organisations", [{**triton, "spellings": [{"name": "Tritons"}]}, {"id": "two", "name": "Tritons"}], '"Tritons"'),
+        ("organisations", [{**triton, "spellings": [spelling]}, {"id": "two", "name": "Tritons"}], '"Tritons"'),
     ):
         before = (folder.root / f"{name}.json").read_bytes() if (folder.root / f"{name}.json").exists() else None
         folder.write(f"{name}.json", {name: lines})

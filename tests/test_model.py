@@ -59,7 +59,7 @@ def test_no_class_of_the_model_is_left_out_of_these_tests() -> None:
         sso.Record,
         sso.LabelledIndicator,
         Participant,
-    }  # the topics are records, and the indicators of both kinds are drawn
+    }  # their subclasses are drawn
     assert of_attrs - abstract == set(MODEL)
 
 
