@@ -329,7 +329,7 @@ def test_a_file_of_a_name_that_nothing_has_is_a_fault(folder: Folder) -> None:
 
 def test_slugs_ids_and_names_of_registers_stand_once(folder: Folder) -> None:
     (erratum,) = _an_erratum()["errata"]
-    spelling = {"name": "Tritons", "confidence": "certain", "reason": "one crew"}
+    spelling = {"name": "Tritons", "confidence": "certain", "reason": "full_name"}
     triton, term = {"id": "triton", "name": "Triton"}, {"term": "GDP", "meaning": "output", "source": "critias"}
     for name, lines, again in (
         ("places", [_a_line(), _a_line(name="Other")], '"atlantis"'),
