@@ -79,7 +79,7 @@ class Dataset(Catalogue):
         True
         """
         slugs = self._library.once("slugs by name", lambda: slugs_by_name(self.names()))
-        fitting = slugs.get(key_of(query), ())
+        fitting: tuple[str, ...] = slugs.get(key_of(query), ())
         if not fitting:
             called = {name: names.name for names in self.names() for name in (names.slug, names.name)}
             raise UnknownCityError(query, tuple(dict.fromkeys(called[name] for name in nearest(query, called))))
