@@ -8,18 +8,18 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from china_sso.model.designation import Designation
+from china_sso.model.designation import Designation, Status
 from china_sso.model.figure import Figure
-from china_sso.model.incentive import Incentive, Measure
+from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Measure, Purpose
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
 from china_sso.model.period import Period
 from china_sso.model.place import City
 from china_sso.model.profile import Chapter, Profile
-from china_sso.model.provider import Provider
+from china_sso.model.provider import Provider, Role
 from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.units import Unit
-from china_sso.model.vocabulary import Form, IncentiveCategory, Purpose, Region, Role, Section, Status
+from china_sso.model.vocabulary import Region, Section
 
 SOURCE = "synthetic"
 ORIGIN = Origin("nowhere", SOURCE, "1-2", Section.OVERVIEW)

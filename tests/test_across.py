@@ -7,8 +7,10 @@ import pytest
 import china_sso as sso
 from china_sso.analysis.across import Matrix, footprints, form_matrix, holders, purpose_matrix, service_matrix
 from china_sso.errors import UnknownNameError
+from china_sso.model.designation import Status
+from china_sso.model.incentive import Form, Purpose
+from china_sso.model.provider import Role
 from china_sso.model.titled import Titled
-from china_sso.model.vocabulary import Form, Purpose, Role, Status
 from synthetic import city, designation, incentive, provider
 
 CITIES = sso.cities()

@@ -29,7 +29,9 @@ def said(item: Any) -> Any:
         return item
     if attrs.has(type(item)):
         left_out = {*validate.GIVEN, *({"source"} if isinstance(item, sso.Profile) else ())}
-        given = {each.name: getattr(item, each.name) for each in attrs.fields(type(item)) if each.name not in left_out}
+        given = {
+            each.name: getattr(item, each.name) for each in attrs.fields(type(item)) if each.init and each.name not in left_out
+        }
         if isinstance(item, sso.Figure):  # the file has the id
             given["erratum"] = item.erratum.id if isinstance(item.erratum, sso.Erratum) else item.erratum
         return type(item), {name: said(value) for name, value in given.items()}

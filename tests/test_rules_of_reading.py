@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import china_sso as sso
-from china_sso.model.vocabulary import SiteKind
+from china_sso.model.organisation import SiteKind
 
 FIGURES = [figure for place in sso.load().places() for figure in place.figures]
 AS_PRINTED = [figure for place in sso.load(errata=False).places() for figure in place.figures]

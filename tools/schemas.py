@@ -34,7 +34,7 @@ from china_sso.model.service import NamedService, Service
 from china_sso.model.source import Source, Term
 from china_sso.model.titled import Titled
 from china_sso.reading.folder import SCHEMAS
-from china_sso.reading.validate import GIVEN
+from china_sso.reading.validate import GIVEN, NAMED
 
 FOLDER = Path(__file__).parent.parent / "src" / "china_sso" / "data" / SCHEMAS
 
@@ -122,7 +122,7 @@ def _indicator(indicator: Indicator) -> Schema:
 
 
 def _object(kind: type, definitions: dict[str, Schema]) -> Schema:
-    hints, meanings = get_type_hints(kind), documented(kind)
+    hints, meanings = get_type_hints(kind, localns=NAMED), documented(kind)
     hidden = GIVEN | ({"source"} if kind is Profile else set())
     written = [each for each in attrs.fields(kind) if each.init and each.name not in hidden]
     properties: Schema = {}

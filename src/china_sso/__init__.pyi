@@ -47,7 +47,13 @@ from .errors import (
 from .loading import load as load
 from .model.coverage import Coverage as Coverage
 from .model.derived import Derived as Derived, Ratio as Ratio
-from .model.designation import Designation as Designation, Mention as Mention, OfficePark as OfficePark
+from .model.designation import (
+    Designation as Designation,
+    Mention as Mention,
+    MentionKind as MentionKind,
+    OfficePark as OfficePark,
+    Status as Status,
+)
 from .model.erratum import Correctable as Correctable, Correction as Correction, Erratum as Erratum
 from .model.figure import Figure as Figure
 from .model.growth import (
@@ -57,19 +63,37 @@ from .model.growth import (
     projected_value as projected_value,
     required_growth_rate as required_growth_rate,
 )
-from .model.incentive import Incentive as Incentive, Measure as Measure
+from .model.incentive import (
+    Form as Form,
+    Incentive as Incentive,
+    IncentiveCategory as IncentiveCategory,
+    Measure as Measure,
+    Purpose as Purpose,
+)
 from .model.indicator import Indicator as Indicator, LabelledIndicator as LabelledIndicator
 from .model.industry import Industry as Industry
-from .model.institution import Institution as Institution, Project as Project
+from .model.institution import Institution as Institution, InstitutionKind as InstitutionKind, Project as Project
 from .model.label import Label as Label, Threshold as Threshold
 from .model.money import ExchangeRate as ExchangeRate, Money as Money, Rates as Rates, cny as cny, hkd as hkd, usd as usd
 from .model.observation import Observation as Observation
-from .model.organisation import Organisation as Organisation, Site as Site, Spelling as Spelling
+from .model.organisation import (
+    Organisation as Organisation,
+    Site as Site,
+    SiteKind as SiteKind,
+    Spelling as Spelling,
+    SpellingReason as SpellingReason,
+)
 from .model.percent import Percent as Percent
 from .model.period import Period as Period
 from .model.place import City as City, Market as Market, Place as Place
 from .model.profile import Chapter as Chapter, Profile as Profile
-from .model.provider import Participant as Participant, Presence as Presence, Provider as Provider
+from .model.provider import (
+    Participant as Participant,
+    Presence as Presence,
+    Provider as Provider,
+    Relation as Relation,
+    Role as Role,
+)
 from .model.question import Quantity as Quantity, Question as Question
 from .model.records import (
     Climate as Climate,
@@ -110,31 +134,18 @@ from .model.statement import (
     FocusArea as FocusArea,
     KeyIndustry as KeyIndustry,
     Statement as Statement,
+    StatementKind as StatementKind,
 )
-from .model.transport import Facility as Facility, Link as Link
+from .model.transport import Facility as Facility, FacilityKind as FacilityKind, Link as Link, LinkKind as LinkKind, Stage as Stage
 from .model.units import Currency as Currency, Dimension as Dimension, Unit as Unit
 from .model.vocabulary import (
     Bound as Bound,
     Confidence as Confidence,
-    FacilityKind as FacilityKind,
-    Form as Form,
-    IncentiveCategory as IncentiveCategory,
     Inferred as Inferred,
-    InstitutionKind as InstitutionKind,
     Kind as Kind,
     Level as Level,
-    LinkKind as LinkKind,
-    MentionKind as MentionKind,
-    Purpose as Purpose,
     Region as Region,
-    Relation as Relation,
-    Role as Role,
     Section as Section,
-    SiteKind as SiteKind,
-    SpellingReason as SpellingReason,
-    Stage as Stage,
-    StatementKind as StatementKind,
-    Status as Status,
 )
 from .output.cite import (
     Reference as Reference,

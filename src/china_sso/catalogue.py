@@ -6,9 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from china_sso.errors import UnknownNameError
-from china_sso.model.money import Rates
 from china_sso.model.names import Names
-from china_sso.model.source import Source, Term
 from china_sso.model.vocabulary import Confidence, Level
 from china_sso.reading.folder import Folder
 from china_sso.reading.library import library
@@ -18,8 +16,10 @@ if TYPE_CHECKING:
     from china_sso.model.figure import Figure
     from china_sso.model.indicator import Indicator
     from china_sso.model.label import Label
+    from china_sso.model.money import Rates
     from china_sso.model.organisation import Site
     from china_sso.model.service import NamedService
+    from china_sso.model.source import Source, Term
 
 
 class Catalogue:

@@ -20,34 +20,23 @@ from china_sso.model.choosing import (
     member_or_none,
     service_or_none,
 )
-from china_sso.model.money import Rates
 from china_sso.model.names import key_of, slugs_by_name
 from china_sso.model.period import check_year
-from china_sso.model.vocabulary import (
-    Confidence,
-    Form,
-    IncentiveCategory,
-    Kind,
-    Level,
-    Purpose,
-    Region,
-    Role,
-    Section,
-    Status,
-)
+from china_sso.model.vocabulary import Confidence, Kind, Level, Region, Section
 from china_sso.reading.folder import MARKET, Folder, bundled
 
 if TYPE_CHECKING:
     from china_sso.model.coverage import Coverage
-    from china_sso.model.designation import Designation
+    from china_sso.model.designation import Designation, Status
     from china_sso.model.figure import Figure
-    from china_sso.model.incentive import Incentive
+    from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Purpose
     from china_sso.model.indicator import Indicator
     from china_sso.model.industry import Industry
+    from china_sso.model.money import Rates
     from china_sso.model.observation import Observation
     from china_sso.model.organisation import Organisation
     from china_sso.model.place import City, Market
-    from china_sso.model.provider import Provider
+    from china_sso.model.provider import Provider, Role
     from china_sso.model.service import Service, ServiceLine
 
 #: Errata are applied where they are at least so sure, unless somebody wishes otherwise.
@@ -171,6 +160,8 @@ class Dataset(Catalogue):
             UnknownNameError: there is no such organisation, role, service or line.
             UnknownCityError: there is no such city.
         """
+        from china_sso.model.provider import Role
+
         wanted_role, wanted_line = member_or_none(Role, role, "role"), line_or_none(line)
         wanted = self.organisation(organisation) if organisation is not None else None
         return matching(
@@ -258,6 +249,8 @@ class Dataset(Catalogue):
             UnknownNameError: there is no such category, form, purpose or level.
             UnknownCityError: there is no such city.
         """
+        from china_sso.model.incentive import Form, IncentiveCategory, Purpose
+
         check_truth(pays, "pays")
         wanted_category = member_or_none(IncentiveCategory, category, "category")
         wanted_form, wanted_purpose = member_or_none(Form, form, "form"), member_or_none(Purpose, purpose, "purpose")
@@ -276,6 +269,8 @@ class Dataset(Catalogue):
 
         Raises `UnknownNameError` for a status, and `UnknownCityError` for a city, that there is not.
         """
+        from china_sso.model.designation import Status
+
         wanted = member_or_none(Status, status, "status")
         return matching(
             (held for place in self._places_of(city) for held in place.designations),

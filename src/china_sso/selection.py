@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from china_sso.model.incentive import Incentive
+from china_sso.model.designation import Status
+from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Purpose
 from china_sso.model.names import key_of, member_of
 from china_sso.model.place import City
-from china_sso.model.provider import Participant, Provider
+from china_sso.model.provider import Participant, Provider, Role
 from china_sso.model.question import Attribute, Question
 from china_sso.model.service import Service, ServiceLine
-from china_sso.model.vocabulary import Form, IncentiveCategory, Level, Purpose, Region, Role, Status
+from china_sso.model.vocabulary import Level, Region
 
 # --- of cities ---
 

@@ -7,12 +7,14 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from china_sso.model.designation import Status
+from china_sso.model.incentive import Form, Purpose
 from china_sso.model.names import member_of
 from china_sso.model.organisation import Organisation
 from china_sso.model.place import City
+from china_sso.model.provider import Relation, Role
 from china_sso.model.service import Service
 from china_sso.model.titled import Titled
-from china_sso.model.vocabulary import Form, Purpose, Relation, Role, Status
 from china_sso.tables.table import Table
 
 K = TypeVar("K", bound=Titled)

@@ -13,10 +13,10 @@ from china_sso.model.derived import Derived
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.place import Place
-from china_sso.model.provider import Provider
+from china_sso.model.provider import Provider, Role
 from china_sso.model.records import Climate, Economy, Education, Environment, Hotels, Population, Telecommunications, Wages
 from china_sso.model.units import Dimension
-from china_sso.model.vocabulary import Kind, Role
+from china_sso.model.vocabulary import Kind
 
 #: What a city has per head of its population, and by which factor it may differ from the median of all cities.
 PER_HEAD: dict[Indicator, int] = {

@@ -10,8 +10,9 @@ from china_sso.analysis.across import Matrix, form_matrix, purpose_matrix, servi
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, write
+from china_sso.model.incentive import Form, IncentiveCategory, Purpose
+from china_sso.model.provider import Role
 from china_sso.model.service import Service, ServiceLine
-from china_sso.model.vocabulary import Form, IncentiveCategory, Purpose, Role
 from china_sso.tables.table import Table
 
 if TYPE_CHECKING:

@@ -62,4 +62,6 @@ def matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T
             "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
         )
     active = [test for test in tests if test is not None]
+    if not active and where is None:
+        return tuple(items)
     return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item)))

@@ -15,7 +15,7 @@ import attrs
 from china_sso.errors import NoRateError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
-from china_sso.model.money import Rates, rounded
+from china_sso.model.numbers import rounded
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound, Kind
@@ -23,6 +23,7 @@ from china_sso.model.vocabulary import Bound, Kind
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from china_sso.model.money import Rates
     from china_sso.model.place import Place
 
 

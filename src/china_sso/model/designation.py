@@ -2,12 +2,61 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from attrs import frozen
 
-from china_sso.model.organisation import Site
+from china_sso.model.organisation import Site, SiteKind
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import Level, MentionKind, SiteKind, Status
+from china_sso.model.vocabulary import Level
+
+
+class Status(StrEnum):
+    """What a city or a park was named."""
+
+    MUNICIPALITY = "municipality"
+    PROVINCIAL_CAPITAL = "provincial_capital"
+    SPECIAL_ADMINISTRATIVE_REGION = "special_administrative_region"
+    SPECIAL_ECONOMIC_ZONE = "special_economic_zone"
+    OPEN_COASTAL_CITY = "open_coastal_city"
+    SUB_PROVINCIAL_CITY = "sub_provincial_city"
+    MODEL_CITY = "model_city"
+    """One of the 21 Service Outsourcing Model Cities of the State Council."""
+    PRIMARY_OUTSOURCING_CITY = "primary_outsourcing_city"
+    """One of the eleven primary outsourcing cities of the 1,000-100-10 Project."""
+    OUTSOURCING_SHOWCASE_AREA = "outsourcing_showcase_area"
+    NATIONAL_OUTSOURCING_AREA = "national_outsourcing_area"
+    PROVINCIAL_OUTSOURCING_AREA = "provincial_outsourcing_area"
+    MUNICIPAL_OUTSOURCING_AREA = "municipal_outsourcing_area"
+    SOFTWARE_INDUSTRY_BASE = "software_industry_base"
+    SOFTWARE_EXPORT_BASE = "software_export_base"
+    TORCH_SOFTWARE_BASE = "torch_software_base"
+    SOFTWARE_EXPORT_PILOT = "software_export_pilot"
+    """For exports to Europe and the United States."""
+    ANIMATION_BASE = "animation_base"
+    INTEGRATED_CIRCUIT_BASE = "integrated_circuit_base"
+    TRAINING_BASE = "training_base"
+    INTELLECTUAL_PROPERTY_MODEL = "intellectual_property_model"
+    INNOVATION_BASE = "innovation_base"
+    DEVELOPMENT_ZONE = "development_zone"
+    AWARD = "award"
+    OTHER = "other"
+
+
+class MentionKind(StrEnum):
+    """What a named thing is that is nothing else."""
+
+    EVENT = "event"
+    MEDIA = "media"
+    PERSON = "person"
+    RATING = "rating"
+    """A credit rating."""
+    BODY = "body"
+    """An authority, an association, an institute that does nothing in the city."""
+    PLAN = "plan"
+    PLACE = "place"
+    OTHER = "other"
 
 
 @frozen(kw_only=True)

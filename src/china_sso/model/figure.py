@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
 from china_sso.errors import NotMoneyError, shortened
-from china_sso.model.erratum import Erratum
 from china_sso.model.growth import previous_value
 from china_sso.model.indicator import Indicator
-from china_sso.model.money import ExchangeRate, Money, Rates, check_rates, currency_of
 from china_sso.model.numbers import Number, in_own_context
-from china_sso.model.organisation import Site
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound, Inferred, Kind
+
+if TYPE_CHECKING:
+    from china_sso.model.erratum import Erratum
+    from china_sso.model.money import ExchangeRate, Money, Rates
+    from china_sso.model.organisation import Site
 
 _TENTH = Decimal("0.1")
 _BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
@@ -111,6 +113,8 @@ class Figure(Fact):
         currency = self.currency
         if currency is None or self.unit.per:
             raise NotMoneyError(self.indicator.name, self.unit.value)
+        from china_sso.model.money import Money
+
         return Money(Decimal(self.value), currency, self.rates)
 
     def to(self, currency: Currency | str, rates: Rates | None = None) -> Figure:
@@ -133,6 +137,8 @@ class Figure(Fact):
         >>> print(figure.to("USD"))
         USD 124.159 billion (2012)
         """
+        from china_sso.model.money import check_rates, currency_of
+
         to = currency_of(currency)
         if self.currency is None:
             raise NotMoneyError(self.indicator.name, self.unit.value)

@@ -2,12 +2,92 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from attrs import frozen
 
 from china_sso.model.figure import Figure
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import Form, IncentiveCategory, Level, Purpose
+from china_sso.model.titled import Titled
+from china_sso.model.vocabulary import Level
+
+
+class IncentiveCategory(StrEnum):
+    """The kind of policy that a profile lists an incentive under."""
+
+    GOVERNMENT = "government"
+    INDUSTRIAL_PARK = "industrial_park"
+    INTELLECTUAL_PROPERTY = "intellectual_property"
+
+
+class Form(Titled):
+    """In which form a measure helps. How words are classified by it is written in ``data/README.md``."""
+
+    FUND = "fund", "Fund"
+    """A fund set up, or money set aside, for a purpose."""
+    GRANT = "grant", "Grant"
+    """A subsidy or a reimbursement."""
+    REWARD = "reward", "Reward"
+    """A bonus or award for what was reached."""
+    TAX = "tax", "Tax relief"
+    LOAN = "loan", "Loan"
+    """Loans, their interest, guarantees."""
+    INVESTMENT = "investment", "Investment"
+    """Equity, venture capital."""
+    RENT = "rent", "Rent relief"
+    LAND = "land", "Land and offices"
+    """Land, and offices bought."""
+    SERVICE = "service", "Service"
+    """Platforms, one-stop services, information provided."""
+    FACILITATION = "facilitation", "Easier procedures"
+    """Customs, visas, residence, procedures, working hours, access to telecommunications."""
+    REGULATION = "regulation", "Regulation"
+    """Law, its enforcement, standards."""
+    PROCUREMENT = "procurement", "Public procurement"
+    PROMOTION = "promotion", "Promotion"
+    """Fairs, brands, delegations."""
+    ORGANISATION = "organisation", "Organisation"
+    """Leading groups, statistics, planning."""
+    UNSPECIFIED = "unspecified", "Unspecified"
+    """Support or encouragement without a form."""
+
+    @property
+    def pays(self) -> bool:
+        """Whether money, or what is worth money, flows to the business."""
+        return self in _PAYING
+
+
+_PAYING = frozenset({Form.FUND, Form.GRANT, Form.REWARD, Form.TAX, Form.LOAN, Form.INVESTMENT, Form.RENT, Form.LAND})
+
+
+class Purpose(Titled):
+    """What a measure is for. How words are classified by it is written in ``data/README.md``."""
+
+    TRAINING = "training", "Training"
+    TALENT = "talent", "Talent"
+    """Attracting and keeping people."""
+    EMPLOYMENT = "employment", "Employment"
+    CERTIFICATION = "certification", "Certification"
+    """International certification: CMM, CMMI, ISO 27001 ..."""
+    EXPORT = "export", "Export"
+    MARKET = "market", "Market"
+    """Clients won, brands."""
+    INNOVATION = "innovation", "Innovation"
+    """Research and development, patents created."""
+    PROTECTION = "protection", "Protection of intellectual property"
+    SETTLEMENT = "settlement", "Settlement"
+    """Coming to the city, headquarters, start-ups."""
+    GROWTH = "growth", "Growth"
+    """Scale, revenue, mergers, listing."""
+    FINANCING = "financing", "Financing"
+    PREMISES = "premises", "Premises"
+    INFRASTRUCTURE = "infrastructure", "Infrastructure"
+    """Public platforms, parks, networks."""
+    STANDARDS = "standards", "Standards"
+    COOPERATION = "cooperation", "Cooperation"
+    GOVERNANCE = "governance", "Governance"
+    GENERAL = "general", "The trade as such"
 
 
 @frozen

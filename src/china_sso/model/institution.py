@@ -7,7 +7,18 @@ from attrs import frozen
 from china_sso.model.organisation import Organisation
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import InstitutionKind, Stage
+from china_sso.model.titled import Titled
+from china_sso.model.transport import Stage
+
+
+class InstitutionKind(Titled):
+    """What kind of institution trains or studies."""
+
+    UNIVERSITY = "university", "University"
+    COLLEGE = "college", "College"
+    TRAINING_CENTRE = "training_centre", "Training centre"
+    TRAINING_BASE = "training_base", "Training base"
+    RESEARCH_INSTITUTE = "research_institute", "Research institute"
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, overload
 from attrs import evolve, field, frozen
 
 from china_sso.errors import CurrencyMismatchError, NoRateError, NotANumberError, UnknownNameError, WrongTypeError
-from china_sso.model.numbers import CONTEXT, RealNumber, exact
+from china_sso.model.numbers import CONTEXT, RealNumber, exact, rounded
 from china_sso.model.period import check_year
 from china_sso.model.units import Currency
 
@@ -113,11 +113,6 @@ class Factor:
         from fractions import Fraction
 
         return rounded(Fraction(amount) * self.value)
-
-
-def rounded(number: Fraction) -> Decimal:
-    """A fraction as a decimal of 34 significant digits."""
-    return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
 @frozen

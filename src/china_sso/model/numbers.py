@@ -13,9 +13,12 @@ from decimal import (
     localcontext,
 )
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from china_sso.errors import NotANumberError
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,6 +68,11 @@ def exact(number: RealNumber, argument: str) -> Decimal:
     if not decimal.is_finite() or abs(decimal.adjusted()) > LARGEST_EXPONENT or len(decimal.as_tuple().digits) > LARGEST_EXPONENT:
         raise NotANumberError(argument, _shown(number))
     return decimal
+
+
+def rounded(number: Fraction) -> Decimal:
+    """A fraction as a decimal of 34 significant digits."""
+    return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
 def _shown(value: object) -> str:

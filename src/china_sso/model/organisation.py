@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from attrs import frozen
 
 from china_sso.model.industry import Industry
 from china_sso.model.names import key_of, slug_of
-from china_sso.model.vocabulary import Confidence, SiteKind, SpellingReason
+from china_sso.model.titled import Titled
+from china_sso.model.vocabulary import Confidence
+
+
+class SiteKind(Titled):
+    """What a site is."""
+
+    PARK = "park", "Park"
+    ZONE = "zone", "Zone"
+    AIRPORT = "airport", "Airport"
+    PORT = "port", "Port"
+    STATION = "station", "Station"
+    RAILWAY = "railway", "Railway"
+    ROAD = "road", "Road"
+    METRO = "metro", "Metro"
+    WATERWAY = "waterway", "Waterway"
+    AIR_ROUTE = "air_route", "Air route"
+    BRIDGE = "bridge", "Bridge"
+    BORDER_CROSSING = "border_crossing", "Border crossing"
+    OTHER = "other", "Other"
+
+
+class SpellingReason(Titled):
+    """How a printed name differs from the usual one."""
+
+    FULL_NAME = "full_name", "Full name"
+    SHORT_NAME = "short_name", "Short name"
+    SITE = "site", "Site"
+    """Its centre, branch or local company here."""
+    MISPRINT = "misprint", "Misprint"
+    PRODUCT = "product", "Product"
+    TRANSLATION = "translation", "Translation"
+    FORMER_NAME = "former_name", "Former name"
+    BRAND = "brand", "Brand"
 
 
 @frozen
@@ -89,15 +121,3 @@ class Site:
     def names(self) -> tuple[str, ...]:
         """Its name and its other spellings."""
         return (self.name, *(spelling.name for spelling in self.spellings))
-
-
-class Registers(Protocol):
-    """What tells who a name stands for. Each data set has its own; it is read when somebody first asks."""
-
-    def organisation_called(self, name: str) -> Organisation:
-        """The organisation that goes by a name: one of the register, or one that has this name alone."""
-        ...
-
-    def site_called(self, name: str, place: str) -> Site | None:
-        """The site that goes by a name in the profile of a place; None where the register has none."""
-        ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
@@ -12,12 +12,10 @@ from china_sso.errors import UnknownNameError, WrongTypeError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
-from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.once import Once
 from china_sso.model.period import check_year
 from china_sso.model.profile import Chapter, Profile
-from china_sso.model.provider import Participant
 from china_sso.model.records import (
     Climate,
     Economy,
@@ -41,9 +39,13 @@ from china_sso.model.records import (
     Transport,
     Wages,
 )
-from china_sso.model.series import Series
-from china_sso.model.statement import Statement
-from china_sso.model.vocabulary import Kind, Region, StatementKind, Status
+from china_sso.model.vocabulary import Kind, Region
+
+if TYPE_CHECKING:  # imported when a place is asked for them
+    from china_sso.model.money import Rates
+    from china_sso.model.provider import Participant
+    from china_sso.model.series import Series
+    from china_sso.model.statement import Statement
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -83,15 +85,15 @@ def _participants(place: Place) -> tuple[Participant, ...]:
     return (*place.providers, *place.presences)
 
 
-def _said(place: Place, kind: StatementKind) -> tuple[Statement, ...]:
-    return tuple(statement for statement in place.statements if statement.kind is kind)
+def _said(place: Place, kind: str) -> tuple[Statement, ...]:
+    return tuple(statement for statement in place.statements if statement.kind == kind)
 
 
 def _aims(place: Place) -> tuple[Statement, ...]:
-    return _said(place, StatementKind.AIM)
+    return _said(place, "aim")
 
 
-def _first_said(place: Place, kind: StatementKind) -> str | None:
+def _first_said(place: Place, kind: str) -> str | None:
     return next((statement.text for statement in _said(place, kind) if statement.subject is None), None)
 
 
@@ -199,12 +201,12 @@ class Place:
     @property
     def climate_type(self) -> str | None:
         """The type of climate."""
-        return _first_said(self, StatementKind.CLIMATE)
+        return _first_said(self, "climate")
 
     @property
     def location(self) -> str | None:
         """Where it lies, in our own words."""
-        return _first_said(self, StatementKind.LOCATION)
+        return _first_said(self, "location")
 
     def find(
         self,
@@ -296,6 +298,8 @@ class Place:
         >>> print(sso.city("dalian").series(sso.OutsourcingMetrics.employees))
         119,800 persons (2012, inside-the-dragon-2013)
         """
+        from china_sso.model.series import Series
+
         what = indicator_named(indicator)
         found = self.find(what, source=source)
         labels = {figure.label for figure in found}
@@ -329,7 +333,7 @@ class City(Place):
     @property
     def model_city(self) -> bool:
         """Whether it is one of the 21 Service Outsourcing Model Cities approved by the State Council."""
-        return any(held.status is Status.MODEL_CITY and held.holder is None for held in self.designations)
+        return any(held.status == "model_city" and held.holder is None for held in self.designations)
 
     def __str__(self) -> str:
         return self.name

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from attrs import field, frozen
 
 from china_sso.model.organisation import Organisation
 from china_sso.model.service import Service, ServiceLine
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import Relation, Role
+from china_sso.model.titled import Titled
+
+
+class Role(StrEnum):
+    """In which table of a profile an organisation stands."""
+
+    OUTSOURCING_PROVIDER = "outsourcing_provider"
+    """Works for clients."""
+    SHARED_SERVICE_CENTRE = "shared_service_centre"
+    """A captive: works for its own group."""
+    RD_CENTRE = "rd_centre"
+    FINANCIAL_BACK_OFFICE = "financial_back_office"
+
+
+class Relation(Titled):
+    """How an organisation is present in a city, where it stands in none of the tables."""
+
+    TENANT = "tenant", "Tenant"
+    """Of a park."""
+    INVESTOR = "investor", "Investor"
+    RD_CENTRE = "rd_centre", "R&D centre"
+    TRAINING_PARTNER = "training_partner", "Training partner"
+    CERTIFIED = "certified", "Certified"
+    """Named for a certificate that it holds."""
+    CLIENT = "client", "Client"
+    OPERATOR = "operator", "Operator"
+    """Runs something there."""
+    MEMBER = "member", "Member"
+    """Of a group or an association."""
+    PRESENT = "present", "Present"
+    """Without more."""
 
 
 @frozen(kw_only=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Protocol
+
 from attrs import field, frozen
 
-from china_sso.model.organisation import Organisation, Registers, Site
 from china_sso.model.vocabulary import Section
+
+if TYPE_CHECKING:
+    from china_sso.model.organisation import Organisation, Site
 
 
 @frozen
@@ -64,6 +68,18 @@ class Citation:
         return f"{self.source}, p. {self.pages}, {self.section.value}{marks}"
 
 
+class Registers(Protocol):
+    """What tells who a name stands for. Each data set has its own; it is read when somebody first asks."""
+
+    def organisation_called(self, name: str) -> Organisation:
+        """The organisation that goes by a name: one of the register, or one that has this name alone."""
+        ...
+
+    def site_called(self, name: str, place: str) -> Site | None:
+        """The site that goes by a name in the profile of a place; None where the register has none."""
+        ...
+
+
 @frozen
 class Origin:
     """Where in the documents a fact stands. A data file doesn't say it: the place of the fact in the files does."""
@@ -81,6 +97,8 @@ class Origin:
 
     def organisation_called(self, name: str) -> Organisation:
         """The organisation that goes by a name there; where none is known by it, one that has this name alone."""
+        from china_sso.model.organisation import Organisation
+
         return self.registers.organisation_called(name) if self.registers else Organisation.named(name)
 
     def site_called(self, name: str) -> Site | None:

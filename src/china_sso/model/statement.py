@@ -7,7 +7,22 @@ from attrs import frozen
 from china_sso.model.industry import Industry
 from china_sso.model.service import Service
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import StatementKind
+from china_sso.model.titled import Titled
+
+
+class StatementKind(Titled):
+    """What a statement without a figure says."""
+
+    LOCATION = "location", "Location"
+    """Where the place lies."""
+    CLIMATE = "climate", "Climate"
+    """The type of climate."""
+    AIM = "aim", "Aim"
+    """What is aimed at without a figure."""
+    CLAIM = "claim", "Claim"
+    """What it is said to be: known, famous, centre of, gateway to. Nobody gave it that."""
+    TREND = "trend", "Trend"
+    """What is said to be changing."""
 
 
 @frozen(kw_only=True)

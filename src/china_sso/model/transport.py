@@ -4,9 +4,41 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from china_sso.model.organisation import Site
+from china_sso.model.organisation import Site, SiteKind
 from china_sso.model.source import Fact
-from china_sso.model.vocabulary import FacilityKind, LinkKind, SiteKind, Stage
+from china_sso.model.titled import Titled
+
+
+class LinkKind(Titled):
+    """What joins a place to others."""
+
+    RAILWAY = "railway", "Railway"
+    HIGH_SPEED_RAILWAY = "high_speed_railway", "High-speed railway"
+    ROAD = "road", "Road"
+    EXPRESSWAY = "expressway", "Expressway"
+    METRO = "metro", "Metro"
+    WATERWAY = "waterway", "Waterway"
+    AIR_ROUTE = "air_route", "Air route"
+
+
+class FacilityKind(Titled):
+    """What a place has for transport, at one spot."""
+
+    AIRPORT = "airport", "Airport"
+    PORT = "port", "Port"
+    STATION = "station", "Station"
+    BRIDGE = "bridge", "Bridge"
+    BORDER_CROSSING = "border_crossing", "Border crossing"
+    OTHER = "other", "Other"
+
+
+class Stage(Titled):
+    """How far something built or planned has come."""
+
+    IN_SERVICE = "in_service", "In service"
+    UNDER_CONSTRUCTION = "under_construction", "Under construction"
+    PLANNED = "planned", "Planned"
+
 
 _SITES = {LinkKind.HIGH_SPEED_RAILWAY: SiteKind.RAILWAY, LinkKind.EXPRESSWAY: SiteKind.ROAD}
 

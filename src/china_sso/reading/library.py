@@ -12,8 +12,6 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from china_sso.model.money import Rates
-from china_sso.model.source import Source, Term
 from china_sso.reading import registers
 from china_sso.reading.folder import Folder, bundled
 from china_sso.reading.json import parse_checked
@@ -21,9 +19,11 @@ from china_sso.reading.json import parse_checked
 if TYPE_CHECKING:
     from china_sso.model.erratum import Erratum
     from china_sso.model.label import Label
+    from china_sso.model.money import Rates
     from china_sso.model.organisation import Organisation, Site
     from china_sso.model.place import Place
     from china_sso.model.service import NamedService
+    from china_sso.model.source import Source, Term
     from china_sso.model.vocabulary import Confidence
 
 T = TypeVar("T")
@@ -68,28 +68,28 @@ class Library:
         contents = (folder.read(f"{register}.json") for folder in self.folders)
         return [line for content in contents if content is not None for line in parse_checked(content)[register]]
 
-    def _register(self, name: str, of: Callable[[dict[str, Any]], T]) -> tuple[T, ...]:
-        return self.once(name, lambda: tuple(map(of, self._lines(name))))
+    def _register(self, name: str, maker: Callable[[], registers.Maker[T]]) -> tuple[T, ...]:
+        return self.once(name, lambda: tuple(map(maker(), self._lines(name))))
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The documents."""
-        return self._register("sources", lambda line: Source(**line))
+        return self._register("sources", registers.sources)
 
     @property
     def errata(self) -> tuple[Erratum, ...]:
         """What the documents print that can't be right."""
-        return self._register("errata", registers.erratum)
+        return self._register("errata", registers.errata)
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The words that the documents define."""
-        return self._register("glossary", lambda line: Term(**line))
+        return self._register("glossary", registers.glossary)
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations of the register."""
-        return self._register("organisations", registers.organisation)
+        return self._register("organisations", registers.organisations)
 
     def organisation_called(self, name: str) -> Organisation:
         """The organisation that goes by a name: one of the register, or one that has this name alone."""
@@ -101,7 +101,7 @@ class Library:
     @property
     def sites(self) -> tuple[Site, ...]:
         """The sites of the register."""
-        return self._register("sites", registers.site)
+        return self._register("sites", registers.sites)
 
     def site_called(self, name: str, place: str) -> Site | None:
         """The site that goes by a name in the profile of a place: the place's own, or else the only one of that name."""
@@ -122,18 +122,20 @@ class Library:
         """The labels by the name of their indicator and their text."""
         return self.once(
             "labels by text",
-            lambda: {(each.indicator.name, each.label): each for each in self._register("labels", registers.label)},
+            lambda: {(each.indicator.name, each.label): each for each in self._register("labels", registers.labels)},
         )
 
     @property
     def services(self) -> tuple[NamedService, ...]:
         """The services that the documents name."""
-        return self._register("services", registers.named_service)
+        return self._register("services", registers.services)
 
     @property
     def rates(self) -> Rates:
         """The exchange rates."""
-        return self.once("rates", lambda: Rates(self._register("exchange_rates", registers.exchange_rate)))
+        from china_sso.model.money import Rates
+
+        return self.once("rates", lambda: Rates(self._register("exchange_rates", registers.exchange_rates)))
 
     @property
     def places(self) -> dict[str, dict[str, Any]]:

@@ -28,20 +28,38 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, override
 
 from china_sso.errors import MOST_KEPT, DataFileError, Fault, nearest
-from china_sso.model.erratum import Correctable, Correction
+from china_sso.model.designation import Designation, Mention, OfficePark
+from china_sso.model.erratum import Correctable, Correction, Erratum
 from china_sso.model.figure import Figure
+from china_sso.model.incentive import Incentive
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import PRINTED
+from china_sso.model.institution import Institution, Project
+from china_sso.model.money import ExchangeRate
 from china_sso.model.numbers import Number
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
-from china_sso.model.profile import Chapter, Profile
+from china_sso.model.profile import LISTS, Chapter, Profile
+from china_sso.model.provider import Presence, Provider
 from china_sso.model.source import Fact
+from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
+from china_sso.model.transport import Facility, Link
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Kind
 from china_sso.reading.json import is_list, is_object, shown
 
 T = TypeVar("T")
+
+#: What the model imports only when it is needed: the classes that its annotations name.
+NAMED: dict[str, Any] = {
+    kind.__name__: kind
+    for kind in (
+        *(ClientMarket, Designation, Erratum, ExchangeRate, Facility, FocusArea, Incentive, Institution, KeyIndustry, Link),
+        *(Mention, OfficePark, Presence, Project, Provider, Statement),
+    )
+}
+for _each in (Chapter, Figure):
+    attrs.resolve_types(_each, localns=NAMED)
 
 #: What no file says: its place among the files tells it, or the library works it out.
 GIVEN = frozenset({"origin", "rates", "inputs", "profiles"})
@@ -308,14 +326,6 @@ def structure_list(document: Any, key: str, kind: type[T], file: str) -> tuple[T
     return items
 
 
-def _holds_facts(kind: Any) -> bool:
-    return _is_tuple(kind) and isinstance(get_args(kind)[0], type) and issubclass(get_args(kind)[0], Fact)
-
-
-#: The lists of facts that a chapter holds.
-FACTS = tuple(each.name for each in attrs.fields(attrs.resolve_types(Chapter)) if _holds_facts(each.type))
-
-
 def inconsistencies(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, str, str]]:
     """What is wrong although every value by itself is well formed."""
     for i, profile in enumerate(profiles):
@@ -335,7 +345,7 @@ def inconsistencies(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, str, s
 
 
 def _facts_of(chapter: Chapter, path: str) -> Iterator[tuple[str, Fact]]:
-    for name in FACTS:
+    for name in LISTS:
         for k, fact in enumerate(getattr(chapter, name)):
             yield f"{path}.{name}[{k}]", fact
     yield from figures_of(evolve(chapter, figures=()), path)
