@@ -19,7 +19,7 @@ from china_sso.model.place import City, Market
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.service import NamedService
 from china_sso.model.source import Source, Term
-from china_sso.reading import validate
+from china_sso.reading import consistency, validate
 from china_sso.reading.folder import MARKET, Snapshot
 from china_sso.reading.json import is_list, is_object, parse, shown
 
@@ -188,7 +188,7 @@ def _check_registers(state: _Check) -> None:
     """What the lines of registers refer to."""
     groups = {organisation.id for organisation in state.all("organisations")}
     for i, organisation in enumerate(state.registers.get("organisations", ())):
-        if organisation.country is not None and not validate.is_country(organisation.country):
+        if organisation.country is not None and not consistency.is_country(organisation.country):
             path = f"$.organisations[{i}].country"
             state.fault("organisations.json", path, "two capital letters, as in ISO 3166-1", shown(organisation.country))
         if organisation.group is not None and organisation.group not in groups - {organisation.id}:
@@ -216,7 +216,7 @@ def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
     profiles = state.attempt(read)
     if profiles is None:
         return
-    for fault in validate.inconsistencies(profiles):
+    for fault in consistency.inconsistencies(profiles):
         state.fault(name, *fault)
     if "errata" not in state.broken:
         errata = {erratum.id: erratum for erratum in state.all("errata")}
@@ -230,7 +230,7 @@ def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
 def _figures(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, Chapter, Figure]]:
     for i, profile in enumerate(profiles):
         for j, chapter in enumerate(profile.chapters):
-            for path, figure in validate.figures_of(chapter, f"$.profiles[{i}].chapters[{j}]"):
+            for path, figure in consistency.figures_of(chapter, f"$.profiles[{i}].chapters[{j}]"):
                 yield path, chapter, figure
 
 
