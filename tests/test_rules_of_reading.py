@@ -67,6 +67,12 @@ def test_airports_and_ports_are_the_transport_of_their_city() -> None:
     assert [(figure.place, figure.subject) for figure in served] == []
 
 
+def test_a_part_of_a_named_park_knows_its_park() -> None:
+    parts = [figure for figure in FIGURES if figure.topic == "parks" and ", " in (figure.subject or "")]
+    assert len(parts) > 20
+    assert {figure.subject for figure in parts if figure.site is None and not str(figure.subject).startswith("the ")} == set()
+
+
 def test_flights_have_a_span_of_time_or_are_routes_by_an_erratum() -> None:
     assert {figure.label for figure in FIGURES if figure.indicator is sso.Transport.flights} == {"a day", "a week"}
     for figure in AS_PRINTED:

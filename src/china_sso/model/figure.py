@@ -35,7 +35,7 @@ class Figure(Fact):
     label: str | None = None
     """What completes the indicator's meaning, in our own words: a threshold, a level, what a share is of."""
     subject: str | None = None
-    """What it is about, where that is not the place as a whole: a park, a province, an airport."""
+    """What it is about, where that is not the place as a whole: a park, a province."""
     value: Number
     """Exact, in base units; the right value where an erratum settles it, the printed one otherwise."""
     upper: Number | None = None
@@ -72,8 +72,11 @@ class Figure(Fact):
 
     @property
     def site(self) -> Site | None:
-        """The park, airport, port ... that it is about, whatever the profiles call it; None where its subject is no site."""
-        return self.origin.site_called(self.subject) if self.subject is not None else None
+        """The park, zone ... that it is about, or about a part of, whatever the profiles call it; None where that is no site."""
+        if self.subject is None:
+            return None
+        whole, _, part = self.subject.rpartition(", ")  # "Qingdao Software Park, Phase I"
+        return self.origin.site_called(self.subject) or (self.origin.site_called(whole) if part else None)
 
     @property
     def _converted(self) -> bool:
