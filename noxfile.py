@@ -110,7 +110,7 @@ def docs(session: nox.Session) -> None:
 def stress(session: nox.Session) -> None:
     """32 threads that all ask first, in many fresh processes."""
     session.install("-e", ".")
-    session.run("python", "tests/stress.py", *(session.posargs or ["50"]))
+    session.run("python", "tests/stress.py", *(session.posargs or ["20"]))
 
 
 @nox.session(python=OLDEST, default=False)
