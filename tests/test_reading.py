@@ -67,6 +67,15 @@ def test_thresholds_and_certificates_of_labels_can_be_asked_for(labels: dict[tup
     assert places == {"chengdu", "dalian", "shenzhen", "suzhou"}
 
 
+def test_values_and_shares_of_services_are_tied_to_their_kinds(labels: dict[tuple[str, str], sso.Label]) -> None:
+    for (name, text), label in labels.items():
+        assert bool(label.services) is (
+            name in ("outsourcing.service_value", "outsourcing.service_share") or "in IT revenue" in text
+        ), text
+    design = labels["outsourcing.service_value", "product R&D and industrial design"]
+    assert design.services == (sso.Service.PRODUCT_RD, sso.Service.INDUSTRIAL_DESIGN)
+
+
 def test_what_is_printed_of_a_park_stands_under_parks() -> None:
     of_parks = sso.figures(lambda figure: figure.site is not None and figure.site.kind in PARKS)
     assert len(of_parks) > 100

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from china_sso.model.indicator import Indicator
 from china_sso.model.numbers import Number
+from china_sso.model.service import Service
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Level
 
@@ -35,10 +36,12 @@ class Label:
     """What each thing that is counted exceeds."""
     of: Indicator | None = None
     """Of a growth, a multiple, a share or a rank: the quantity that grew, is shared or is ranked by, where it is an indicator."""
+    services: tuple[Service, ...] = ()
+    """The kinds of service that a value or a share is of; empty where it names none."""
     part: str | None = None
     """Of a share: what it is the share of."""
     whole: str | None = None
-    """Of a share: what it is a share in."""
+    """Of a share: what it is a share in. Of a rank: among whom."""
 
     def __str__(self) -> str:
         return self.label

@@ -83,12 +83,14 @@ def _indicator(name: str) -> Indicator:
 def labels() -> Maker[Label]:
     """Labels of indicators."""
     from china_sso.model.label import Label, Threshold
+    from china_sso.model.service import Service
 
     of_threshold = table(Threshold, unit=member_of(Unit))
     keys = table(
         Label,
         indicator=_indicator,
         of=_indicator,
+        services=members_of(Service),
         level=member_of(Level),
         threshold=lambda line: make(Threshold, of_threshold, line),
     )
