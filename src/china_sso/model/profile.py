@@ -23,8 +23,8 @@ class Unmade(Protocol):
     """Makes the lists of a chapter when they are asked for; the same objects for every thread."""
 
     @property
-    def has_amounts(self) -> bool:
-        """Whether measures among its incentives have figures."""
+    def amounts(self) -> tuple[Figure, ...]:
+        """The figures of the measures of its incentives, which know the same objects."""
         ...
 
     def __call__(self, name: str) -> tuple[Fact, ...]:
@@ -95,8 +95,8 @@ class Chapter:
     @property
     def amounts(self) -> tuple[Figure, ...]:
         """The figures of its incentives' measures."""
-        if self._unmade and not self._unmade.has_amounts:
-            return ()
+        if self._unmade:
+            return self._unmade.amounts
         return tuple(figure for incentive in self.incentives for measure in incentive.measures for figure in measure.figures)
 
 

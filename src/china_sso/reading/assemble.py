@@ -6,14 +6,20 @@ are made when they are asked for: a figure doesn't wait for what stands around i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from attrs import frozen
 
+from china_sso.model.figure import Figure
 from china_sso.model.place import City, Market, Place
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.vocabulary import Region, Section
 from china_sso.reading.figures import References, figure
 from china_sso.reading.making import Line, Table, make, member_of, table
+
+T = TypeVar("T")
 
 _SECTION, _REGION = member_of(Section), member_of(Region)
 _FOOTNOTE = table(Footnote)
@@ -27,26 +33,32 @@ class _Unmade:
     lines: Line
     origin: Origin
     references: References
-    made: dict[str, tuple[Fact, ...]]
+    made: dict[str, tuple[Any, ...]]
 
     @property
-    def has_amounts(self) -> bool:
-        """Whether measures among its incentives have figures."""
-        return any("figures" in measure for line in self.lines.get("incentives", ()) for measure in line.get("measures", ()))
+    def amounts(self) -> tuple[Figure, ...]:
+        """The figures of the measures of its incentives, which know the same objects."""
+        measures = [measure for line in self.lines.get("incentives", ()) for measure in line.get("measures", ())]
+        return self._once("amounts", lambda: self._figures([line for measure in measures for line in measure.get("figures", ())]))
 
     def __call__(self, name: str) -> tuple[Fact, ...]:
         """The list of that name; of two threads that make one at the same moment, the first decides."""
-        return self.made.get(name) or self.made.setdefault(name, self._facts(name, self.lines.get(name, ())))
+        lines: list[Line] = self.lines.get(name, [])
+        return self._once(name, lambda: self._figures(lines) if name == "figures" else self._facts(name, lines))
+
+    def _once(self, name: str, make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        return self.made.get(name) or self.made.setdefault(name, make())
+
+    def _figures(self, lines: list[Line]) -> tuple[Figure, ...]:
+        return tuple([figure(line, self.origin, self.references) for line in lines])
 
     def _facts(self, name: str, lines: list[Line]) -> tuple[Fact, ...]:
         if not lines:
             return ()
-        if name == "figures":
-            return tuple([figure(line, self.origin, self.references) for line in lines])
         from china_sso.reading.facts import MAKERS
 
-        maker = MAKERS[name]
-        return tuple([maker(line, self.origin, self.references) for line in lines])
+        maker, amounts = MAKERS[name], iter(self.amounts)
+        return tuple([maker(line, self.origin, amounts) for line in lines])
 
 
 def _chapter(line: Line, slug: str, source: str, pages: str, references: References) -> Chapter:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from china_sso.model.designation import Designation, Mention, MentionKind, OfficePark, Status
+from china_sso.model.figure import Figure
 from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Measure, Purpose
 from china_sso.model.industry import Industry
 from china_sso.model.institution import Institution, InstitutionKind, Project
@@ -15,11 +17,10 @@ from china_sso.model.source import Fact, Origin
 from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement, StatementKind
 from china_sso.model.transport import Facility, FacilityKind, Link, LinkKind, Stage
 from china_sso.model.vocabulary import Level
-from china_sso.reading.figures import References, figure
 from china_sso.reading.making import Line, make, member_of, members_of, period_of, table
 
-#: What makes a fact of a line.
-MakeFact = Callable[[Line, Origin, References], Fact]
+#: What makes a fact of a line; the figures of measures are made already, and come in the order of the file.
+MakeFact = Callable[[Line, Origin, Iterator[Figure]], Fact]
 
 _MEASURE = table(Measure, form=member_of(Form), purposes=members_of(Purpose))
 _INCENTIVE = table(
@@ -33,19 +34,15 @@ _INCENTIVE = table(
 )
 
 
-def _incentive(line: Line, origin: Origin, references: References) -> Incentive:
-    if "measures" not in line:
-        return make(Incentive, _INCENTIVE, line, origin=origin)
-    measures = tuple([_measure(each, origin, references) for each in line["measures"]])
+def _incentive(line: Line, origin: Origin, amounts: Iterator[Figure]) -> Incentive:
+    measures = tuple([_measure(each, amounts) for each in line.get("measures", ())])
     rest = {key: value for key, value in line.items() if key != "measures"}
     return make(Incentive, _INCENTIVE, rest, origin=origin, measures=measures)
 
 
-def _measure(line: Line, origin: Origin, references: References) -> Measure:
-    if "figures" not in line:
-        return make(Measure, _MEASURE, line)
-    figures = tuple([figure(each, origin, references) for each in line["figures"]])
-    return make(Measure, _MEASURE, {key: value for key, value in line.items() if key != "figures"}, figures=figures)
+def _measure(line: Line, amounts: Iterator[Figure]) -> Measure:
+    rest = {key: value for key, value in line.items() if key != "figures"}
+    return make(Measure, _MEASURE, rest, figures=tuple(islice(amounts, len(line.get("figures", ())))))
 
 
 def _fact(kind: type[Fact], /, **converters: Callable[[Any], Any]) -> MakeFact:
