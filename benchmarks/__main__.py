@@ -65,7 +65,7 @@ def processes() -> None:
 
 
 def reading() -> None:
-    from china_sso.dataset import Dataset
+    from china_sso.dataset import USUAL, Dataset
     from china_sso.reading import json as strict
     from china_sso.reading.check import check
     from china_sso.reading.folder import Snapshot, bundled

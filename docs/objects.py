@@ -11,7 +11,7 @@ from typing import Any
 
 from griffe import Attribute, Docstring, Extension, Function, Module, Object, Parameters
 
-from china_sso.model.indicators import PRINTED
+from china_sso.model.records import PRINTED
 
 _EXAMPLE = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
 _FOR_DOCTEST = re.compile(r"\s+# doctest: .*|<BLANKLINE>(?=\n)")

@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso import errors
-from china_sso.model.indicators import DERIVED, PRINTED
+from china_sso.model.indicators import DERIVED
 from china_sso.model.money import Factor
 from china_sso.model.names import key_of, slug_of
 from china_sso.model.numbers import Number
-from china_sso.model.records import RECORD_TYPES
+from china_sso.model.records import PRINTED, RECORD_TYPES
 from china_sso.tables.json import dumps
 
 T = TypeVar("T")

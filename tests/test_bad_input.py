@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import china_sso as sso
-from china_sso.model.indicators import PRINTED
+from china_sso.model.records import PRINTED
 
 # --- questions without an answer ------------------------------------------------------------------------------------
 

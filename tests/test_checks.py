@@ -10,8 +10,9 @@ from attrs import evolve
 
 import china_sso as sso
 from china_sso.checks import DATASET_CHECKS, PLACE_CHECKS, across, limits, parts, time
-from china_sso.model.indicators import PRINTED, indicator_named
+from china_sso.model.indicators import indicator_named
 from china_sso.model.provider import Role
+from china_sso.model.records import PRINTED
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound, Confidence, Kind, Section
 from synthetic import SOURCE, city, figure, provider

@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import china_sso as sso
-from china_sso.model.indicators import PRINTED
 from china_sso.model.names import key_of
+from china_sso.model.records import PRINTED
 
 #: The cities as the report has them: by region, and within a region by the alphabet.
 IN_ORDER = """

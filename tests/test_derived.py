@@ -15,7 +15,8 @@ from china_sso.model.derived import Derived, Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.growth import growth_rate, projected_value
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import DERIVED, INDICATORS, PRINTED
+from china_sso.model.indicators import DERIVED, INDICATORS
+from china_sso.model.records import PRINTED
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound, Kind
 from synthetic import city, figure

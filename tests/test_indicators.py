@@ -11,7 +11,8 @@ import china_sso as sso
 from china_sso import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.errors import AmbiguousNameError
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import INDICATORS, PRINTED, indicator_named
+from china_sso.model.indicators import INDICATORS, indicator_named
+from china_sso.model.records import PRINTED
 
 DALIAN = sso.city("dalian")
 CITIES = (DALIAN, sso.city("suzhou"), sso.national())

@@ -24,9 +24,9 @@ from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso import errors, model
-from china_sso.model.indicators import DERIVED, PRINTED, indicator_named
+from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.provider import Participant
-from china_sso.model.records import RECORD_TYPES
+from china_sso.model.records import PRINTED, RECORD_TYPES
 from china_sso.tables.safe import plain
 from conftest import Run
 from strategies import ERRORS, MODEL, figures, money, percents, periods, records, texts, years

@@ -11,9 +11,9 @@ import china_sso as sso
 from china_sso.analysis.rank import Ranking, commonest_year, rank
 from china_sso.errors import CriterionError, UnknownNameError
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import DERIVED, PRINTED
+from china_sso.model.indicators import DERIVED
 from china_sso.model.period import Period
-from china_sso.model.records import Economy, OutsourcingMetrics, Population
+from china_sso.model.records import PRINTED, Economy, OutsourcingMetrics, Population
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from synthetic import city, figure

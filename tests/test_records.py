@@ -11,8 +11,8 @@ import pytest
 import china_sso as sso
 from china_sso.model.derived import Derived
 from china_sso.model.indicator import Indicator, LabelledIndicator
-from china_sso.model.indicators import DERIVED, INDICATORS, PRINTED
-from china_sso.model.records import RECORD_TYPES, Record
+from china_sso.model.indicators import DERIVED, INDICATORS
+from china_sso.model.records import PRINTED, RECORD_TYPES, Record
 
 PLACES = sso.load().places()
 

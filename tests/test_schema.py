@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import china_sso as sso
-from china_sso.model.indicators import PRINTED
+from china_sso.model.records import PRINTED
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "src" / "china_sso" / "data"

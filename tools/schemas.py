@@ -21,8 +21,8 @@ import attrs
 
 from china_sso.model.erratum import Erratum
 from china_sso.model.figure import Figure
+from china_sso.model.glossary import Term
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import PRINTED
 from china_sso.model.label import Label
 from china_sso.model.money import ExchangeRate
 from china_sso.model.organisation import Organisation, Site
@@ -30,8 +30,9 @@ from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.place import City, Market
 from china_sso.model.profile import Profile
+from china_sso.model.records import PRINTED
 from china_sso.model.service import NamedService, Service
-from china_sso.model.source import Source, Term
+from china_sso.model.source import Source
 from china_sso.model.titled import Titled
 from china_sso.reading.folder import SCHEMAS
 from china_sso.reading.validate import GIVEN, NAMED

@@ -54,8 +54,9 @@ from .model.designation import (
     OfficePark as OfficePark,
     Status as Status,
 )
-from .model.erratum import Correctable as Correctable, Correction as Correction, Erratum as Erratum
+from .model.erratum import Correctable as Correctable, Correction as Correction, Erratum as Erratum, Publication as Publication
 from .model.figure import Figure as Figure
+from .model.glossary import Term as Term
 from .model.growth import (
     compound_annual_growth_rate as compound_annual_growth_rate,
     growth_rate as growth_rate,
@@ -120,15 +121,7 @@ from .model.records import (
 )
 from .model.series import Point as Point, Series as Series
 from .model.service import NamedService as NamedService, Service as Service, ServiceLine as ServiceLine
-from .model.source import (
-    Citation as Citation,
-    Fact as Fact,
-    Footnote as Footnote,
-    Origin as Origin,
-    Publication as Publication,
-    Source as Source,
-    Term as Term,
-)
+from .model.source import Citation as Citation, Fact as Fact, Footnote as Footnote, Origin as Origin, Source as Source
 from .model.statement import (
     ClientMarket as ClientMarket,
     FocusArea as FocusArea,

@@ -14,12 +14,13 @@ from china_sso.reading.library import library
 if TYPE_CHECKING:
     from china_sso.model.erratum import Erratum
     from china_sso.model.figure import Figure
+    from china_sso.model.glossary import Term
     from china_sso.model.indicator import Indicator
     from china_sso.model.label import Label
     from china_sso.model.money import Rates
     from china_sso.model.organisation import Site
     from china_sso.model.service import NamedService
-    from china_sso.model.source import Source, Term
+    from china_sso.model.source import Source
 
 
 class Catalogue:

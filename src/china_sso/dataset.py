@@ -354,7 +354,7 @@ class Dataset(Catalogue):
 
     def _coverage(self) -> tuple[Coverage, ...]:
         from china_sso.model.coverage import Coverage
-        from china_sso.model.indicators import PRINTED
+        from china_sso.model.records import PRINTED
 
         figures: dict[Indicator, list[Figure]] = {}
         for figure in self.figures():

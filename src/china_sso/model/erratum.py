@@ -9,7 +9,6 @@ from attrs import frozen
 
 from china_sso.model.indicator import Indicator
 from china_sso.model.period import Period
-from china_sso.model.source import Publication
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Confidence, Kind, Section
 
@@ -32,6 +31,15 @@ class Correctable(StrEnum):
 
 #: What a correctable attribute of a figure holds.
 Corrected = int | Decimal | str | Indicator | Unit | Period | Bound | Kind | None
+
+
+@frozen
+class Publication:
+    """Something published outside the documents, that evidence comes from."""
+
+    publisher: str
+    title: str
+    url: str
 
 
 @frozen

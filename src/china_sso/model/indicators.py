@@ -5,10 +5,8 @@ from __future__ import annotations
 from china_sso.errors import AmbiguousNameError, UnknownNameError, WrongTypeError, nearest
 from china_sso.model.derived import Derived, Ratio
 from china_sso.model.indicator import Indicator
-from china_sso.model.records import RECORD_TYPES
+from china_sso.model.records import PRINTED
 
-#: Every printed indicator by its name, in the order of the topics.
-PRINTED: dict[str, Indicator] = {each.name: each for record in RECORD_TYPES for each in record.indicators()}
 #: Every derived indicator by its name.
 DERIVED: dict[str, Ratio] = {each.name: each for each in vars(Derived).values() if isinstance(each, Ratio)}
 INDICATORS: dict[str, Indicator] = {**PRINTED, **DERIVED}

@@ -11,7 +11,6 @@ from attrs import field, frozen
 from china_sso.errors import UnknownNameError, WrongTypeError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import indicator_named
 from china_sso.model.names import member_of
 from china_sso.model.once import Once
 from china_sso.model.period import check_year
@@ -68,6 +67,14 @@ def _gathered(record: type[R]) -> Once[tuple[R, ...]]:
         return tuple(record(tuple(group)) for group in groups.values())
 
     return Once(gather)
+
+
+def _indicator(name: Indicator | str) -> Indicator:
+    if isinstance(name, Indicator):
+        return name
+    from china_sso.model.indicators import indicator_named  # and with it all derived ones
+
+    return indicator_named(name)
 
 
 def _targets(place: Place) -> tuple[Figure, ...]:
@@ -233,7 +240,7 @@ class Place:
             AmbiguousNameError: the name fits several indicators.
             WrongTypeError: the year is not a whole number.
         """
-        what = indicator_named(indicator)
+        what = _indicator(indicator)
         wanted = None if kind is None else member_of(Kind, kind, "kind")
         check_year(year)
         if source is not None and source not in self.sources:
@@ -300,7 +307,7 @@ class Place:
         """
         from china_sso.model.series import Series
 
-        what = indicator_named(indicator)
+        what = _indicator(indicator)
         found = self.find(what, source=source)
         labels = {figure.label for figure in found}
         if label is not None:

@@ -582,3 +582,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Support,
     Standing,
 )
+
+#: Every printed indicator by its name, in the order of the topics.
+PRINTED: dict[str, Indicator] = {each.name: each for record in RECORD_TYPES for each in record.indicators()}

@@ -32,15 +32,6 @@ class Source:
 
 
 @frozen
-class Publication:
-    """Something published outside the documents, that evidence comes from."""
-
-    publisher: str
-    title: str
-    url: str
-
-
-@frozen
 class Footnote:
     """A primary source that a profile names in its footnotes. One mark may name several."""
 
@@ -145,13 +136,3 @@ class Fact:
     def citations(self) -> tuple[Citation, ...]:
         """Where it is printed."""
         return (Citation(self.source, self.pages, self.section, self.footnotes),)
-
-
-@frozen
-class Term:
-    """An abbreviation or a word of the industry."""
-
-    term: str
-    meaning: str
-    source: str
-    """The id of the document that defines it."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from attrs import frozen
-
 from china_sso.model.figure import Figure
 from china_sso.model.place import City, Market, Place
 from china_sso.model.profile import Chapter, Profile
@@ -26,14 +24,16 @@ _FOOTNOTE = table(Footnote)
 _PLACE: dict[type[Place], Table] = {kind: table(kind, latitude=float, longitude=float) for kind in (City, Market)}
 
 
-@frozen(eq=False)
 class _Unmade:
     """The lines of a chapter, and what becomes of them when they are asked for."""
 
-    lines: Line
-    origin: Origin
-    references: References
-    made: dict[str, tuple[Any, ...]]
+    __slots__ = ("lines", "made", "origin", "references")
+
+    def __init__(self, lines: Line, origin: Origin, references: References) -> None:
+        self.lines = lines
+        self.origin = origin
+        self.references = references
+        self.made: dict[str, tuple[Any, ...]] = {}
 
     @property
     def amounts(self) -> tuple[Figure, ...]:
@@ -63,7 +63,7 @@ class _Unmade:
 
 def _chapter(line: Line, slug: str, source: str, pages: str, references: References) -> Chapter:
     section = _SECTION(line["section"])
-    return Chapter.unmade(section, _Unmade(line, Origin(slug, source, pages, section, references), references, {}))
+    return Chapter.unmade(section, _Unmade(line, Origin(slug, source, pages, section, references), references))
 
 
 def _profile(line: Line, slug: str, source: str, references: References) -> Profile:

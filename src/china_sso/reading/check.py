@@ -11,6 +11,7 @@ from attrs import define, field
 from china_sso.errors import MOST_KEPT, DataFileError, Fault, nearest, shortened
 from china_sso.model.erratum import Correctable, Erratum
 from china_sso.model.figure import Figure
+from china_sso.model.glossary import Term
 from china_sso.model.label import Label
 from china_sso.model.money import ExchangeRate
 from china_sso.model.names import key_of
@@ -18,7 +19,7 @@ from china_sso.model.organisation import Organisation, Site
 from china_sso.model.place import City, Market
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.service import NamedService
-from china_sso.model.source import Source, Term
+from china_sso.model.source import Source
 from china_sso.reading import consistency, validate
 from china_sso.reading.folder import MARKET, Snapshot
 from china_sso.reading.json import is_list, is_object, parse, shown

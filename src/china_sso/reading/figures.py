@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from attrs import evolve
 
 from china_sso.model.figure import Figure
-from china_sso.model.indicators import PRINTED
 from china_sso.model.percent import Percent
+from china_sso.model.records import PRINTED
 from china_sso.model.source import Origin, Registers
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Confidence, Inferred, Kind

@@ -18,12 +18,13 @@ from china_sso.reading.json import parse_checked
 
 if TYPE_CHECKING:
     from china_sso.model.erratum import Erratum
+    from china_sso.model.glossary import Term
     from china_sso.model.label import Label
     from china_sso.model.money import Rates
     from china_sso.model.organisation import Organisation, Site
     from china_sso.model.place import Place
     from china_sso.model.service import NamedService
-    from china_sso.model.source import Source, Term
+    from china_sso.model.source import Source
     from china_sso.model.vocabulary import Confidence
 
 T = TypeVar("T")

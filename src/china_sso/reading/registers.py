@@ -16,12 +16,13 @@ from china_sso.reading.making import Line, make, member_of, members_of, period_o
 
 if TYPE_CHECKING:
     from china_sso.model.erratum import Correction, Erratum
+    from china_sso.model.glossary import Term
     from china_sso.model.indicator import Indicator
     from china_sso.model.label import Label
     from china_sso.model.money import ExchangeRate
     from china_sso.model.organisation import Organisation, Site, Spelling
     from china_sso.model.service import NamedService
-    from china_sso.model.source import Source, Term
+    from china_sso.model.source import Source
 
 T = TypeVar("T")
 #: What makes an object from a line of a register.
@@ -37,7 +38,7 @@ def sources() -> Maker[Source]:
 
 def glossary() -> Maker[Term]:
     """Words that documents define."""
-    from china_sso.model.source import Term
+    from china_sso.model.glossary import Term
 
     return lambda line: Term(**line)
 
@@ -75,7 +76,7 @@ def sites() -> Maker[Site]:
 
 
 def _indicator(name: str) -> Indicator:
-    from china_sso.model.indicators import PRINTED  # the vocabulary: most errata do without
+    from china_sso.model.records import PRINTED  # the vocabulary: most errata do without
 
     return PRINTED[name]
 
@@ -107,8 +108,7 @@ def services() -> Maker[NamedService]:
 
 def errata() -> Maker[Erratum]:
     """What is printed and can't be right."""
-    from china_sso.model.erratum import Erratum
-    from china_sso.model.source import Publication
+    from china_sso.model.erratum import Erratum, Publication
 
     correction = _correction()
     keys = table(

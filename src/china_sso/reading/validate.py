@@ -31,7 +31,6 @@ from china_sso.model.erratum import Correctable, Correction, Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import PRINTED
 from china_sso.model.institution import Institution, Project
 from china_sso.model.money import ExchangeRate
 from china_sso.model.numbers import Number
@@ -39,6 +38,7 @@ from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.provider import Presence, Provider
+from china_sso.model.records import PRINTED
 from china_sso.model.source import Fact
 from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
 from china_sso.model.transport import Facility, Link
