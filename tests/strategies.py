@@ -597,6 +597,7 @@ def cities() -> Strategy[sso.City]:
         geonames_id=st.integers(1, LIMIT - 1),
         latitude=degrees(90),
         longitude=degrees(180),
+        aliases=several(names(), 2),
     )
 
 

@@ -125,6 +125,6 @@ def _writings(name: str) -> dict[str, str]:
 
 def test_every_city_is_found_by_each_of_its_names() -> None:
     for city in sso.cities():
-        for name in (city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260, f"{city.chinese}市"):
+        for name in (city.slug, city.name, city.chinese, city.pinyin, city.gbt_2260, f"{city.chinese}市", *city.aliases):
             for writing, query in _writings(name).items():
                 assert sso.city(query) is city, f"{city.slug} is not found by {name!r} {writing}"

@@ -55,7 +55,7 @@ class Dataset(Catalogue):
     # --- places ---
 
     def city(self, query: str) -> City:
-        """The city of that name: its slug, English or Chinese name, pinyin or GB/T 2260 code.
+        """The city of that name: its slug, English or Chinese name, pinyin, GB/T 2260 code, or an alias such as "Canton".
 
         Case, accents, apostrophes and spaces don't matter. A slug is meant even where another city has it for a name.
 
@@ -64,13 +64,13 @@ class Dataset(Catalogue):
             AmbiguousCityError: several cities are called that.
 
         >>> import china_sso as sso
-        >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān")
+        >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān") is sso.city("Sian")
         True
         """
         slugs = self._library.once("slugs by name", lambda: slugs_by_name(self.names()))
         fitting: tuple[str, ...] = slugs.get(key_of(query), ())
         if not fitting:
-            called = {name: names.name for names in self.names() for name in (names.slug, names.name)}
+            called = {name: names.name for names in self.names() for name in (names.slug, names.name, *names.aliases)}
             raise UnknownCityError(query, tuple(dict.fromkeys(called[name] for name in nearest(query, called))))
         if len(fitting) > 1:
             raise AmbiguousCityError(query, fitting)

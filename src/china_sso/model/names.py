@@ -57,11 +57,12 @@ class Names(NamedTuple):
     chinese: str
     pinyin: str
     gbt_2260: str
+    aliases: tuple[str, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
         """The names as they are compared."""
-        return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260)))
+        return frozenset(map(key_of, (self.slug, self.name, self.chinese, self.pinyin, self.gbt_2260, *self.aliases)))
 
 
 def slugs_by_name(cities: Collection[Names]) -> dict[str, tuple[str, ...]]:

@@ -331,6 +331,8 @@ class City(Place):
     """Degrees north."""
     longitude: float
     """Degrees east."""
+    aliases: tuple[str, ...] = ()
+    """Other names in English that readers know it by: "Canton" for Guangzhou. Not from the documents."""
 
     @property
     def region(self) -> Region | None:

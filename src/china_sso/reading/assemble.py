@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _SECTION, _REGION = member_of(Section), member_of(Region)
 _FOOTNOTE = table(Footnote)
-_PLACE: dict[type[Place], Table] = {kind: table(kind, latitude=float, longitude=float) for kind in (City, Market)}
+_PLACE: dict[type[Place], Table] = {kind: table(kind, latitude=float, longitude=float, aliases=tuple) for kind in (City, Market)}
 
 
 class _Unmade:

@@ -179,10 +179,13 @@ def _check_once(state: _Check) -> None:
 def _check_names(state: _Check) -> None:
     """A city may be called what another is called, since slugs tell them apart, but not what the market is called."""
     for i, place in enumerate(state.registers.get("places", ())):
-        for name in ("slug", "name", "chinese", "pinyin"):
-            if isinstance(place, City) and key_of(getattr(place, name)) == MARKET:
-                path = f"$.places[{i}].{name}"
-                state.fault("places.json", path, f"another name: {MARKET} is the market", shown(getattr(place, name)))
+        if not isinstance(place, City):
+            continue
+        called = {name: getattr(place, name) for name in ("slug", "name", "chinese", "pinyin")}
+        called |= {f"aliases[{number}]": alias for number, alias in enumerate(place.aliases)}
+        for name, value in called.items():
+            if key_of(value) == MARKET:
+                state.fault("places.json", f"$.places[{i}].{name}", f"another name: {MARKET} is the market", shown(value))
 
 
 def _check_registers(state: _Check) -> None:
