@@ -263,8 +263,10 @@ def test_an_indicator_is_used_or_one_of_those_that_every_topic_may_have() -> Non
 
 
 def test_every_spelling_of_the_register_is_printed(package: Path) -> None:
+    places = sso.load().places()
     printed = {each.name for each in sso.providers()}
-    printed |= {each.name for place in sso.load().places() for each in place.presences}
+    printed |= {each.name for place in places for each in (*place.presences, *place.institutions)}
+    printed |= {name for place in places for each in place.institutions for name in (*each.operators, *each.partners)}
     register = json.loads((package / "data" / "organisations.json").read_text(encoding="utf-8"))["organisations"]
     for organisation in register:
         for spelling in organisation.get("spellings", ()):
