@@ -286,6 +286,20 @@ def test_every_provider_is_printed_under_a_name_of_its_organisation() -> None:
         assert provider.name in provider.organisation.names, f"{provider.place}: {provider.name} is {provider.organisation}"
 
 
+def test_the_same_words_name_the_same_services_and_industries_everywhere() -> None:
+    places = sso.load().places()
+    read: dict[tuple[str, str, str], set[tuple[str, ...]]] = {}
+    for place in places:
+        for provider in place.providers:
+            words = ("provider", str(provider.role), provider.activity or provider.name)
+            read.setdefault(words, set()).add(provider.services)
+        for area in place.focus_areas:
+            read.setdefault(("focus area", "", area.name.casefold()), set()).add(area.services)
+        for industry in place.key_industries:
+            read.setdefault(("key industry", "", industry.name.casefold()), set()).add(industry.industries)
+    assert {words: kinds for words, kinds in read.items() if len(kinds) > 1} == {}
+
+
 def test_terms_are_of_documents_and_stand_once() -> None:
     assert len({term.term for term in sso.glossary()}) == len(sso.glossary())
     assert {term.source for term in sso.glossary()} <= {source.id for source in sso.sources()}
