@@ -433,16 +433,16 @@ def folder(tmp_path: Path, package: Path) -> Path:
     own.mkdir()
     for register in data.glob("*.json"):
         shutil.copy(register, tmp_path)
-    for register, key in (("places", "slug"), ("sites", "city")):
-        lines = json.loads((data / f"{register}.json").read_text(encoding="utf-8"))[register]
-        only = {register: [line for line in lines if line.get(key) == "dalian"]}
-        (tmp_path / f"{register}.json").write_text(json.dumps(only), encoding="utf-8")
-    file = json.loads((data / "inside-the-dragon-2013" / "dalian.json").read_text(encoding="utf-8"))
-    for chapter in file["profiles"][0]["chapters"]:
+    for name, key in (("places", "slug"), ("sites", "city")):
+        lines = json.loads((data / f"{name}.json").read_text(encoding="utf-8"))[name]
+        only = {name: [line for line in lines if line.get(key) == "dalian"]}
+        (tmp_path / f"{name}.json").write_text(json.dumps(only), encoding="utf-8")
+    document = json.loads((data / "inside-the-dragon-2013" / "dalian.json").read_text(encoding="utf-8"))
+    for chapter in document["profiles"][0]["chapters"]:
         for figure in chapter.get("figures", ()):
             if figure["indicator"] == "hotels.five_star":
                 figure["value"] = 4321
-    (own / "dalian.json").write_text(json.dumps(file), encoding="utf-8")
+    (own / "dalian.json").write_text(json.dumps(document), encoding="utf-8")
     return tmp_path
 
 

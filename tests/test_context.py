@@ -189,8 +189,8 @@ def printed(value: Any) -> list[str]:
     texts += [getattr(value, name)() for name in ("_repr_html_", "text", "markdown", "csv", "html") if hasattr(value, name)]
     if isinstance(value, (sso.Figure, sso.Record, Percent, sso.Money)):
         texts.append(repr(value))
-    if hasattr(value, "table"):
-        texts += printed(value.table)
+    table: Any = getattr(value, "table", None)
+    texts += [] if table is None else printed(table)
     return texts
 
 

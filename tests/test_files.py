@@ -94,7 +94,7 @@ def test_errata_change_nothing_but_what_they_correct(corrected: sso.Dataset, as_
 def _read(files: dict[str, bytes]) -> Dataset:
     snapshot = Snapshot("drawn", files)
     check(snapshot, {})
-    return Dataset((snapshot,), errata=True)
+    return Dataset((snapshot,), errata=sso.Confidence.LIKELY)
 
 
 @settings(max_examples=25)

@@ -47,7 +47,7 @@ def test_every_citys_gbt_2260_code_is_of_a_prefecture_or_of_a_province_that_is_a
 
 def test_every_citys_iso_3166_2_code_is_of_its_province() -> None:
     for city in sso.cities():
-        subdivision = pycountry.subdivisions.get(code=city.iso_3166_2)  # type: ignore[no-untyped-call]
+        subdivision: Any = pycountry.subdivisions.get(code=city.iso_3166_2)  # type: ignore[no-untyped-call]
         assert subdivision is not None, f"{city.slug}: ISO 3166-2 has no {city.iso_3166_2}"
         name = subdivision.name.removesuffix(" Sheng").removesuffix(" Shi").removesuffix(" SAR")
         assert name == city.province, f"{city.slug}: {city.iso_3166_2} is {subdivision.name}"

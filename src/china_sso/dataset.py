@@ -68,13 +68,14 @@ class Dataset(Catalogue):
         True
         """
         slugs = self._library.once("slugs by name", lambda: slugs_by_name(self.names()))
-        fitting: tuple[str, ...] = slugs.get(key_of(query), ())
-        if not fitting:
+        fitting = slugs.get(key_of(query))
+        if fitting is None:
             called = {name: names.name for names in self.names() for name in (names.slug, names.name, *names.aliases)}
             raise UnknownCityError(query, tuple(dict.fromkeys(called[name] for name in nearest(query, called))))
-        if len(fitting) > 1:
+        slug, *others = fitting
+        if others:
             raise AmbiguousCityError(query, fitting)
-        return self._city(fitting[0])
+        return self._city(slug)
 
     def _city(self, slug: str) -> City:
         return cast("City", self._library.place(slug))  # a line with codes is a city's

@@ -30,7 +30,7 @@ model_city: Question[City] = Question("model_city", lambda city: city.model_city
 
 def _called(organisation: str) -> Callable[[Participant], bool]:
     key = key_of(organisation)
-    return lambda participant: key in map(key_of, (participant.name, participant.organisation.id, *participant.organisation.names))
+    return lambda participant: key in participant.organisation.keys
 
 
 def has_provider(organisation: str, role: Role | str | None = None) -> Question[City]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from china_sso.model.industry import Industry
 from china_sso.model.names import key_of, slug_of
+from china_sso.model.once import Once
 from china_sso.model.titled import Titled
 from china_sso.model.vocabulary import Confidence
 
@@ -77,6 +79,10 @@ class Organisation:
     """What it does. Not from the documents."""
     group: str | None = None
     """The id of the organisation whose group it belongs to."""
+    _kept: dict[str, Any] = field(factory=dict[str, Any], init=False, repr=False, eq=False)
+
+    keys = Once(lambda organisation: frozenset(map(key_of, (organisation.id, *organisation.names))))
+    """Its id and its names as they are compared."""
 
     @classmethod
     def named(cls, name: str) -> Organisation:

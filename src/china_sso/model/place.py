@@ -93,7 +93,7 @@ def _participants(place: Place) -> tuple[Participant, ...]:
 
 
 def _said(place: Place, kind: str) -> tuple[Statement, ...]:
-    return tuple(statement for statement in place.statements if statement.kind == kind)
+    return tuple(statement for statement in place.statements if statement.kind.value == kind)
 
 
 def _aims(place: Place) -> tuple[Statement, ...]:

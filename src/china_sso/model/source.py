@@ -88,9 +88,11 @@ class Origin:
 
     def organisation_called(self, name: str) -> Organisation:
         """The organisation that goes by a name there; where none is known by it, one that has this name alone."""
+        if self.registers:
+            return self.registers.organisation_called(name)
         from china_sso.model.organisation import Organisation
 
-        return self.registers.organisation_called(name) if self.registers else Organisation.named(name)
+        return Organisation.named(name)
 
     def site_called(self, name: str) -> Site | None:
         """The site that goes by a name there; None where none is known by it."""

@@ -94,10 +94,12 @@ class Library:
 
     def organisation_called(self, name: str) -> Organisation:
         """The organisation that goes by a name: one of the register, or one that has this name alone."""
+        known = self.once("organisations by name", lambda: {name: each for each in self.organisations for name in each.names})
+        if name in known:
+            return known[name]
         from china_sso.model.organisation import Organisation
 
-        known = self.once("organisations by name", lambda: {name: each for each in self.organisations for name in each.names})
-        return known.get(name) or known.setdefault(name, Organisation.named(name))
+        return known.setdefault(name, Organisation.named(name))
 
     @property
     def sites(self) -> tuple[Site, ...]:

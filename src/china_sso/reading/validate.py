@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import islice
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -298,7 +298,8 @@ def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
 def _count(error: BaseException) -> int:
     """How many faults a structuring error has."""
     if isinstance(error, BaseExceptionGroup):
-        return sum(map(_count, error.exceptions))
+        inner = cast("BaseExceptionGroup[BaseException]", error).exceptions
+        return sum(map(_count, inner))
     return error.count if isinstance(error, _MoreError) else 1
 
 
