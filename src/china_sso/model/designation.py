@@ -37,6 +37,8 @@ class Status(StrEnum):
     ANIMATION_BASE = "animation_base"
     INTEGRATED_CIRCUIT_BASE = "integrated_circuit_base"
     TRAINING_BASE = "training_base"
+    SOFTWARE_COLLEGE = "software_college"
+    """A national or model college of software."""
     INTELLECTUAL_PROPERTY_MODEL = "intellectual_property_model"
     INNOVATION_BASE = "innovation_base"
     DEVELOPMENT_ZONE = "development_zone"
