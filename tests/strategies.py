@@ -641,6 +641,8 @@ MODEL: dict[type, Strategy[Any]] = {
     Factor: st.builds(Factor, st.fractions(min_value=0), several(exchange_rates(), 2)),
     sso.Coverage: st.builds(lambda what, of: sso.Coverage.of(what, of), indicators(), several(figures())),
     sso.Ratio: st.sampled_from(tuple(DERIVED.values())),
+    sso.Growth: st.just(sso.growth_of("economy.gdp")),
+    sso.OwnRatio: st.just(sso.ratio("economy.gdp", "population.total")),
     sso.Point: st.builds(sso.Point, years(), figures(), st.booleans()),
     sso.Series: st.builds(lambda place, what, of: sso.Series.of(place, what, of), texts(), indicators(), several(figures(), 2)),
     **{kind: records(kind) for kind in RECORD_TYPES},

@@ -110,6 +110,10 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
     "figures": lambda: sso.figures(lambda each: each.value > LONG, city="suzhou"),
     "glossary": lambda: sso.glossary(),
     "growth_between": lambda: [sso.growth_between(each, "economy.gdp", 2011, 2012) for each in places()],
+    "growth_of": lambda: [figure for place in places() for figure in sso.growth_of("training.trainees").of(place)],
+    "ratio": lambda: [
+        figure for place in places() for figure in sso.ratio("education.graduates", "outsourcing.employees").of(place)
+    ],
     "growth_rate": lambda: [sso.growth_rate(LONG, 37531), sso.growth_rate(0.1, 0.3)],
     "hkd": lambda: sso.hkd(LONG),
     "holders": lambda: sorted(sso.holders(sso.cities(), "model_city")),

@@ -19,6 +19,7 @@ _HOMES = {
         UnknownCityError UnknownNameError WrongTypeError
     """,
     "loading": "load",
+    "model.calculated": "Growth OwnRatio",
     "model.coverage": "Coverage",
     "model.derived": "Derived Ratio",
     "model.designation": "Designation Mention MentionKind OfficePark Status",
@@ -27,7 +28,8 @@ _HOMES = {
     "model.glossary": "Term",
     "model.growth": "compound_annual_growth_rate growth_rate previous_value projected_value required_growth_rate",
     "model.incentive": "Form Incentive IncentiveCategory Measure Purpose",
-    "model.indicator": "Indicator LabelledIndicator",
+    "model.indicator": "Change Indicator LabelledIndicator",
+    "model.indicators": "growth_of ratio",
     "model.industry": "Industry",
     "model.institution": "Institution InstitutionKind Project",
     "model.label": "Label Threshold",

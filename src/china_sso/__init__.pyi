@@ -45,6 +45,7 @@ from .errors import (
     WrongTypeError as WrongTypeError,
 )
 from .loading import load as load
+from .model.calculated import Growth as Growth, OwnRatio as OwnRatio
 from .model.coverage import Coverage as Coverage
 from .model.derived import Derived as Derived, Ratio as Ratio
 from .model.designation import (
@@ -71,7 +72,8 @@ from .model.incentive import (
     Measure as Measure,
     Purpose as Purpose,
 )
-from .model.indicator import Indicator as Indicator, LabelledIndicator as LabelledIndicator
+from .model.indicator import Change as Change, Indicator as Indicator, LabelledIndicator as LabelledIndicator
+from .model.indicators import growth_of as growth_of, ratio as ratio
 from .model.industry import Industry as Industry
 from .model.institution import Institution as Institution, InstitutionKind as InstitutionKind, Project as Project
 from .model.label import Label as Label, Threshold as Threshold
@@ -156,6 +158,7 @@ __all__ = [
     "AmbiguousNameError",
     "Bound",
     "Cell",
+    "Change",
     "Chapter",
     "ChinaSsoError",
     "Citation",
@@ -195,6 +198,7 @@ __all__ = [
     "Form",
     "Geography",
     "Goal",
+    "Growth",
     "GrowthBaseError",
     "Hotels",
     "Incentive",
@@ -228,6 +232,7 @@ __all__ = [
     "Organisation",
     "Origin",
     "OutsourcingMetrics",
+    "OwnRatio",
     "Part",
     "Participant",
     "Percent",
@@ -307,6 +312,7 @@ __all__ = [
     "form_matrix",
     "glossary",
     "growth_between",
+    "growth_of",
     "growth_rate",
     "hkd",
     "holders",
@@ -324,6 +330,7 @@ __all__ = [
     "providers",
     "purpose_matrix",
     "rank",
+    "ratio",
     "required_growth_rate",
     "score",
     "service_matrix",

@@ -35,7 +35,7 @@ class Catalogue:
         def names() -> tuple[Names, ...]:
             fields = ("slug", "name", "chinese", "pinyin", "gbt_2260")
             cities = (line for line in self._library.places.values() if "gbt_2260" in line)
-            return tuple(Names(*(line[each] for each in fields), tuple(line.get("aliases", ()))) for line in cities)
+            return tuple(Names(*(line[each] for each in fields), aliases=tuple(line.get("aliases", ()))) for line in cities)
 
         return self._library.once("names", names)
 

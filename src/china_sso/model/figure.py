@@ -79,6 +79,12 @@ class Figure(Fact):
         return self.origin.site_called(self.subject) or (self.origin.site_called(whole) if part else None)
 
     @property
+    def quantity_named(self) -> Indicator | None:
+        """What its label says that it is the growth, share or rank of, where that is an indicator."""
+        label = self.origin.label_called(self.indicator.name, self.label) if self.label is not None else None
+        return label.of if label else None
+
+    @property
     def _converted(self) -> bool:
         return bool(self.rates) and len(self.inputs) == 1 and self.inputs[0].indicator is self.indicator
 

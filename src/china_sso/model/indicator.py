@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, overload
 
 import attrs
@@ -14,6 +15,14 @@ if TYPE_CHECKING:  # who uses an indicator is above it
     from china_sso.model.place import Place
     from china_sso.model.question import Quantity
     from china_sso.model.records import Record
+
+
+class Change(StrEnum):
+    """Over which time a printed growth is."""
+
+    ON_YEAR_BEFORE = "on_year_before"
+    YEARLY = "yearly"
+    """A year, over several years."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -40,6 +49,10 @@ class Indicator:
     """What its unit must be a unit of; None where the label decides."""
     labels: str | None = None
     """What the labels of its figures tell apart, where a record may hold several; None where it holds one."""
+    change: Change | None = attrs.field(kw_only=True, default=None)
+    """Of a growth that is printed by itself: over which time it is. Its label names what grew, unless `quantity_changed` does."""
+    quantity_changed: Indicator | None = attrs.field(kw_only=True, default=None)
+    """What it is always the growth of."""
     owner: type = attrs.field(init=False, default=object)
     """The class that it is an attribute of."""
     field: str = attrs.field(init=False, default="")

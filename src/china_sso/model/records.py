@@ -11,7 +11,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from china_sso.model.figure import Figure
-from china_sso.model.indicator import Indicator, LabelledIndicator
+from china_sso.model.indicator import Change, Indicator, LabelledIndicator
 from china_sso.model.period import Period
 from china_sso.model.units import Dimension
 from china_sso.model.vocabulary import Kind, Section
@@ -145,8 +145,8 @@ class OutsourcingMetrics(Record):
     focus_areas = LabelledIndicator("Focus areas singled out", "Focus areas", "areas, fields or clusters of outsourcing that a city singles out, by number", COUNT, labels="what they are called")
     rank = LabelledIndicator("Rank in outsourcing", "Outsourcing rank", "place in a ranking of outsourcing locations", RANK, labels="which ranking")
     share = LabelledIndicator("Share in outsourcing", "Outsourcing share", "share in outsourcing that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in outsourcing", "Outsourcing growth", "printed change on the year before of an outsourcing quantity that is not itself printed", PERCENT, labels="the quantity that grew")
-    annual_growth = LabelledIndicator("Yearly growth in outsourcing over several years", "Yearly growth", "printed growth a year, over several years, of an outsourcing quantity", PERCENT, labels="the quantity that grows")
+    growth = LabelledIndicator("Growth in outsourcing", "Outsourcing growth", "printed change on the year before of an outsourcing quantity that is not itself printed", PERCENT, labels="the quantity that grew", change=Change.ON_YEAR_BEFORE)
+    annual_growth = LabelledIndicator("Yearly growth in outsourcing over several years", "Yearly growth", "printed growth a year, over several years, of an outsourcing quantity", PERCENT, labels="the quantity that grows", change=Change.YEARLY)
     multiple = LabelledIndicator("Outsourcing as a multiple of an earlier year", "Outsourcing multiple", "outsourcing quantity as a multiple of an earlier year's, where the change is printed so", TIMES, labels="the quantity that grew")
     other = LabelledIndicator("Other facts on outsourcing", "Outsourcing, other", "fact on outsourcing too singular for an indicator of its own", labels="which fact")
 
@@ -169,7 +169,7 @@ class SoftwareIndustry(Record):
     ranked_enterprises = LabelledIndicator("Software enterprises on a list", "Software firms on a list", "software enterprises that are on a list", COUNT, labels="the list")
     staff = LabelledIndicator("Software staff by occupation or degree", "Software staff", "people of one occupation or degree in the software industry", PERSONS, labels="the occupation or degree")
     share = LabelledIndicator("Share in the software industry", "Software share", "share in the software industry that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in the software industry", "Software growth", "printed change of a software industry quantity that is not itself printed", PERCENT, labels="what grew")
+    growth = LabelledIndicator("Growth in the software industry", "Software growth", "printed change of a software industry quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
     other = LabelledIndicator("Other facts on the software industry", "Software, other", "fact on the software industry too singular for an indicator of its own", labels="which fact")
 
 
@@ -191,8 +191,8 @@ class ServiceTrade(Record):
     overseas_contracts_completed = Indicator("Contracts abroad completed", "Contracts abroad done", "turnover of contracts for work and services abroad, which the bulletins call foreign economic cooperation", MONEY)
     rank = LabelledIndicator("Rank in service trade", "Service trade rank", "place in a ranking by service trade or by the service industry", RANK, labels="which ranking")
     share = LabelledIndicator("Share in service trade", "Service trade share", "share in service trade or the service industry that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in service trade", "Service trade growth", "printed change on the year before of a service trade quantity that is not itself printed", PERCENT, labels="the quantity that grew")
-    annual_growth = LabelledIndicator("Yearly growth in service trade over several years", "Service trade per year", "printed growth a year, over several years, of a service trade quantity", PERCENT, labels="the quantity that grows")
+    growth = LabelledIndicator("Growth in service trade", "Service trade growth", "printed change on the year before of a service trade quantity that is not itself printed", PERCENT, labels="the quantity that grew", change=Change.ON_YEAR_BEFORE)
+    annual_growth = LabelledIndicator("Yearly growth in service trade over several years", "Service trade per year", "printed growth a year, over several years, of a service trade quantity", PERCENT, labels="the quantity that grows", change=Change.YEARLY)
     multiple = LabelledIndicator("Service trade as a multiple of an earlier year", "Service trade multiple", "service trade, or its increase, as a multiple of an earlier year's", TIMES, labels="what grew, and since when")
     other = LabelledIndicator("Other facts on service trade", "Service trade, other", "fact on service trade or the service industry too singular for an indicator of its own", labels="which fact")
 
@@ -225,7 +225,7 @@ class ForeignInvestment(Record):
     large_projects_value = LabelledIndicator("Value of large foreign investment projects", "Large projects' value", "value of the foreign investment projects over a threshold", MONEY, labels="the threshold")
     part = LabelledIndicator("Foreign investment by form or industry", "Investment by part", "part of foreign investment, by form or industry", MONEY, labels="the form or industry")
     share = LabelledIndicator("Share in foreign investment", "Investment share", "share in foreign investment that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in foreign investment", "Investment growth", "printed change of a foreign investment quantity that is not itself printed", PERCENT, labels="what grew")
+    growth = LabelledIndicator("Growth in foreign investment", "Investment growth", "printed change of a foreign investment quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
     rank = LabelledIndicator("Rank in foreign investment", "Investment rank", "place in a ranking by foreign investment", RANK, labels="which ranking")
     other = LabelledIndicator("Other facts on foreign investment", "Investment, other", "fact on investment or foreign cooperation too singular for an indicator of its own", labels="which fact")
 
@@ -239,7 +239,7 @@ class Economy(Record):
 
     gdp = Indicator("Gross domestic product", "GDP", "gross domestic product", MONEY)
     gdp_per_head = Indicator("Gross domestic product per head", "GDP per head", "gross domestic product per head", INCOME)
-    gdp_growth = Indicator("Growth of gross domestic product", "GDP growth", "growth of gross domestic product or the economy, where printed as a figure of its own", PERCENT)
+    gdp_growth = Indicator("Growth of gross domestic product", "GDP growth", "growth of gross domestic product or the economy, where printed as a figure of its own", PERCENT, change=Change.ON_YEAR_BEFORE, quantity_changed=gdp)
     inflation = Indicator("Consumer price inflation", "Inflation", "change of the consumer price index", PERCENT)
     unemployment_rate = Indicator("Unemployment rate", "Unemployment rate", "unemployment rate", PERCENT)
     disposable_income = Indicator("Urban disposable income per head", "Disposable income", "annual disposable income per head of urban residents", INCOME)
@@ -248,7 +248,7 @@ class Economy(Record):
     household_savings = Indicator("Household savings deposits", "Household savings", "savings deposits of residents", MONEY)
     exchange_rate = Indicator("Exchange rate to the US dollar", "Exchange rate", "price of a US dollar in local currency", INCOME)
     share = LabelledIndicator("Share in the economy", "Economy share", "share in the economy that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in the economy", "Economy growth", "printed change of an economic quantity that is not itself printed", PERCENT, labels="what grew")
+    growth = LabelledIndicator("Growth in the economy", "Economy growth", "printed change of an economic quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
     other = LabelledIndicator("Other facts on the economy", "Economy, other", "fact on the economy too singular for an indicator of its own", labels="which fact")
 
 
@@ -265,7 +265,7 @@ class Wages(Record):
     postgraduate_salary = Indicator("Average salary of graduates with a higher degree", "Postgraduate salary", "average salary of graduates with a higher degree", INCOME)
     postgraduate_starting_salary = Indicator("Starting salary of graduates with a higher degree", "Postgraduate start pay", "starting salary of graduates with a higher degree", INCOME)
     junior_college_salary = Indicator("Salary of junior college graduates", "Junior college salary", "average salary of junior college graduates", INCOME)
-    growth = LabelledIndicator("Growth of salaries", "Salary growth", "printed change of a salary that is not itself printed", PERCENT, labels="what grew")
+    growth = LabelledIndicator("Growth of salaries", "Salary growth", "printed change of a salary that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
     other = LabelledIndicator("Other facts on salaries", "Salaries, other", "fact on salaries too singular for an indicator of its own", labels="which fact")
 
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from china_sso.model.vocabulary import Section
 
 if TYPE_CHECKING:
+    from china_sso.model.label import Label
     from china_sso.model.organisation import Organisation, Site
 
 
@@ -70,6 +71,10 @@ class Registers(Protocol):
         """The site that goes by a name in the profile of a place; None where the register has none."""
         ...
 
+    def label_called(self, indicator: str, text: str) -> Label | None:
+        """The label of an indicator with that text; None where the register has none."""
+        ...
+
 
 @frozen
 class Origin:
@@ -97,6 +102,10 @@ class Origin:
     def site_called(self, name: str) -> Site | None:
         """The site that goes by a name there; None where none is known by it."""
         return self.registers.site_called(name, self.place) if self.registers else None
+
+    def label_called(self, indicator: str, text: str) -> Label | None:
+        """The label of an indicator with that text; None where none is known."""
+        return self.registers.label_called(indicator, text) if self.registers else None
 
 
 #: The origin of a fact that stands in no document.

@@ -128,6 +128,10 @@ class Library:
             lambda: {(each.indicator.name, each.label): each for each in self._register("labels", registers.labels)},
         )
 
+    def label_called(self, indicator: str, text: str) -> Label | None:
+        """The label of an indicator with that text; None where the register has none."""
+        return self.labels.get((indicator, text))
+
     @property
     def services(self) -> tuple[NamedService, ...]:
         """The services that the documents name."""
