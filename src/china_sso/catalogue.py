@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from china_sso.errors import UnknownNameError
 from china_sso.model.names import Names
@@ -32,10 +32,13 @@ class Catalogue:
     def names(self) -> tuple[Names, ...]:
         """The slug and the names of every city, in the order of the report, without reading the cities."""
 
+        def of(line: dict[str, Any]) -> Names:
+            return Names(
+                line["slug"], line["name"], line["chinese"], line["pinyin"], line["gbt_2260"], tuple(line.get("aliases", ()))
+            )
+
         def names() -> tuple[Names, ...]:
-            fields = ("slug", "name", "chinese", "pinyin", "gbt_2260")
-            cities = (line for line in self._library.places.values() if "gbt_2260" in line)
-            return tuple(Names(*(line[each] for each in fields), aliases=tuple(line.get("aliases", ()))) for line in cities)
+            return tuple(of(line) for line in self._library.places.values() if "gbt_2260" in line)
 
         return self._library.once("names", names)
 
