@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso.dataset import Dataset
-from china_sso.reading import validate
 from china_sso.reading.check import check
 from china_sso.reading.folder import REGISTERS, Snapshot
 from china_sso.reading.json import parse
@@ -56,27 +54,6 @@ def test_every_bundled_file_passes_the_check(bundled: Snapshot) -> None:
     assert registers["glossary"] == dataset.glossary()
     assert registers["exchange_rates"] == dataset.exchange_rates().rates
     assert [place.slug for place in registers["places"]] == [place.slug for place in dataset.places()]
-
-
-def _bare(thing: Any) -> Any:
-    """What a file says by itself: without what only the files around it tell."""
-    if isinstance(thing, tuple):
-        return tuple(map(_bare, thing))
-    if not attrs.has(type(thing)) or isinstance(thing, sso.Indicator | sso.Period):
-        return thing
-    bare = {each.name: _bare(getattr(thing, each.name)) for each in attrs.fields(type(thing)) if each.init}
-    return type(thing), {name: value for name, value in bare.items() if name not in ("origin", "organisation", "erratum")}
-
-
-def test_what_is_validated_and_what_is_assembled_are_equal(bundled: Snapshot, as_printed: sso.Dataset) -> None:
-    for name, content in bundled.files.items():
-        source, _, slug = name.removesuffix(".json").rpartition("/")
-        if source:
-            checked: tuple[sso.Profile, ...] = validate.structure_list(parse(content, name), "profiles", sso.Profile, name)
-            made = tuple(profile for profile in as_printed.place(slug).profiles if profile.source == source)
-            assert _bare(tuple(attrs.evolve(profile, source=source) for profile in checked)) == _bare(made), name
-            named = [figure.erratum for profile in checked for chapter in profile.chapters for figure in chapter.figures]
-            assert named == [each and each.id for each in (f.erratum for p in made for c in p.chapters for f in c.figures)], name
 
 
 def test_errata_change_nothing_but_what_they_correct(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
@@ -278,46 +255,3 @@ for thread in threads: thread.join()
 print(len(answers), {len(set(map(id, same))) for same in zip(*answers)})
 """
     assert run(code) == "32 {1}"
-
-
-# --- from a zip -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def zipped(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package as a zip."""
-    archive = tmp_path_factory.mktemp("zipped") / "package.zip"
-    with zipfile.ZipFile(archive, "w") as made:
-        for file in sorted(package.rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                made.write(file, file.relative_to(package.parent))
-    return archive
-
-
-SUMMARY = """
-import hashlib, sys
-import china_sso as sso
-everything = (*sso.cities(), sso.national(), sso.observations(), sso.errata(), sso.organisations(), sso.exchange_rates())
-printed = sso.load(errata=False).observations()
-print(hashlib.sha256(repr((everything, printed)).encode()).hexdigest(), sso.__file__)
-"""
-
-
-def test_the_package_works_from_a_zip(run: Run, zipped: Path, package: Path) -> None:
-    from_zip, file_in_zip = run(SUMMARY, path=zipped).split(" ", 1)
-    from_folder, file_in_folder = run(SUMMARY).split(" ", 1)
-    assert Path(file_in_zip).is_relative_to(zipped)
-    assert Path(file_in_folder).is_relative_to(package)
-    assert from_zip == from_folder
-
-
-def test_many_threads_may_read_from_a_zip(run: Run, zipped: Path) -> None:
-    code = """
-from concurrent.futures import ThreadPoolExecutor
-import china_sso as sso
-bundled = sso.load()
-slugs = [names.slug for names in bundled.names()] * 4
-with ThreadPoolExecutor(16) as pool:
-    print(len(set(map(id, pool.map(bundled.city, slugs)))))
-"""
-    assert run(code, path=zipped) == "29"

@@ -62,20 +62,29 @@ def test_the_summary_holds_something(usual: str) -> None:
     assert len(set(usual.split())) == 12, "eleven different digests and a name"
 
 
-def test_the_same_from_a_zip(usual: str, package: Path, tmp_path: Path) -> None:
+THREADS = """
+from concurrent.futures import ThreadPoolExecutor
+slugs = [names.slug for names in sso.load().names()] * 4
+with ThreadPoolExecutor(16) as pool:
+    print(len(set(map(id, pool.map(sso.city, slugs)))))
+"""
+
+
+def test_the_same_from_a_zip_and_to_many_threads(usual: str, package: Path, tmp_path: Path) -> None:
     archive = tmp_path / "packed.whl"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for file in package.rglob("*"):
             if file.is_file() and "__pycache__" not in file.parts:
                 packed.write(file, Path("china_sso") / file.relative_to(package))
-    where = "import china_sso; assert '.whl' in china_sso.__file__, china_sso.__file__\n"
-    assert answer(code=where + SUMMARY, environment={"PYTHONPATH": str(archive)}) == usual
+    where = "import china_sso as sso; assert '.whl' in sso.__file__, sso.__file__\n"
+    assert answer(code=where + THREADS + SUMMARY, environment={"PYTHONPATH": str(archive)}) == f"29\n{usual}"
 
 
 def test_nothing_is_written_and_nobody_is_called(usual: str) -> None:
     assert answer(code=LOCKED + SUMMARY) == usual
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flags", [("-OO", "-I", "-W", "error"), ("-X", "dev", "-W", "error"), ("-bb", "-S", "-E")], ids=" ".join)
 def test_the_same_under_every_flag(flags: tuple[str, ...], usual: str, package: Path) -> None:
     paths = [path for path in sys.path if path] if "-S" in flags else []
@@ -83,6 +92,7 @@ def test_the_same_under_every_flag(flags: tuple[str, ...], usual: str, package: 
     assert answer(*flags, code=code + SUMMARY) == usual
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [
