@@ -141,6 +141,7 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
         sso.rank(PLACES, "derived.offshore_share", nearest=True),
     ],
     "required_growth_rate": lambda: sso.required_growth_rate(37511, LONG, 3),
+    "search": lambda: sso.search("CMMI"),
     "score": lambda: [sso.score(places(), CRITERIA), sso.score(places(), CRITERIA).sensitivity()],
     "sources": lambda: sso.sources(),
     "usd": lambda: [

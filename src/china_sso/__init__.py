@@ -10,6 +10,7 @@ _HOMES = {
     "analysis.conversion": "convert",
     "analysis.rank": "Ranked Ranking Unranked rank",
     "analysis.score": "Criterion Goal Part Score Scoring Shift score",
+    "analysis.search": "Hit HitKind Hits search",
     "analysis.targets": "Progress growth_between progress",
     "checks": "Finding verify",
     "dataset": "Dataset",

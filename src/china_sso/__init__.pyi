@@ -23,6 +23,7 @@ from .analysis.score import (
     Shift as Shift,
     score as score,
 )
+from .analysis.search import Hit as Hit, HitKind as HitKind, Hits as Hits, search as search
 from .analysis.targets import Progress as Progress, growth_between as growth_between, progress as progress
 from .checks import Finding as Finding, verify as verify
 from .dataset import Dataset as Dataset
@@ -200,6 +201,9 @@ __all__ = [
     "Goal",
     "Growth",
     "GrowthBaseError",
+    "Hit",
+    "HitKind",
+    "Hits",
     "Hotels",
     "Incentive",
     "IncentiveCategory",
@@ -333,6 +337,7 @@ __all__ = [
     "ratio",
     "required_growth_rate",
     "score",
+    "search",
     "service_matrix",
     "services",
     "sites",

@@ -1,0 +1,292 @@
+"""One search over everything in words: who, what, where and by which document, whatever list it stands in.
+
+Figures by what they measure, their year or value are asked for in other ways; here it is words that are looked for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from attrs import frozen
+
+from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.errors import CriterionError, WrongTypeError
+from china_sso.model.indicators import INDICATORS
+from china_sso.model.names import member_of
+from china_sso.model.place import Place
+from china_sso.model.source import Fact
+from china_sso.model.titled import Titled
+from china_sso.model.vocabulary import Section
+from china_sso.tables.table import Table
+
+
+class HitKind(Titled):
+    """What was found, in the order in which hits come."""
+
+    CITY = "city", "City"
+    TERM = "term", "Word of the glossary"
+    INDICATOR = "indicator", "Indicator"
+    ORGANISATION = "organisation", "Organisation"
+    SITE = "site", "Site"
+    SERVICE = "service", "Service"
+    """One that the report's introduction names."""
+    SOURCE = "source", "Document"
+    FIGURE = "figure", "Figure"
+    """By its label, its subject or its note."""
+    PROVIDER = "provider", "Provider"
+    PRESENCE = "presence", "Presence"
+    INSTITUTION = "institution", "Institution"
+    FOCUS_AREA = "focus_area", "Focus area"
+    KEY_INDUSTRY = "key_industry", "Key industry"
+    CLIENT_MARKET = "client_market", "Client market"
+    INCENTIVE = "incentive", "Incentive"
+    """By the title, the issuer or the number of the policy."""
+    MEASURE = "measure", "Measure"
+    DESIGNATION = "designation", "Designation"
+    OFFICE_PARK = "office_park", "Office park"
+    LINK = "link", "Link"
+    FACILITY = "facility", "Facility"
+    PROJECT = "project", "Project"
+    STATEMENT = "statement", "Statement"
+    """An aim, a claim, a trend, the location, the climate."""
+    MENTION = "mention", "Mention"
+    FOOTNOTE = "footnote", "Footnote"
+    ERRATUM = "erratum", "Erratum"
+
+
+@frozen
+class Hit:
+    """Something whose words have what was searched for, and where it stands."""
+
+    kind: HitKind
+    text: str
+    """What it is, or says."""
+    thing: Any
+    """The object itself: a `Provider`, a `Measure`, an `Indicator` ..."""
+    place: str | None = None
+    """The slug of the place in whose profile it stands; None for what stands in a register."""
+    section: Section | None = None
+    source: str | None = None
+    """The id of the document."""
+    pages: str | None = None
+    """The pages of the profile."""
+
+    @property
+    def where(self) -> str:
+        """The document, pages and section, for people."""
+        page = f" p. {self.pages}" if self.pages else ""
+        section = f", {self.section.value.replace('_', ' ')}" if self.section else ""
+        return f"{self.source}{page}{section}" if self.source else ""
+
+    def __str__(self) -> str:
+        stands = ", ".join(part for part in (self.place, self.where) if part)
+        return f"{self.kind.title}: {self.text}{f' ({stands})' if stands else ''}"
+
+
+@frozen
+class Hits:
+    """What a search found. Print it, show it in a notebook, or go through it."""
+
+    text: str
+    """What was searched for."""
+    hits: tuple[Hit, ...]
+
+    @property
+    def table(self) -> Table:
+        """The hits as a table."""
+        rows = tuple((hit.kind.title, hit.place or "", hit.text, hit.where) for hit in self.hits)
+        number = f"{len(rows)} {'hit' if len(rows) == 1 else 'hits'}"
+        return Table(f"{number} for {self.text!r}", ("kind", "place", "what", "where"), rows)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __getitem__(self, index: int) -> Hit:
+        return self.hits[index]
+
+    def __str__(self) -> str:
+        return self.table.text()
+
+    def _repr_html_(self) -> str:
+        return self.table.html()
+
+
+def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | None = None, city: str | None = None) -> Hits:
+    """Everything that has some words in its names or texts.
+
+    Each word has to begin a word there: "auto" finds "automotive". Case, accents and apostrophes don't matter.
+
+    Args:
+        text: the words, in any order; what has all of them is found.
+        dataset: where to search; without it, in the bundled data.
+        kind: only hits of that kind.
+        city: only what stands in the profiles of one city, by any of its names; ``china`` for the national market.
+
+    Raises:
+        CriterionError: there is no word to search for.
+        UnknownNameError: there is no such kind.
+        UnknownCityError: there is no such city.
+
+    >>> import china_sso as sso
+    >>> print(sso.search("canton")[0])
+    City: Guangzhou 广州, Guangdong (guangzhou)
+    """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError("what is searched for", "a text", repr(text))
+    words = tuple(filter(None, map(_folded, text.split())))
+    if not words:
+        raise CriterionError("there is no word to search for")
+    data = bundled_dataset() if dataset is None else dataset
+    wanted = member_of(HitKind, kind, "kind of hit") if kind is not None else None
+    slugs = [place.slug for place in data.places()] if city is None else [data.place(city).slug]
+    everything = chain(_in_registers(data) if city is None else (), *(_in_profiles(data, slug) for slug in slugs))
+    found = (hit for hit, said in everything if wanted in (None, hit.kind) and all(_begins(word, said) for word in words))
+    order = list(HitKind)
+    return Hits(text, tuple(sorted(found, key=lambda hit: order.index(hit.kind))))
+
+
+#: Something that may be found, with the texts that it is found by.
+Candidate = tuple[Hit, Iterable[str | None]]
+
+
+@lru_cache(maxsize=4)  # the next search is of the same data set
+def _in_registers(data: Dataset) -> tuple[tuple[Hit, str], ...]:
+    return _indexed(_registers(data))
+
+
+@lru_cache(maxsize=256)
+def _in_profiles(data: Dataset, slug: str) -> tuple[tuple[Hit, str], ...]:
+    return _indexed(_of_place(data.place(slug)))
+
+
+def _indexed(candidates: Iterable[Candidate]) -> tuple[tuple[Hit, str], ...]:
+    """What may be found, each with its words."""
+    return tuple((hit, "".join(_folded(text) for text in texts if text)) for hit, texts in candidates)
+
+
+#: So short a word is meant as a whole one: "HK" isn't the beginning of another.
+_SHORT = 3
+
+
+def _begins(word: str, said: str) -> bool:
+    if not word.isascii():  # Chinese sets no spaces between words
+        return word.strip() in said
+    whole = len(word.strip().rpartition(" ")[2]) < _SHORT
+    return (word if whole else word.rstrip()) in said
+
+
+def _folded(text: str) -> str:
+    """A text as words between single spaces, without case, accents, apostrophes and signs; empty where it has none."""
+    plain = (c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c) and c not in "'’")
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return f" {' '.join(words)} " if words else ""
+
+
+def _titles(members: Iterable[Titled]) -> Iterator[str]:
+    return (member.title for member in members)
+
+
+def _registers(data: Dataset) -> Iterator[Candidate]:
+    """What stands in no profile."""
+    for city in data.cities():
+        names = (city.slug, city.name, city.chinese, city.pinyin, city.province, *city.aliases)
+        yield Hit(HitKind.CITY, f"{city.name} {city.chinese}, {city.province}", city, city.slug), names
+    for term in data.glossary():
+        yield Hit(HitKind.TERM, f"{term.term}: {term.meaning}", term, source=term.source), (term.term, term.meaning)
+    for indicator in INDICATORS.values():
+        named = (indicator.title, indicator.definition, indicator.field)
+        yield Hit(HitKind.INDICATOR, f"{indicator.title} ({indicator.name})", indicator), named
+    for organisation in data.organisations():
+        called = (*organisation.names, *_titles(organisation.industries))
+        yield Hit(HitKind.ORGANISATION, _called(organisation.names), organisation), called
+    for site in data.sites():
+        yield Hit(HitKind.SITE, _called(site.names), site, site.city), site.names
+    yield from _documents(data)
+
+
+def _documents(data: Dataset) -> Iterator[Candidate]:
+    """The documents, the services that they name, and what is wrong in them."""
+    for service in data.services():
+        hit = Hit(HitKind.SERVICE, service.name, service, source=service.source, pages=service.pages)
+        yield hit, (service.name, *_titles(service.services))
+    for source in data.sources():
+        hit = Hit(HitKind.SOURCE, source.title, source, source=source.id)
+        yield hit, (source.title, source.publisher, source.author, source.id)
+    for erratum in data.errata():
+        text = f"printed {erratum.printed}: {erratum.evidence}"
+        hit = Hit(HitKind.ERRATUM, text, erratum, erratum.place, erratum.section, erratum.source)
+        yield hit, (erratum.printed, erratum.right, erratum.evidence)
+
+
+def _called(names: tuple[str, ...]) -> str:
+    name, *others = dict.fromkeys(names)
+    return f"{name} ({', '.join(others)})" if others else name
+
+
+#: For each list of a place, the kind of its hits, what each thing is called, and what else it says.
+_LISTS: dict[str, tuple[HitKind, Callable[[Any], str], Callable[[Any], Iterable[str | None]]]] = {
+    "providers": (
+        HitKind.PROVIDER,
+        lambda each: f"{each.name}{f': {each.activity}' if each.activity else ''}",
+        lambda each: (*each.organisation.names, *_titles(each.services)),
+    ),
+    "presences": (
+        HitKind.PRESENCE,
+        lambda each: _with(each.name, each.detail or each.relation.title.lower()),
+        lambda each: (*each.organisation.names, each.subject, *_titles(each.services)),
+    ),
+    "institutions": (
+        HitKind.INSTITUTION,
+        lambda each: _with(each.name, each.detail),
+        lambda each: (*each.organisation.names, *each.operators, *each.partners, each.certified_by, each.subject, each.kind.title),
+    ),
+    "focus_areas": (HitKind.FOCUS_AREA, str, lambda each: (each.subject, *_titles(each.services))),
+    "key_industries": (HitKind.KEY_INDUSTRY, str, lambda each: (each.subject, *_titles(each.industries))),
+    "client_markets": (HitKind.CLIENT_MARKET, str, lambda each: (each.subject,)),
+    "designations": (HitKind.DESIGNATION, lambda each: _with(each.title, each.holder), lambda each: (each.issuer,)),
+    "office_parks": (HitKind.OFFICE_PARK, lambda each: _with(each.name, each.parent), lambda each: each.site.names),
+    "links": (HitKind.LINK, lambda each: _with(each.name, each.detail), lambda each: (*each.ends, *each.site.names)),
+    "facilities": (HitKind.FACILITY, lambda each: _with(each.name, each.detail), lambda each: each.site.names),
+    "projects": (HitKind.PROJECT, lambda each: _with(each.name, each.detail), lambda each: (each.subject,)),
+    "statements": (HitKind.STATEMENT, lambda each: f"{each.kind.title}: {each.text}", lambda each: (each.subject,)),
+    "mentions": (HitKind.MENTION, lambda each: _with(each.name, each.detail), lambda each: (each.subject, each.kind.value)),
+}
+
+
+def _with(name: str, more: str | None) -> str:
+    return f"{name}: {more}" if more else name
+
+
+def _of_place(place: Place) -> Iterator[Candidate]:
+    """What stands in the profiles of a place."""
+    for figure in place.figures:
+        named = tuple(filter(None, (figure.label, figure.subject, figure.note)))
+        if named:
+            parts = (figure.indicator.title, figure.label, figure.subject)
+            yield _stands(HitKind.FIGURE, f"{' · '.join(filter(None, parts))}: {figure}", figure), named
+    for name, (kind, text, more) in _LISTS.items():
+        for each in getattr(place, name):
+            yield _stands(kind, text(each), each), (text(each), each.note, *more(each))
+    for incentive in place.incentives:
+        title = incentive.title or "(measures listed together)"
+        texts = (incentive.title, incentive.issuer, incentive.number, incentive.note, *incentive.policies)
+        yield _stands(HitKind.INCENTIVE, title, incentive), texts
+        for measure in incentive.measures:
+            texts = (measure.text, measure.form.title, *_titles(measure.purposes))
+            yield _stands(HitKind.MEASURE, measure.text, incentive, measure), texts
+    for profile in place.profiles:
+        for footnote in profile.footnotes:
+            said = tuple(filter(None, (footnote.publisher, footnote.title, footnote.url)))
+            marked = f"{footnote.mark}: {', '.join(said)}"
+            yield Hit(HitKind.FOOTNOTE, marked, footnote, place.slug, None, profile.source, profile.pages), said
+
+
+def _stands(kind: HitKind, text: str, fact: Fact, thing: object = None) -> Hit:
+    return Hit(kind, text, fact if thing is None else thing, fact.place, fact.section, fact.source, fact.pages)

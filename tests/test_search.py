@@ -1,0 +1,114 @@
+"""What is said anywhere is found by its words, and every hit says where it stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import china_sso as sso
+from china_sso import HitKind
+from china_sso.model.indicators import INDICATORS
+
+PLACES = sso.load().places()
+
+
+def things(text: str, kind: str, city: str | None = None) -> list[object]:
+    return [hit.thing for hit in sso.search(text, kind=kind, city=city)]
+
+
+def test_every_organisation_is_found_by_each_of_its_names() -> None:
+    for organisation in sso.organisations():
+        for name in organisation.names:
+            assert organisation in things(name, "organisation"), name
+
+
+def test_every_city_is_found_by_each_of_its_names() -> None:
+    for city in sso.cities():
+        for name in (city.slug, city.name, city.chinese, city.pinyin, city.name.upper(), *city.aliases):
+            assert city in things(name, "city"), name
+    assert [each.name for each in things("Canton", "city") if isinstance(each, sso.City)] == ["Guangzhou"]
+
+
+def test_every_site_term_service_and_document_is_found_by_its_name() -> None:
+    for site in sso.sites():
+        for name in site.names:
+            assert site in things(name, "site"), name
+    for term in sso.glossary():
+        assert term in things(term.term, "term"), term.term
+    for service in sso.services():
+        assert service in things(service.name, "service"), service.name
+    for source in sso.sources():
+        assert source in things(source.title, "source"), source.title
+    for indicator in INDICATORS.values():
+        assert indicator in things(indicator.title, "indicator"), indicator.title
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_all_that_a_profile_says_in_words_is_found_by_them(place: sso.Place) -> None:
+    said: list[tuple[HitKind, str, object]] = [
+        *((HitKind.PROVIDER, each.activity, each) for each in place.providers if each.activity),
+        *((HitKind.PRESENCE, each.name, each) for each in place.presences),
+        *((HitKind.STATEMENT, each.text, each) for each in place.statements),
+        *((HitKind.DESIGNATION, each.title, each) for each in place.designations),
+        *((HitKind.OFFICE_PARK, each.name, each) for each in place.office_parks),
+        *((HitKind.INCENTIVE, each.title, each) for each in place.incentives if each.title),
+        *((HitKind.MEASURE, measure.text, measure) for each in place.incentives for measure in each.measures),
+        *((HitKind.FIGURE, each.label, each) for each in place.figures if each.label),
+        *((HitKind.FIGURE, each.subject, each) for each in place.figures if each.subject),
+        *((HitKind.FOOTNOTE, each.publisher, each) for profile in place.profiles for each in profile.footnotes if each.publisher),
+    ]
+    for kind, text, thing in said[::7]:
+        assert thing in things(text, kind, city=place.slug), f"{place}: {kind}: {text}"
+
+
+def test_a_hit_says_where_it_stands() -> None:
+    for hit in sso.search("software"):
+        if isinstance(hit.thing, sso.Fact):
+            assert (hit.place, hit.section, hit.source, hit.pages) == (
+                hit.thing.place, hit.thing.section, hit.thing.source, hit.thing.pages
+            ), str(hit)  # fmt: skip
+            assert hit.pages
+            assert hit.pages in hit.where
+    kinds = [hit.kind for hit in sso.search("software")]
+    assert kinds == sorted(kinds, key=list(HitKind).index)
+    assert len(set(kinds)) > 15
+
+
+def test_words_may_stand_in_any_order_and_each_begins_a_word() -> None:
+    assert sso.search("software Dalian park").hits == sso.search("park DALIAN software").hits != ()
+    assert set(sso.search("automotive").hits) <= set(sso.search("auto").hits)
+    assert sso.search("utomotive").hits == ()
+    assert sso.search("xián").hits == sso.search("Xian").hits
+
+
+def test_measures_that_concern_certification_are_found_by_the_certificate() -> None:
+    cities = {hit.place for hit in sso.search("CMMI")}
+    assert {"suzhou", "shenzhen", "wuhan"} <= cities
+
+
+def test_hits_are_a_sequence_and_a_table() -> None:
+    hits = sso.search("IBM")
+    assert len(hits) == len(list(hits)) == len(hits.table.rows) > 5
+    assert hits[0] is hits.hits[0]
+    assert "IBM" in str(hits)
+    assert "<table>" in hits._repr_html_()
+
+
+def test_nothing_to_search_for_is_said() -> None:
+    for text in ("", "  ", "?!", "'"):
+        with pytest.raises(sso.CriterionError):
+            sso.search(text)
+    with pytest.raises(sso.UnknownNameError, match="organisation"):
+        sso.search("IBM", kind="company")
+    with pytest.raises(sso.UnknownCityError):
+        sso.search("IBM", city="atlantis")
+    with pytest.raises(sso.WrongTypeError):
+        sso.search(7)  # type: ignore[arg-type]
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_searched_for_or_refused(text: str) -> None:
+    try:
+        hits = sso.search(text, city="foshan")
+    except sso.CriterionError:
+        return
+    assert all(hit.place == "foshan" for hit in hits)
