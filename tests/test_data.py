@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from decimal import Decimal
+from math import acos, cos, radians, sin
 from pathlib import Path
 
 import china_sso as sso
@@ -316,8 +317,8 @@ def _named() -> dict[str, list[sso.Figure]]:
     return found
 
 
-def test_there_are_109_errata() -> None:
-    assert len({erratum.id for erratum in sso.errata()}) == len(sso.errata()) == 109
+def test_there_are_216_errata() -> None:
+    assert len({erratum.id for erratum in sso.errata()}) == len(sso.errata()) == 216
 
 
 def test_an_erratum_is_about_a_section_that_there_is() -> None:
@@ -334,7 +335,7 @@ def test_an_erratum_is_named_by_a_figure_or_about_words() -> None:
         if erratum.id in named:
             continue
         assert erratum.corrections == (), f"{erratum.id} corrects a figure, but no figure names it"
-        numerals = re.findall(r"\d[\d,.]*", erratum.printed)
+        numerals = re.findall(r"(?<![\w‘])(?<!Fortune )(?<!Tier )\d[\d,.]*(?<=\d)", erratum.printed)  # those of names are none
         years = [numeral for numeral in numerals if re.fullmatch("(19|20)\\d\\d", numeral)]  # of founding: no indicator has them
         assert numerals == years, f"{erratum.id} is about {numerals}, but no figure names it"
         here = [each for each in sso.load().place(erratum.place).figures if each.section is erratum.section]
@@ -345,6 +346,163 @@ def test_an_erratum_that_settles_nothing_corrects_nothing() -> None:
     (erratum,) = [each for each in sso.errata() if each.id == "chongqing-foreign-capital"]
     assert erratum.corrections == ()
     assert all(each.erratum is None or each.value == each.as_printed for each in sso.city("chongqing").figures)
+
+
+def test_what_is_guessed_is_not_certain() -> None:
+    guess = re.compile(r"\b(probably|perhaps|may|might|seems?|apparently|possibly|presumably|looks)\b")
+    for erratum in sso.errata():
+        guessed = guess.search(erratum.evidence)
+        assert not guessed or erratum.confidence is not sso.Confidence.CERTAIN, (
+            f"{erratum.id} is certain of what it guesses: {guessed}"
+        )
+
+
+def test_what_is_known_from_outside_is_said_to_be() -> None:
+    for erratum in sso.errata():
+        assert ("From outside:" in erratum.evidence) == (erratum.outside != ()), erratum.id
+        for publication in erratum.outside:
+            assert "" not in (publication.publisher, publication.title, publication.url), erratum.id
+
+
+#: The numerals that some figures print and an erratum repeats, although nothing is wrong with those figures.
+_RIGHT_BESIDE_WRONG = {
+    ("chengdu-good-air", "322"),
+    ("dalian-cmm-share", "40"),
+    ("hangzhou-large-projects-value", "138"),
+    ("hefei-air-routes", "50"),
+    ("hong-kong-it-revenue", "486.5 million"),
+    ("hong-kong-it-revenue", "990.7 million"),
+    ("wuhan-students-2011", "79"),
+    ("xian-international-shipping-destinations", "11"),
+    ("xian-new-enterprises-a-year", "100"),
+    ("xian-shipping-destinations", "100"),
+    ("xian-trainees", "500"),
+    ("xiamen-offshore-value", "1.21 billion"),
+}
+
+
+def test_an_erratum_is_named_by_all_figures_that_it_prints() -> None:
+    beside = set()
+    named = _named()
+    for erratum in sso.errata():
+        if erratum.id not in named:
+            continue
+        numerals = re.findall(r"\d[\d,.]*(?<=\d)", erratum.printed)
+        for figure in sso.load().place(erratum.place).figures:
+            here = (figure.source, figure.section) == (erratum.source, erratum.section)
+            if here and figure.erratum is None and figure.printed.split()[0] in numerals:
+                beside.add((erratum.id, figure.printed))
+    assert beside == _RIGHT_BESIDE_WRONG
+
+
+_INHABITANTS = sso.Population.total
+
+
+def _printed(indicator: sso.Indicator, label: str | None = None) -> dict[str, Decimal]:
+    """What the report prints of each city as a whole, by slug; of several figures the last."""
+    return {
+        figure.place: Decimal(figure.value)
+        for figure in sso.load(errata=False).figures(indicator=indicator, source=REPORT, kind=sso.Kind.OBSERVED)
+        if figure.place in SLUGS and figure.subject is None and label in (None, figure.label)
+    }
+
+
+def _of(indicator: sso.Indicator, whole: sso.Indicator = _INHABITANTS) -> dict[str, Decimal]:
+    """The same as a part of another quantity, where both are printed."""
+    wholes = _printed(whole)
+    return {slug: value / wholes[slug] for slug, value in _printed(indicator).items() if slug in wholes}
+
+
+def _others(values: dict[str, Decimal], *without: str) -> list[Decimal]:
+    return sorted(value for slug, value in values.items() if slug not in without)
+
+
+def _currencies(but: str) -> set[str]:
+    found = sso.load(errata=False).figures(indicator=sso.Economy.gdp, source=REPORT)
+    return {str(figure.unit) for figure in found if figure.place in SLUGS and figure.place not in (but, "hong-kong")}
+
+
+def _with_graduates() -> set[str]:
+    return set(_printed(sso.Education.student_intake)) & set(_printed(sso.Education.graduates))
+
+
+#: What the evidence claims of other cities, counted.
+CLAIMS = {
+    "dalian-consumption": lambda: _others(_printed(sso.Economy.consumption_expenditure), "harbin")[0] > 7637,
+    "daqing-mobile-users": lambda: (
+        (mobile := _of(sso.Telecommunications.mobile_users))["daqing"] < 1
+        and _others(_of(sso.Telecommunications.mobile_users, sso.Telecommunications.fixed_line_users), "daqing")[0] > 1
+        and _others(mobile, "daqing")[0] == mobile["chongqing"]
+        and round(mobile["chongqing"], 2) == Decimal("0.70")
+    ),
+    "daqing-expressway": lambda: (
+        round(100 * Decimal("17.5") / 22868, 2) == Decimal("0.08")
+        and [round(100 * share, 1) for share in _others(_of(sso.Transport.expressways_length, sso.Transport.highways_length))[:2]]
+        == [Decimal("0.3"), Decimal("1.6")]
+    ),
+    "harbin-postgraduates": lambda: (
+        _with_graduates() == {"beijing", "daqing", "tianjin", "hefei", "nanchang", "shanghai", "chongqing", "zhengzhou"}
+    ),
+    "harbin-consumption": lambda: _others(_printed(sso.Economy.consumption_expenditure), "harbin")[0] > 2 * 6378,
+    "jinan-green-area": lambda: (
+        len(share := _printed(sso.Environment.green_coverage)) == 21 and all(36 <= each <= 47 for each in share.values())
+    ),
+    "tianjin-acs": lambda: [each.place for each in sso.providers() if "ITS" in (each.activity or "")] == ["tianjin"],
+    "tianjin-isoftware": lambda: (
+        {each.place for each in sso.providers() if each.name.lower() == "isoftstone"} == {"nanjing", "suzhou", "wuxi"}
+        and [each.place for each in sso.providers() if each.name == "Isoftware"] == ["tianjin"]
+    ),
+    "hefei-gdp": lambda: _currencies("hefei") == {"CNY"},
+    "suzhou-gdp": lambda: (
+        2 * _of(sso.Economy.gdp)["suzhou"] < _others(_of(sso.Economy.gdp), "suzhou")[0]
+        and 10 * _of(sso.Economy.gdp)["suzhou"] > _others(_of(sso.Economy.gdp), "suzhou", "hong-kong")[-1]
+    ),
+    "chongqing-construction-materials": lambda: (
+        Counter(
+            words
+            for each in sso.load().places()
+            for industry in each.key_industries
+            for words in ("Construction Materials", "Building Materials")
+            if words in industry.name
+        )
+        == {"Construction Materials": 1, "Building Materials": 4}
+    ),
+    "chongqing-broadband": lambda: Decimal("0.71") > _others(_of(sso.Telecommunications.broadband_users), "chongqing")[-1],
+    "wuhan-students-2011": lambda: all(
+        Decimal("1.9") < (share := _of(indicator))["wuhan"] / _others(share, "wuhan")[-1] < Decimal("2.1")
+        for indicator in (sso.Education.students, sso.Education.graduates)
+    ),
+    "fuzhou-highways": lambda: (
+        _others(highways := _printed(sso.Transport.highways_length), "fuzhou")[:2] == [1400, 2800]
+        and sum(each > 4000 for each in highways.values()) == 13
+    ),
+    "china-population-figures": lambda: (
+        [figure.place for figure in sso.figures(indicator=_INHABITANTS) if "registered" in (figure.label or "")] == ["chengdu"]
+    ),
+}
+
+
+def test_what_evidence_claims_of_other_cities_is_so_when_counted() -> None:
+    claim = re.compile(r"\b([Ee]very other|[Aa]ny other|[Nn]o other|[Nn]o city|[Nn]o profile|none has|alone is)\b")
+    claiming = {erratum.id for erratum in sso.errata() if claim.search(erratum.evidence)}
+    assert claiming <= set(CLAIMS), "count these, and say how"
+    assert set(CLAIMS) <= {erratum.id for erratum in sso.errata()}
+    for erratum, counted in CLAIMS.items():
+        assert counted(), f"{erratum}: the count says otherwise"
+
+
+def test_a_train_that_would_outrun_its_line_has_an_erratum() -> None:
+    cities = {city.name: city for city in sso.cities()}
+    for figure in sso.figures(indicator=sso.Transport.travel_time, kind=sso.Kind.OBSERVED):
+        found = re.fullmatch("to (.+) by rail", figure.label or "")
+        if not found or found[1] not in cities:
+            continue
+        here, there = sso.city(figure.place), cities[found[1]]
+        (north, east), (to_north, to_east) = ((radians(each.latitude), radians(each.longitude)) for each in (here, there))
+        angle = acos(sin(north) * sin(to_north) + cos(north) * cos(to_north) * cos(east - to_east))
+        hours = figure.value / (60 if figure.unit is sso.Unit.MINUTES else 1)
+        speed = 6371 * angle / float(hours)
+        assert speed < 300 or figure.erratum, f"{figure!r} is {speed:.0f} km/h as the crow flies; no line was run at more than 300"
 
 
 def test_what_is_corrected_is_settled_and_what_is_said_has_a_reason() -> None:
