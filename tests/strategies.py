@@ -669,6 +669,7 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.GrowthBaseError: st.builds(errors.GrowthBaseError, texts()),
     errors.NotANumberError: st.builds(errors.NotANumberError, texts(), texts()),
     errors.CriterionError: st.builds(errors.CriterionError, texts()),
+    errors.ConditionSyntaxError: st.builds(errors.ConditionSyntaxError, texts(), st.integers(0, 99), texts(), texts()),
     errors.DatasetNotFoundError: st.builds(errors.DatasetNotFoundError, texts(), texts()),
     errors.DataFileError: st.builds(errors.DataFileError, st.lists(faults(), min_size=1, max_size=3).map(tuple)),
 }

@@ -15,7 +15,7 @@ _HOMES = {
     "checks": "Finding verify",
     "dataset": "Dataset",
     "errors": """
-        AmbiguousCityError AmbiguousNameError ChinaSsoError CriterionError CurrencyMismatchError DataFileError
+        AmbiguousCityError AmbiguousNameError ChinaSsoError ConditionSyntaxError CriterionError CurrencyMismatchError DataFileError
         DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError
         UnknownCityError UnknownNameError WrongTypeError
     """,

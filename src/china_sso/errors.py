@@ -235,6 +235,25 @@ class CriterionError(ChinaSsoError, ValueError):
         return shortened(self.reason, 1000)
 
 
+class ConditionSyntaxError(ChinaSsoError, ValueError):
+    """A typed condition that can't be read."""
+
+    def __init__(self, text: str, position: int, found: str, reason: str) -> None:
+        super().__init__(text, position, found, reason)
+        self.text = text
+        """The condition."""
+        self.position = position
+        """Where in it, from 0."""
+        self.found = found
+        """What was found there."""
+        self.reason = reason
+        """Why it can't be read, or what was expected there."""
+
+    def __str__(self) -> str:
+        where = f"the condition, at character {self.position + 1} ({shortened(self.found)})"
+        return f"{where}: {shortened(self.reason, 1000)}"
+
+
 class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):
     """There is no data set in that folder."""
 
