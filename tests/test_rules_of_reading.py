@@ -105,3 +105,84 @@ def test_every_label_of_the_vocabulary_is_used(package: Path) -> None:
     used = {(figure.indicator.name, figure.label) for figure in (*FIGURES, *AS_PRINTED)}
     register = json.loads((package / "data" / "labels.json").read_text(encoding="utf-8"))["labels"]
     assert [(each["indicator"], each["label"]) for each in register if (each["indicator"], each["label"]) not in used] == []
+
+
+INCENTIVES = sso.incentives()
+MEASURES = [(incentive, measure) for incentive in INCENTIVES for measure in incentive.measures]
+
+
+def test_the_same_words_are_one_form_for_the_same_purposes() -> None:
+    read: dict[str, set[tuple[sso.Form, tuple[sso.Purpose, ...]]]] = {}
+    for _, measure in MEASURES:
+        read.setdefault(measure.text, set()).add((measure.form, measure.purposes))
+    assert len(read) > 300
+    assert {text: ways for text, ways in read.items() if len(ways) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("opening", "forms"),
+    [
+        ("Subsidies", {sso.Form.GRANT, sso.Form.RENT, sso.Form.LOAN, sso.Form.TAX, sso.Form.LAND}),
+        ("Financial support", {sso.Form.GRANT, sso.Form.RENT, sso.Form.TAX, sso.Form.LAND}),
+        ("Funding", {sso.Form.GRANT}),
+        ("Special fund", {sso.Form.FUND}),
+        ("Awards", {sso.Form.REWARD}),
+        ("Rewards", {sso.Form.REWARD}),
+        ("Encouragement", {sso.Form.UNSPECIFIED}),
+        ("Incentives for", {sso.Form.UNSPECIFIED, sso.Form.LAND}),
+    ],
+)
+def test_the_form_is_the_printed_word_or_what_is_paid_for(opening: str, forms: set[sso.Form]) -> None:
+    found = {measure.form for _, measure in MEASURES if measure.text.startswith(opening)}
+    assert found, f"no measure begins with ‘{opening}’"
+    assert found <= forms, [f"{each.place}: {m.text}" for each, m in MEASURES if m.text.startswith(opening) and m.form not in forms]
+
+
+def test_rent_and_land_are_for_premises_and_money_lent_or_invested_for_financing() -> None:
+    for form, purpose in (
+        (sso.Form.RENT, sso.Purpose.PREMISES),
+        (sso.Form.LAND, sso.Purpose.PREMISES),
+        (sso.Form.LOAN, sso.Purpose.FINANCING),
+        (sso.Form.INVESTMENT, sso.Purpose.FINANCING),
+    ):
+        assert [f"{each.place}: {m.text}" for each, m in MEASURES if m.form is form and purpose not in m.purposes] == []
+
+
+def test_incentives_with_measures_have_a_level_or_a_note() -> None:
+    assert [repr(each) for each in INCENTIVES if each.measures and each.level is None and each.note is None] == []
+
+
+def test_a_list_after_named_policies_of_the_same_issuer_knows_them() -> None:
+    for place in sso.load().places():
+        for chapter in (chapter for profile in place.profiles for chapter in profile.chapters):
+            named: list[sso.Incentive] = []
+            for each in chapter.incentives:
+                if each.title:
+                    named = [before for before in named if before.category is each.category]
+                    named = [] if each.measures else [*named, each]
+                    continue
+                of_them = {before.title for before in named if before.category is each.category and before.issuer == each.issuer}
+                assert each.policies or not of_them, f"{place.slug}: {each.measures} follow {of_them}"
+                named = []
+
+
+def test_policies_of_a_list_are_titles_of_the_same_chapter() -> None:
+    titles = {(each.place, each.origin.source, each.section, each.title) for each in INCENTIVES}
+    for each in INCENTIVES:
+        for title in each.policies:
+            assert (each.place, each.origin.source, each.section, title) in titles, f"{each.place}: {title}"
+
+
+def test_a_government_is_spelt_one_way_in_a_place() -> None:
+    printed = re.compile(r"^.+ (Government|government|Municipality)$")
+    for place in sso.cities():
+        issuers = {each.issuer for each in place.incentives if each.level is sso.Level.MUNICIPAL and each.issuer}
+        governments = {issuer for issuer in issuers if printed.match(issuer)}
+        assert governments <= {f"{place.name} Municipal Government"}, f"{place.slug}: {governments}"
+
+
+def test_every_amount_of_a_measure_is_a_figure_of_it() -> None:
+    amounts = re.compile(r"\b(?:RMB|USD|percent)\b|\b\d+ years\b|\d:\d")
+    with_amounts = [(each, measure) for each, measure in MEASURES if amounts.search(measure.text)]
+    assert len(with_amounts) >= 5
+    assert [f"{each.place}: {measure.text}" for each, measure in with_amounts if not measure.figures] == []
