@@ -186,3 +186,11 @@ def test_every_amount_of_a_measure_is_a_figure_of_it() -> None:
     with_amounts = [(each, measure) for each, measure in MEASURES if amounts.search(measure.text)]
     assert len(with_amounts) >= 5
     assert [f"{each.place}: {measure.text}" for each, measure in with_amounts if not measure.figures] == []
+
+
+def test_years_in_the_title_of_a_policy_say_when_it_applies_or_was_issued() -> None:
+    titled = [(each, re.findall(r"\b20\d\d\b", each.title or "")) for each in INCENTIVES]
+    assert sum(bool(years) for _, years in titled) >= 5
+    for each, years in titled:
+        times = f"{each.valid} {each.date}"
+        assert [year for year in years if year not in times] == [], f"{each.place}: {each.title}: {times}"
