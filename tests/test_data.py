@@ -317,8 +317,8 @@ def _named() -> dict[str, list[sso.Figure]]:
     return found
 
 
-def test_there_are_216_errata() -> None:
-    assert len({erratum.id for erratum in sso.errata()}) == len(sso.errata()) == 216
+def test_there_are_227_errata() -> None:
+    assert len({erratum.id for erratum in sso.errata()}) == len(sso.errata()) == 227
 
 
 def test_an_erratum_is_about_a_section_that_there_is() -> None:
