@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import china_sso as sso
 from china_sso.model.organisation import SiteKind
+from china_sso.model.source import Fact
 
 FIGURES = [figure for place in sso.load().places() for figure in place.figures]
 AS_PRINTED = [figure for place in sso.load(errata=False).places() for figure in place.figures]
@@ -194,3 +196,119 @@ def test_years_in_the_title_of_a_policy_say_when_it_applies_or_was_issued() -> N
     for each, years in titled:
         times = f"{each.valid} {each.date}"
         assert [year for year in years if year not in times] == [], f"{each.place}: {each.title}: {times}"
+
+
+# --- designations, parks, sites, links, institutions, statements ------------------------------------------------------
+
+PLACES = sso.load().places()
+#: Statuses in administration and law, which few places can have.
+_LEGAL = {sso.Status.SPECIAL_ADMINISTRATIVE_REGION, sso.Status.SPECIAL_ECONOMIC_ZONE}
+#: Markets that are no country.
+_REGIONS = {
+    *("Africa", "Asia", "Central Asia", "EU", "Europe", "European Union", "Middle East"),
+    *("North Africa", "North America", "South America", "South-east Asia"),
+}
+#: What is named with something, and is neither a site nor an institution or a project: a group of things, a province, a town.
+_NO_SITE = re.compile(r"(the|outsourcing|primary|global|western|northern) .+|\d+ institutions|.+ province|China’s east|Kunshan")
+_NO_SITE_NAMES = {"India", "Service Outsourcing Model Cities", "5th Hangzhou International Outsourcing Business Development Summit"}
+
+
+def test_a_status_is_that_of_three_or_more() -> None:
+    held = Counter(each.status for place in PLACES for each in place.designations)
+    assert {status for status in sso.Status if held[status] < 3} == _LEGAL
+
+
+@pytest.mark.parametrize("slug", [city.slug for city in sso.cities()])
+def test_a_city_has_one_location_that_of_its_overview(slug: str) -> None:
+    said = [each for each in sso.city(slug).statements if each.kind is sso.StatementKind.LOCATION]
+    assert [(each.section, each.subject) for each in said] == [(sso.Section.OVERVIEW, None)], said
+    assert sso.city(slug).location == said[0].text
+
+
+def test_a_statement_is_a_phrase_and_an_aim_begins_with_its_verb() -> None:
+    for place in PLACES:
+        for each in place.statements:
+            assert re.fullmatch(r"[A-Z‘“].*[^.]", each.text), f"{place.slug}: {each.text}"
+            assert each.kind is not sso.StatementKind.AIM or not each.text.startswith("To "), f"{place.slug}: {each.text}"
+
+
+def test_a_park_has_one_level_in_a_profile_and_that_of_its_name() -> None:
+    levels: dict[tuple[str, str, str], set[sso.Level | None]] = {}
+    for place in PLACES:
+        for park in place.office_parks:
+            levels.setdefault((place.slug, park.source, park.site.id), set()).add(park.level)
+            if re.search(r"\b(National|State-designated)\b", park.name):
+                assert park.level is sso.Level.NATIONAL, f"{place.slug}: {park.name}"
+    assert {park: said for park, said in levels.items() if len(said) > 1} == {}
+
+
+def test_a_zone_is_called_one() -> None:
+    for site in sso.load().sites():
+        if site.kind in (SiteKind.PARK, SiteKind.ZONE):
+            noun = re.split(r" (?:of|in the) (?=\w+ \w+.*Zone$)", site.name)[0]
+            zone = re.search(r"\b([Zz]one|Area|District|Belt|Resort)$", noun)
+            assert (site.kind is SiteKind.ZONE) == bool(zone), site.name
+
+
+def test_what_things_are_named_with_is_a_site_or_stands_in_the_profile() -> None:
+    for place in PLACES:
+        known = {each.name for each in place.institutions} | {each.name for each in place.projects}
+        known |= {each.name for each in place.presences} | {each.name for each in place.providers}
+        named: list[tuple[Fact, str | None]] = [
+            *((each, each.holder) for each in place.designations),
+            *((each, each.parent) for each in place.office_parks),
+            *((each, each.subject) for each in place.presences),
+            *((each, each.subject) for each in place.institutions),
+            *((each, each.subject) for each in place.projects),
+            *((each, each.subject) for each in place.statements),
+            *((each, each.subject) for each in place.client_markets),
+            *((each, each.subject) for each in place.focus_areas),
+        ]
+        for fact, name in named:
+            if name is not None and name not in known | _NO_SITE_NAMES and not _NO_SITE.fullmatch(name):
+                assert fact.origin.site_called(name), f"{place.slug}: {name}"
+
+
+def test_an_airport_a_port_and_a_station_is_a_facility_of_a_city() -> None:
+    facilities = {each.site for place in PLACES for each in place.facilities}
+    kinds = (SiteKind.AIRPORT, SiteKind.PORT, SiteKind.STATION)
+    assert [site.name for site in sso.load().sites() if site.kind in kinds and site not in facilities] == []
+
+
+def test_a_line_is_of_one_kind_and_has_the_same_ends_in_all_places() -> None:
+    kinds: dict[str, set[sso.LinkKind]] = {}
+    ends: dict[str, set[tuple[str, ...]]] = {}
+    for link in (each for place in PLACES for each in place.links):
+        kinds.setdefault(link.site.id, set()).add(link.kind)
+        ends.setdefault(link.site.id, set()).update({link.ends} - {()})
+        if link.kind in (sso.LinkKind.RAILWAY, sso.LinkKind.HIGH_SPEED_RAILWAY):
+            assert (link.kind is sso.LinkKind.HIGH_SPEED_RAILWAY) == bool(re.search("High-speed|Express", link.name)), link
+        if link.kind in (sso.LinkKind.ROAD, sso.LinkKind.EXPRESSWAY):
+            assert (link.kind is sso.LinkKind.EXPRESSWAY) == ("expressway" in link.name.casefold()), link
+    assert {line: found for line, found in kinds.items() if len(found) > 1} == {}
+    assert {line: found for line, found in ends.items() if len(found) > 1} == {}
+
+
+def test_who_runs_an_institution_is_present_as_a_partner_in_training() -> None:
+    for place in PLACES:
+        schools = {each.name for each in place.institutions}
+        partners = {each.organisation for each in place.presences if each.relation is sso.Relation.TRAINING_PARTNER}
+        for each in place.institutions:
+            companies = [
+                organisation
+                for name, organisation in zip((*each.operators, *each.partners), each.organisations, strict=True)
+                if name not in schools and each.origin.site_called(name) is None
+            ]
+            assert set(companies) <= partners, f"{place.slug}: {each.name}"
+
+
+def test_a_body_that_certified_is_no_mention_besides() -> None:
+    for place in PLACES:
+        certifiers = {(each.section, body) for each in place.institutions for body in (each.certified_by or "").split(" and ")}
+        bodies = {(each.section, each.name) for each in place.mentions if each.kind is sso.MentionKind.BODY}
+        assert certifiers & bodies == set(), place.slug
+
+
+def test_client_markets_that_are_countries_have_their_codes() -> None:
+    without = {each.name for place in PLACES for each in place.client_markets if not each.countries}
+    assert without <= _REGIONS, without - _REGIONS

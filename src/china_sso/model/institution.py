@@ -29,7 +29,7 @@ class Institution(Fact):
     """As printed."""
     kind: InstitutionKind
     operators: tuple[str, ...] = ()
-    """Who runs it, as printed, where its name alone doesn't say so."""
+    """Who runs it, as printed; empty where nobody is named, and where it is a company itself."""
     partners: tuple[str, ...] = ()
     """Who takes part in it, as printed."""
     certified_by: str | None = None
