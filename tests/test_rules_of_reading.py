@@ -242,6 +242,13 @@ def test_a_park_has_one_level_in_a_profile_and_that_of_its_name() -> None:
     assert {park: said for park, said in levels.items() if len(said) > 1} == {}
 
 
+def test_a_park_that_is_planned_is_a_project_besides() -> None:
+    for place in PLACES:
+        projects = {each.name for each in place.projects if each.stage is sso.Stage.PLANNED}
+        planned = {park.name for park in place.office_parks if (park.note or "").startswith("planned")}
+        assert planned <= projects, place.slug
+
+
 def test_a_zone_is_called_one() -> None:
     for site in sso.load().sites():
         if site.kind in (SiteKind.PARK, SiteKind.ZONE):
