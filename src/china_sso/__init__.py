@@ -9,7 +9,7 @@ _HOMES = {
     "analysis.compare": "Cell Comparison Row compare",
     "analysis.conversion": "convert",
     "analysis.rank": "Ranked Ranking Unranked rank",
-    "analysis.score": "Criterion Goal Part Score Scoring Shift score",
+    "analysis.score": "Acceptability Criterion Goal Part Score Scoring Shift Unscored score",
     "analysis.search": "Hit HitKind Hits search",
     "analysis.targets": "Progress growth_between progress",
     "checks": "Finding verify",
@@ -17,7 +17,7 @@ _HOMES = {
     "errors": """
         AmbiguousCityError AmbiguousNameError ChinaSsoError ConditionSyntaxError CriterionError CurrencyMismatchError DataFileError
         DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError
-        UnknownCityError UnknownNameError WrongTypeError
+        SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
     """,
     "loading": "load",
     "model.calculated": "Growth OwnRatio",
@@ -26,13 +26,15 @@ _HOMES = {
     "model.designation": "Designation Mention MentionKind OfficePark Status",
     "model.erratum": "Correctable Correction Erratum Publication",
     "model.figure": "Figure",
+    "model.gap": "Gap GapKind",
     "model.glossary": "Term",
     "model.growth": "compound_annual_growth_rate growth_rate previous_value projected_value required_growth_rate",
     "model.incentive": "Form Incentive IncentiveCategory Measure Purpose",
-    "model.indicator": "Change Indicator LabelledIndicator",
+    "model.indicator": "Change Indicator LabelledIndicator WithLabel",
     "model.indicators": "growth_of ratio",
     "model.industry": "Industry",
     "model.institution": "Institution InstitutionKind Project",
+    "model.interval": "Interval",
     "model.label": "Label Threshold",
     "model.money": "ExchangeRate Money Rates cny hkd usd",
     "model.observation": "Observation",
@@ -56,7 +58,7 @@ _HOMES = {
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": "Bound Confidence Inferred Kind Level Region Section",
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
-    "tables.table": "Table",
+    "tables.table": "Entry Table",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

@@ -15,12 +15,14 @@ from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row
 from .analysis.conversion import convert as convert
 from .analysis.rank import Ranked as Ranked, Ranking as Ranking, Unranked as Unranked, rank as rank
 from .analysis.score import (
+    Acceptability as Acceptability,
     Criterion as Criterion,
     Goal as Goal,
     Part as Part,
     Score as Score,
     Scoring as Scoring,
     Shift as Shift,
+    Unscored as Unscored,
     score as score,
 )
 from .analysis.search import Hit as Hit, HitKind as HitKind, Hits as Hits, search as search
@@ -42,6 +44,7 @@ from .errors import (
     NotANumberError as NotANumberError,
     NotMoneyError as NotMoneyError,
     PeriodFormatError as PeriodFormatError,
+    SeveralFiguresError as SeveralFiguresError,
     UnknownCityError as UnknownCityError,
     UnknownNameError as UnknownNameError,
     WrongTypeError as WrongTypeError,
@@ -59,6 +62,7 @@ from .model.designation import (
 )
 from .model.erratum import Correctable as Correctable, Correction as Correction, Erratum as Erratum, Publication as Publication
 from .model.figure import Figure as Figure
+from .model.gap import Gap as Gap, GapKind as GapKind
 from .model.glossary import Term as Term
 from .model.growth import (
     compound_annual_growth_rate as compound_annual_growth_rate,
@@ -74,10 +78,16 @@ from .model.incentive import (
     Measure as Measure,
     Purpose as Purpose,
 )
-from .model.indicator import Change as Change, Indicator as Indicator, LabelledIndicator as LabelledIndicator
+from .model.indicator import (
+    Change as Change,
+    Indicator as Indicator,
+    LabelledIndicator as LabelledIndicator,
+    WithLabel as WithLabel,
+)
 from .model.indicators import growth_of as growth_of, ratio as ratio
 from .model.industry import Industry as Industry
 from .model.institution import Institution as Institution, InstitutionKind as InstitutionKind, Project as Project
+from .model.interval import Interval as Interval
 from .model.label import Label as Label, Threshold as Threshold
 from .model.money import ExchangeRate as ExchangeRate, Money as Money, Rates as Rates, cny as cny, hkd as hkd, usd as usd
 from .model.observation import Observation as Observation
@@ -152,10 +162,11 @@ from .output.cite import (
     cite_place as cite_place,
     cite_source as cite_source,
 )
-from .tables.table import Table as Table
+from .tables.table import Entry as Entry, Table as Table
 
 __version__: Final[str]
 __all__ = [
+    "Acceptability",
     "AmbiguousCityError",
     "AmbiguousNameError",
     "Bound",
@@ -185,6 +196,7 @@ __all__ = [
     "Dimension",
     "Economy",
     "Education",
+    "Entry",
     "Environment",
     "Erratum",
     "ExchangeRate",
@@ -199,6 +211,8 @@ __all__ = [
     "Footprint",
     "ForeignInvestment",
     "Form",
+    "Gap",
+    "GapKind",
     "Geography",
     "Goal",
     "Growth",
@@ -214,6 +228,7 @@ __all__ = [
     "Inferred",
     "Institution",
     "InstitutionKind",
+    "Interval",
     "KeyIndustry",
     "Kind",
     "Label",
@@ -274,6 +289,7 @@ __all__ = [
     "Service",
     "ServiceLine",
     "ServiceTrade",
+    "SeveralFiguresError",
     "Shift",
     "Site",
     "SiteKind",
@@ -298,7 +314,9 @@ __all__ = [
     "UnknownCityError",
     "UnknownNameError",
     "Unranked",
+    "Unscored",
     "Wages",
+    "WithLabel",
     "WrongTypeError",
     "cite_figure",
     "cite_package",

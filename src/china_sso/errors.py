@@ -120,6 +120,27 @@ class AmbiguousNameError(ChinaSsoError, LookupError):
         return f"{_quoted(self.name)} fits {len(self.candidates)} {shortened(self.kind)}s: {candidates}"
 
 
+class SeveralFiguresError(ChinaSsoError, LookupError):
+    """A place has several figures that differ by their label, none without, and nobody said which one is meant."""
+
+    def __init__(self, place: str, indicator: str, year: int | None, labels: tuple[str, ...]) -> None:
+        super().__init__(place, indicator, year, labels)
+        self.place = place
+        """The slug of the place."""
+        self.indicator = indicator
+        """The name of the indicator."""
+        self.year = year
+        """The year of the figures; None where they are undated."""
+        self.labels = labels
+        """Their labels: one of them is to be chosen."""
+
+    def __str__(self) -> str:
+        labels = ", ".join(_quoted(label) for label in self.labels[:MOST_SHOWN])
+        time = f" for {self.year}" if self.year is not None else ""
+        what = f"{shortened(self.place)} has {len(self.labels)} figures of {shortened(self.indicator)}{time}"
+        return f"{what}; choose one by label=: {labels}. find() gives all of them."
+
+
 class WrongTypeError(ChinaSsoError, TypeError):
     """An argument of a type that can't be meant."""
 

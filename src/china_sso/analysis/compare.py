@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
-from china_sso.errors import CriterionError, NoRateError, UnknownNameError, WrongTypeError, nearest
-from china_sso.model.derived import Ratio
+from china_sso.analysis.columns import Column, Reader, printed_growth, rates_note
+from china_sso.dataset import bundled_dataset
+from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError
 from china_sso.model.figure import Figure
-from china_sso.model.indicator import Indicator
+from china_sso.model.gap import Gap, GapKind, gap_of
+from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import indicator_named
 from china_sso.model.money import Rates, currency_of
-from china_sso.model.period import Period, check_year
-from china_sso.model.place import Place, check_place
+from china_sso.model.period import check_year
+from china_sso.model.place import City, Place, check_place
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
-from china_sso.tables.table import Table
+from china_sso.tables.table import Entry, Table
 
 #: What is compared when nothing is asked for.
 DEFAULT_INDICATORS: tuple[Indicator, ...] = (
@@ -42,31 +43,38 @@ class Cell:
     indicator: Indicator
     figure: Figure | None
     """In the currency of the comparison, where it is money; None for a gap."""
-    gap: str | None = None
+    gap: Gap | None = None
     """Why there is no figure."""
 
-    def text(self, year: int | None = None) -> str:
-        """The figure for people, with its year unless that is the one asked for, and marked where an erratum corrects it."""
-        figure = self.figure
-        if figure is None:
-            return "–"
-        whole = year is not None and figure.period == Period.of_year(year)
-        time = "" if whole else f" ({figure.period or 'undated'})"
-        star = "*" if figure.erratum or any(each.erratum for each in figure.inputs) else ""
-        return f"{figure.quantity}{star}{time}"
+    @classmethod
+    def of(cls, place: Place, indicator: Indicator, answer: Figure | Gap) -> Cell:
+        """The cell of a figure or a gap."""
+        return cls(place.slug, indicator, None, answer) if isinstance(answer, Gap) else cls(place.slug, indicator, answer)
 
 
 @frozen
 class Row:
-    """One indicator across the places."""
+    """One indicator across the places. ``row["hangzhou"]`` is the cell of a place."""
 
     indicator: Indicator
     cells: tuple[Cell, ...]
 
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells)
 
-@frozen
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def __getitem__(self, place: str) -> Cell:
+        found = next((cell for cell in self.cells if cell.place == place), None)
+        if found is None:
+            raise UnknownNameError("place of the comparison", str(place), tuple(cell.place for cell in self.cells), exhaustive=True)
+        return found
+
+
+@frozen(repr=False)
 class Comparison:
-    """Places side by side. Print it, show it in a notebook, or go through its rows."""
+    """Places side by side. Print it, show it in a notebook, or go through its rows; ``comparison["economy.gdp"]`` is one."""
 
     places: tuple[Place, ...]
     """The places, in the order asked for."""
@@ -75,27 +83,54 @@ class Comparison:
     """The year asked for; None: the latest of each figure."""
     currency: Currency | None
     """The currency that money was brought to; None: each as printed."""
+    rates: Rates | None = field(default=None, eq=False)
+    """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, indicator: Indicator | str) -> Row:
+        what = indicator_named(indicator)
+        found = next((row for row in self.rows if row.indicator is what), None)
+        if found is None:
+            names = tuple(row.indicator.name for row in self.rows)
+            raise UnknownNameError("indicator of the comparison", what.name, names, exhaustive=True)
+        return found
 
     def cell(self, slug: str, indicator: Indicator | str) -> Cell:
         """The cell of one place and indicator. Raises `UnknownNameError` where they are not part of the comparison."""
-        what = indicator_named(indicator)
-        for row in self.rows:
-            for cell in row.cells:
-                if cell.place == slug and cell.indicator is what:
-                    return cell
-        cells = tuple(f"{cell.place} {row.indicator.name}" for row in self.rows for cell in row.cells)
-        raise UnknownNameError("cell", f"{slug} {what.name}", nearest(f"{slug} {what.name}", cells))
+        return self[indicator][slug]
 
     @property
     def table(self) -> Table:
-        """The comparison as a table: indicators down and places across, or the other way where there are more places."""
+        """The comparison as a table: indicators down and places across, or the other way where there are more places.
+
+        Units and usual years stand in the heads. Each figure that there is something to know about has a mark.
+        """
+        figures = [cell.figure for row in self.rows for cell in row.cells if cell.figure]
+        reader = Reader.of(self.places, figures)
+        columns = [Column.of(row.indicator, (cell.figure for cell in row if cell.figure), self.year) for row in self.rows]
+        heads = [column.head(time=self.year is None) for column in columns]
         names = [place.name for place in self.places]
-        cells = [[cell.text(self.year) for cell in row.cells] for row in self.rows]
-        heads = [row.indicator.short for row in self.rows]
-        if len(names) > max(3, len(heads)):
-            rows = tuple((name, *column) for name, column in zip(names, zip(*cells, strict=True), strict=True))
-            return Table(self._caption, ("city", *heads), rows, self.notes)
-        return Table(self._caption, ("", *names), tuple((head, *row) for head, row in zip(heads, cells, strict=True)), self.notes)
+        down = len(names) > max(3, len(heads))
+        lines = zip(*(row.cells for row in self.rows), strict=True) if down else (row.cells for row in self.rows)
+        of = {row.indicator: column for row, column in zip(self.rows, columns, strict=True)}
+        cells = [[_entry(reader, of[cell.indicator], cell, grown=not down) for cell in line] for line in lines]
+        firsts, across = (names, ("city", *heads)) if down else (heads, ("", *names))
+        rows = tuple((first, *line) for first, line in zip(firsts, cells, strict=True))
+        numbers = frozenset(range(1, len(across)))
+        notes = (*reader.notes(columns, figures), *self._said_of_all(figures, grown=not down))
+        return Table(self._caption, across, rows, notes, numbers, numbers if down else frozenset())
+
+    def _said_of_all(self, figures: Sequence[Figure], *, grown: bool) -> Iterator[str]:
+        yield from rates_note(figures, self.rates)
+        if grown and any(figure.growth is not None for figure in figures):
+            yield "+ or - %: printed growth, on the year before where no other is named"
+        if any(cell.gap and cell.gap.kind is GapKind.NOT_PRINTED for row in self.rows for cell in row):
+            yield "– without a mark: not in the sources"
 
     @property
     def _caption(self) -> str:
@@ -105,61 +140,39 @@ class Comparison:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is behind the figures: errata, labels, rates, gaps."""
-        cells = [cell for row in self.rows for cell in row.cells]
-        notes = figure_notes((cell.figure for cell in cells if cell.figure), self.places)
-        gap = f"– not in the sources{f' for {self.year}' if self.year is not None else ''}"
-        return (*notes, gap) if any(cell.figure is None for cell in cells) else notes
+        """What is behind the figures: errata, labels, notes, documents, rates, gaps."""
+        return self.table.notes
 
     def __str__(self) -> str:
         return self.table.text()
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return self.table.html()
 
 
-def figure_notes(figures: Iterable[Figure], places: Iterable[Place]) -> tuple[str, ...]:
-    """What a reader of a table of figures has to know about them."""
-    shown, found = tuple(figures), tuple(places)
-    names = {place.slug: place.name for place in found}
-    usual = _usual_source(shown, found)
-    notes: list[str] = []
-    rates: dict[str, None] = {}
-    for figure in shown:
-        if figure.source != usual:
-            notes.append(f"{names[figure.place]}, {figure.indicator.short}: from {figure.source}")
-        for each in (figure, *figure.inputs):
-            if each.erratum:
-                notes.append(f"* {names[each.place]}, {each.indicator.short}: printed {each.printed}. {each.erratum.evidence}")
-            if each.label:
-                notes.append(f"{names[each.place]}, {each.indicator.short}: {each.label}")
-        rates.update(dict.fromkeys(map(str, figure.rates)))
-    notes.extend(rates)
-    return tuple(dict.fromkeys(notes))
-
-
-def _usual_source(figures: Sequence[Figure], places: Iterable[Place]) -> str | None:
-    """The document of most figures; of several, the first in the order of the documents."""
-    counts = Counter(figure.source for figure in figures)
-    return max((source for place in places for source in place.sources), key=counts.__getitem__, default=None)
+def _entry(reader: Reader, column: Column, cell: Cell, *, grown: bool) -> Entry:
+    if cell.figure is None:
+        assert cell.gap is not None
+        return reader.gap(cell.gap)
+    return reader.cell(column, cell.figure, printed_growth(cell.figure) if grown else "")
 
 
 def pick(
     place: Place, indicator: Indicator, *, year: int | None, nearest: bool, currency: Currency | None, rates: Rates | None
-) -> Cell:
-    """The cell of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
-    figure = place.figure(indicator, year, rates=rates)
-    if figure is None and year is not None and nearest:
+) -> Figure | Gap:
+    """The figure of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
+    gap = gap_of(place, indicator, year, currency=currency, rates=rates)
+    if gap is not None and year is not None and nearest and gap.kind in (GapKind.OTHER_YEARS, GapKind.INPUTS):
         years = sorted(place.years(indicator, rates=rates), key=lambda each: (abs(each - year), -each))
-        figure = place.figure(indicator, years[0] if years else None, rates=rates)
-    if figure is None:
-        return Cell(place.slug, indicator, None, _why_missing(place, indicator, year))
-    if currency and figure.currency:
-        try:
-            figure = figure.to(currency, rates)
-        except NoRateError as error:
-            return Cell(place.slug, indicator, None, str(error))
-    return Cell(place.slug, indicator, figure)
+        year = years[0] if years else None
+        gap = gap_of(place, indicator, year, currency=currency, rates=rates)
+    if gap is not None:
+        return gap
+    figure = place.figure(indicator, year, rates=rates)
+    assert figure is not None
+    return figure.to(currency, rates) if currency and figure.currency else figure
 
 
 @frozen
@@ -167,7 +180,7 @@ class Gathered:
     """The figures of places for one indicator, all in one unit, and why the other places have none."""
 
     figures: dict[str, Figure]
-    missing: dict[str, str]
+    missing: dict[str, Gap]
 
 
 def gather(
@@ -179,67 +192,100 @@ def gather(
     currency: Currency | None,
     rates: Rates | None,
 ) -> Gathered:
-    """One figure of each place under the rule for years, in the unit that most of them are in.
+    """One figure of each city under the rule for years, in the unit that most of them are in. A nation is none of them.
 
     Money in several currencies is brought to US dollars, unless another currency is asked for.
     """
-    cells = [pick(place, indicator, year=year, nearest=nearest, currency=None, rates=rates) for place in places]
-    cells = [_of_a_whole_year(cell) for cell in cells]
-    currencies = {cell.figure.currency for cell in cells if cell.figure} - {None}
+
+    def found(to: Currency | None) -> dict[str, Figure | Gap]:
+        return {
+            place.slug: _ranked_with_others(
+                place, pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates), indicator, year
+            )
+            for place in places
+        }
+
+    answers = found(None)
+    currencies = {answer.currency for answer in answers.values() if isinstance(answer, Figure)} - {None}
     to = currency or (Currency.USD if len(currencies) > 1 else None)
     if to:
-        cells = [_of_a_whole_year(pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates)) for place in places]
-    counts = {unit: sum(cell.figure is not None and cell.figure.unit is unit for cell in cells) for unit in Unit}
+        answers = found(to)
+    figures = {slug: answer for slug, answer in answers.items() if isinstance(answer, Figure)}
+    missing = {slug: answer for slug, answer in answers.items() if isinstance(answer, Gap)}
+    counts = {unit: sum(figure.unit is unit for figure in figures.values()) for unit in Unit}
     usual = max(counts, key=lambda unit: counts[unit])
-    figures = {cell.place: cell.figure for cell in cells if cell.figure and cell.figure.unit is usual}
-    missing = {
-        cell.place: f"its figure is in {cell.figure.unit}" if cell.figure else cell.gap or "no figure"
-        for cell in cells
-        if cell.place not in figures
-    }
-    return Gathered(figures, missing)
+    for slug, figure in figures.items():
+        if figure.unit is not usual:
+            missing[slug] = unusable(GapKind.OTHER_UNIT, figure, indicator, year, unit=usual)
+    return Gathered({slug: figure for slug, figure in figures.items() if slug not in missing}, missing)
 
 
-def _of_a_whole_year(cell: Cell) -> Cell:
-    """The cell, or a gap where its amount of money was made in only a part of a year."""
-    figure = cell.figure
-    part = (
-        figure
-        and figure.unit.dimension is Dimension.MONEY
-        and figure.period
-        and (figure.period.ends - figure.period.begins).days < 364
-    )
-    return Cell(cell.place, cell.indicator, None, f"its figure covers only {figure.period}") if figure and part else cell
+def _ranked_with_others(place: Place, answer: Figure | Gap, indicator: Indicator, year: int | None) -> Figure | Gap:
+    """The answer, or a gap where its figure can't be put in order with those of cities and whole years."""
+    if not isinstance(place, City):
+        figure = None if isinstance(answer, Gap) else answer
+        return Gap(kind=GapKind.NATIONAL, place=place.slug, indicator=indicator, year=year, figure=figure)
+    if isinstance(answer, Gap):
+        return answer
+    period = answer.period
+    part = answer.unit.dimension is Dimension.MONEY and period and (period.ends - period.begins).days < 364
+    return unusable(GapKind.PART_OF_YEAR, answer, indicator, year) if part else answer
 
 
-def _why_missing(place: Place, indicator: Indicator, year: int | None) -> str:
-    known = ", ".join(map(str, place.years(indicator))) or ("an unknown year" if place.find(indicator) else "")
-    if known:
-        return f"no figure for {year}, only for {known}"
-    if isinstance(indicator, Ratio) and year is not None:
-        lacking = [each.short for each in indicator.inputs if place.figure(each, year) is None]
-        return f"no {' and no '.join(lacking)} for {year}" if lacking else "no figure"
-    return "no figure"
+def unusable(kind: GapKind, figure: Figure, indicator: Indicator, year: int | None, unit: Unit | None = None) -> Gap:
+    """The gap of a figure that there is but that can't be used."""
+    return Gap(kind=kind, place=figure.place, indicator=indicator, year=year, figure=figure, unit=unit)
 
 
-def distinct_places(places: Iterable[Place]) -> tuple[Place, ...]:
-    """The places once each, in their order. Raises `CriterionError` for none, and `WrongTypeError` for what is none."""
+def distinct_places(places: Iterable[Place | str]) -> tuple[Place, ...]:
+    """The places once each, in their order; names are those of the bundled data set.
+
+    Raises `CriterionError` for none, `UnknownCityError` for a name that no city has, and `WrongTypeError` for what is none.
+    """
     if isinstance(places, str) or not isinstance(places, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("the places", "a list of cities", repr(places))
-    places = tuple(places)
-    for place in places:
-        check_place(place)
-    found = tuple({place.slug: place for place in places}.values())
-    if not found:
+    given = tuple(places)
+    bundled = bundled_dataset() if any(isinstance(place, str) for place in given) else None
+    found = [bundled.place(place) if bundled and isinstance(place, str) else place for place in given]
+    for place in found:
+        check_place(place)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] -- that is what it checks
+    distinct = tuple({place.slug: place for place in found if isinstance(place, Place)}.values())
+    if not distinct:
         raise CriterionError("there is no city to compare")
-    return found
+    return distinct
+
+
+def check_ordered(indicator: Indicator) -> None:
+    """Raises `CriterionError` for an indicator that holds whatever fits no other: its figures are listed, not put in order."""
+    if indicator.catch_all:
+        reason = f"{indicator.name} holds whatever fits no other indicator, so its figures have no order; choose one label"
+        raise CriterionError(f"{reason}, or list them with find, compare or observations")
+
+
+def check_label(places: Iterable[Place], indicator: Indicator) -> None:
+    """Raises `UnknownNameError` where none of the places has a figure with the label of an indicator."""
+    if not isinstance(indicator, WithLabel):
+        return
+    labels = {figure.label for place in places for figure in indicator.base.of(place) if figure.label}
+    if indicator.label not in labels:
+        raise UnknownNameError(f"label of {indicator.base.name}", indicator.label, tuple(sorted(labels)), exhaustive=True)
+
+
+def chosen(places: Iterable[Place], indicator: Indicator | str, label: str | None) -> Indicator:
+    """The indicator of a name, with one label if one is asked for and it has any. Raises what `check_label` raises."""
+    what = indicator_named(indicator)
+    if label is not None and (what.labelled or any(figure.label for place in places for figure in what.of(place))):
+        what = what.with_label(label)
+    check_label(places, what)
+    return what
 
 
 def compare(
-    places: Iterable[Place],
+    places: Iterable[Place | str],
     indicators: Sequence[Indicator | str] = DEFAULT_INDICATORS,
     *,
     year: int | None = None,
+    label: str | None = None,
     nearest: bool = False,
     currency: Currency | str | None = None,
     rates: Rates | None = None,
@@ -247,26 +293,21 @@ def compare(
     """Cities side by side.
 
     Args:
-        places: cities, and the national market if you like.
+        places: cities, and the national market if you like; or their names, for those of the bundled data set.
         indicators: printed or derived indicators, or their names.
         year: the year to compare; without it, the latest figure of each place, with its year shown.
+        label: only figures with that label, of the indicators whose figures have labels; to ask for several labels, name
+            them with the indicators: ``Research.laboratories.with_label("national key laboratories")``.
         nearest: where a place has no figure of that year, take the nearest one and show its year.
         currency: bring money to one currency, each figure at the rate of its own year.
-        rates: exchange rates other than the bundled ones.
+        rates: exchange rates other than the bundled ones; ``exchange_rates().at(2012)`` for one rate for all years.
 
     Raises:
-        UnknownNameError: there is no such indicator or currency.
+        UnknownNameError: there is no such indicator, label or currency.
         CriterionError: there is no place, or no indicator.
 
     >>> import china_sso as sso
-    >>> cities = [sso.city("dalian"), sso.city("suzhou")]
-    >>> print(compare(cities, ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
-    2012
-    <BLANKLINE>
-                 Dalian           Suzhou
-    ───────────  ───────────────  ───────────────
-    Employees    119,800 persons  180,000 persons
-    Enterprises  988              > 1,900
+    >>> print(compare(["dalian", "suzhou"], ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
     """
     found = distinct_places(places)
     if isinstance(indicators, str) or not isinstance(indicators, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -274,11 +315,11 @@ def compare(
     indicators = tuple(indicators)
     if not indicators:
         raise CriterionError("there is no indicator to compare by")
-    chosen = dict.fromkeys(map(indicator_named, indicators))
+    wanted = dict.fromkeys(chosen(found, each, label) for each in indicators)
     check_year(year)
     to = currency_of(currency) if currency is not None else None
     rows = tuple(
-        Row(indicator, tuple(pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates) for place in found))
-        for indicator in chosen
+        Row(what, tuple(Cell.of(p, what, pick(p, what, year=year, nearest=nearest, currency=to, rates=rates)) for p in found))
+        for what in wanted
     )
-    return Comparison(found, rows, year, to)
+    return Comparison(found, rows, year, to, rates)

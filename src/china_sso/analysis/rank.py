@@ -1,22 +1,36 @@
-"""Cities in order by one indicator: figures of one year, ties sharing a rank, and who is not ranked and why."""
+"""Cities in order by one indicator: figures of one year, ties sharing a rank, and who is not ranked and why.
+
+A figure that is not exact has a rank interval: from the best to the worst rank that it can have, whatever the figures of
+all places can be.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from china_sso.analysis.compare import Cell, distinct_places, figure_notes, gather
+from china_sso.analysis.columns import Column, Reader, printed_growth, rates_note
+from china_sso.analysis.compare import check_ordered, chosen, distinct_places, gather, unusable
+from china_sso.errors import UnknownNameError
 from china_sso.model.figure import Figure
+from china_sso.model.gap import Gap, GapKind
 from china_sso.model.indicator import Indicator
-from china_sso.model.indicators import indicator_named
+from china_sso.model.interval import Interval
 from china_sso.model.money import Rates, currency_of
 from china_sso.model.numbers import in_own_context
 from china_sso.model.period import check_year
-from china_sso.model.place import Place
+from china_sso.model.place import City, Place
 from china_sso.model.units import Currency
-from china_sso.tables.table import Table
+from china_sso.tables.table import Entry, Table
+
+
+def shown_rank(rank: int, best: int, worst: int, *, tied: bool) -> str:
+    """A rank for people: ``2``, ``=3`` where it is shared, ``2–4`` where it is not certain."""
+    if best != worst:
+        return f"{best}–{worst}"
+    return f"={rank}" if tied else str(rank)
 
 
 @frozen
@@ -24,13 +38,23 @@ class Ranked:
     """A place and its rank; the first is 1, and equal values share one."""
 
     rank: int
+    """By the value as printed."""
     place: Place
     figure: Figure
+    best: int
+    """The best rank that it can have."""
+    worst: int
+    """The worst rank that it can have."""
+    tied: bool
+    """Whether another place has the same value."""
 
     @property
     def certain(self) -> bool:
-        """Whether the figure names one exact value, without "about" or "more than"."""
-        return self.figure.exact
+        """Whether it has no other rank, whatever the figures that are not exact can be."""
+        return self.best == self.worst
+
+    def __str__(self) -> str:
+        return shown_rank(self.rank, self.best, self.worst, tied=self.tied)
 
 
 @frozen
@@ -38,12 +62,17 @@ class Unranked:
     """A place without a rank, and why."""
 
     place: Place
-    reason: str
+    gap: Gap
+
+    @property
+    def reason(self) -> str:
+        """The same for people."""
+        return self.gap.text
 
 
-@frozen
+@frozen(repr=False)
 class Ranking:
-    """Places in order. Print it, show it in a notebook, or go through its entries."""
+    """Places in order. Print it, show it in a notebook, or go through its entries; ``ranking["hangzhou"]`` is one."""
 
     indicator: Indicator
     year: int | None
@@ -51,45 +80,73 @@ class Ranking:
     ascending: bool
     entries: tuple[Ranked, ...]
     unranked: tuple[Unranked, ...]
+    rates: Rates | None = field(default=None, eq=False)
+    """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
+
+    def __iter__(self) -> Iterator[Ranked]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __getitem__(self, place: str) -> Ranked:
+        found = next((entry for entry in self.entries if entry.place.slug == place), None)
+        if found is None:
+            raise UnknownNameError("place of the ranking", str(place), tuple(each.place.slug for each in self), exhaustive=True)
+        return found
 
     @property
     def table(self) -> Table:
-        """The ranking as a table."""
+        """The ranking as a table: with the printed growth, where a figure has one."""
+        figures = [entry.figure for entry in self.entries]
+        reader = Reader.of([entry.place for entry in self.entries], figures)
+        column = Column.of(self.indicator, figures, self.year)
+        grown = ("growth",) if any(figure.growth is not None for figure in figures) else ()
         rows = tuple(
-            (str(entry.rank), entry.place.name, Cell(entry.place.slug, self.indicator, entry.figure).text(self.year))
+            (
+                Entry(str(entry)),
+                entry.place.name,
+                reader.cell(column, entry.figure),
+                *(Entry(printed_growth(entry.figure)) for _ in grown),
+            )
             for entry in self.entries
         )
         order = "lowest first" if self.ascending else "highest first"
         time = self.year or ("undated figures" if self.entries else "no figures")
         caption = f"{self.indicator.short}, {time}, {order}"
-        return Table(caption, ("rank", "city", self.indicator.short), rows, self.notes, frozenset({0}))
+        heads = ("rank", "city", column.head(time=False), *grown)
+        notes = (*reader.notes([column], figures), *self._said_of_all())
+        return Table(caption, heads, rows, notes, frozenset({0, 2, 3}) & frozenset(range(len(heads))), frozenset({2}))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is behind the figures, and who is not ranked."""
-        labels = {entry.figure.label for entry in self.entries}
-        notes = list(figure_notes((entry.figure for entry in self.entries), (entry.place for entry in self.entries)))
-        if len(labels) > 1:
-            notes.append("The labels differ: these are not in every case the same quantity.")
+        return self.table.notes
+
+    def _said_of_all(self) -> Iterator[str]:
+        if len({entry.figure.label for entry in self.entries}) > 1:
+            yield "The labels differ: these are not in every case the same quantity."
+        yield from rates_note((entry.figure for entry in self.entries), self.rates)
         if not all(entry.certain for entry in self.entries):
-            notes.append("Figures that are not exact (>, about, nearly, ranges) are ranked by the value printed.")
+            yield "2–4: any rank from the one to the other, since figures are not exact; in the order of the values printed."
         by_reason: dict[str, list[str]] = {}
         for each in self.unranked:
             by_reason.setdefault(each.reason, []).append(each.place.name)
-        notes.extend(f"Not ranked, {reason}: {', '.join(names)}" for reason, names in by_reason.items())
-        return tuple(notes)
+        yield from (f"Not ranked: {', '.join(names)} ({reason})" for reason, names in by_reason.items())
 
     def __str__(self) -> str:
         return self.table.text()
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return self.table.html()
 
 
 def commonest_year(places: Iterable[Place], indicator: Indicator) -> int | None:
-    """The year that most places have an indicator for; of several, the latest. None where no place has it."""
+    """The year that most cities have an indicator for; of several, the latest. None where no city has it."""
     counts: dict[int, int] = {}
-    for place in places:
+    for place in (place for place in places if isinstance(place, City)):
         for year in place.years(indicator):
             counts[year] = counts.get(year, 0) + 1
     return max(counts, key=lambda year: (counts[year], year), default=None)
@@ -97,9 +154,10 @@ def commonest_year(places: Iterable[Place], indicator: Indicator) -> int | None:
 
 @in_own_context
 def rank(
-    places: Iterable[Place],
+    places: Iterable[Place | str],
     indicator: Indicator | str,
     *,
+    label: str | None = None,
     ascending: bool = False,
     year: int | None = None,
     nearest: bool = False,
@@ -110,40 +168,59 @@ def rank(
     """Cities in order by one indicator.
 
     Figures of different years are not mixed: a place without a figure of the year is listed as not ranked, unless
-    ``nearest`` asks for its nearest one, which then shows its year. Money in several currencies is brought to one; a
-    figure in another unit than most (a salary per month among those per year) is not ranked.
+    ``nearest`` asks for its nearest one, which then shows its year. A figure in another unit than most (a salary per month
+    among those per year) is not ranked, nor is the nation among its cities.
+
+    Money in several currencies is brought to one, each figure at the rate of its own year, and the table says so. The order
+    of figures of one currency and one year never changes by that; that of figures of several years may. With
+    ``rates=exchange_rates().at(2012)`` all are converted at the rate of one year.
 
     Args:
-        places: cities, and the national market if you like.
+        places: cities, or their names, for those of the bundled data set.
         indicator: a printed or derived indicator, or its name.
+        label: only figures with that label.
         ascending: the lowest first.
-        year: the year; without it, the one that most of the places have a figure for.
+        year: the year; without it, the one that most of the cities have a figure for.
         nearest: take the nearest year for places without a figure of that year.
         exact_only: leave figures with a bound ("more than", "about") unranked too.
         currency: bring money to one currency; without it, to US dollars where the figures are in several.
         rates: exchange rates other than the bundled ones.
 
     Raises:
-        UnknownNameError: there is no such indicator or currency.
-        CriterionError: there is no place.
+        UnknownNameError: there is no such indicator, label or currency.
+        CriterionError: there is no place, or the indicator holds whatever fits no other: then choose a label.
 
     >>> import china_sso as sso
     >>> ranking = rank(sso.cities(region="northern"), "hotels.five_star", year=2012)
-    >>> [(entry.rank, entry.place.name) for entry in ranking.entries[:3]]
+    >>> [(entry.rank, entry.place.name) for entry in ranking][:3]
     [(1, 'Beijing'), (2, 'Tianjin'), (3, 'Qingdao')]
     """
     found = distinct_places(places)
-    what = indicator_named(indicator)
+    what = chosen(found, indicator, label)
+    check_ordered(what)
     check_year(year)
     at = year if year is not None else commonest_year(found, what)
     to = currency_of(currency) if currency is not None else None
     gathered = gather(found, what, year=at, nearest=nearest, currency=to, rates=rates)
     missing = dict(gathered.missing)
     if exact_only:
-        missing.update((slug, "the figure is not exact") for slug, figure in gathered.figures.items() if not figure.exact)
+        inexact = {slug: figure for slug, figure in gathered.figures.items() if not figure.exact}
+        missing.update((slug, unusable(GapKind.INEXACT, figure, what, at)) for slug, figure in inexact.items())
     entries = [(place, gathered.figures[place.slug]) for place in found if place.slug not in missing]
     entries.sort(key=lambda entry: entry[1].value if ascending else -Decimal(entry[1].value))
     values = [figure.value for _, figure in entries]
-    ranked = tuple(Ranked(values.index(figure.value) + 1, place, figure) for place, figure in entries)
+    intervals = [figure.interval for _, figure in entries]
+    ranked = tuple(
+        Ranked(values.index(f.value) + 1, place, f, *_between(i, intervals, ascending=ascending), values.count(f.value) > 1)
+        for i, (place, f) in enumerate(entries)
+    )
     unranked = tuple(Unranked(place, missing[place.slug]) for place in found if place.slug in missing)
-    return Ranking(what, at, ascending, ranked, unranked)
+    return Ranking(what, at, ascending, ranked, unranked, rates)
+
+
+def _between(i: int, intervals: Sequence[Interval], *, ascending: bool) -> tuple[int, int]:
+    """The best and the worst rank of one of several values in intervals."""
+    own, others = intervals[i], [each for j, each in enumerate(intervals) if j != i]
+    if ascending:
+        return 1 + sum(own.surely_above(each) for each in others), 1 + sum(own.possibly_above(each) for each in others)
+    return 1 + sum(each.surely_above(own) for each in others), 1 + sum(each.possibly_above(own) for each in others)

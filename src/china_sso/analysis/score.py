@@ -5,27 +5,37 @@ The method is simple additive weighting (Hwang and Yoon, *Multiple Attribute Dec
 has 1, and the scores are added up by their weights, which are scaled to a sum of 1. It was taken because the account of
 a score is a plain sum, and because a city's score never falls when one of its figures improves, which does not hold for
 methods that normalise by a norm.
+
+Figures that are not exact make a score one from a least to a most. How the weights decide is told in two ways: one weight
+after another is changed (`Scoring.sensitivity`), and all of them at once (`Scoring.acceptability`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from math import inf, sqrt
+from operator import add, mul
+from random import Random
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from china_sso.analysis.compare import distinct_places, figure_notes, gather
-from china_sso.analysis.rank import Unranked, commonest_year
-from china_sso.errors import CriterionError, WrongTypeError
+from china_sso.analysis.columns import Column, Reader, rates_note
+from china_sso.analysis.compare import Gathered, check_ordered, chosen, distinct_places, gather
+from china_sso.analysis.rank import commonest_year, shown_rank
+from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError
 from china_sso.model.figure import Figure
+from china_sso.model.gap import Gap
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import indicator_named
-from china_sso.model.money import Rates
+from china_sso.model.interval import Interval
+from china_sso.model.money import Rates, currency_of
 from china_sso.model.names import member_of
 from china_sso.model.numbers import RealNumber, exact, in_own_context
 from china_sso.model.period import check_year
 from china_sso.model.place import Place
+from china_sso.model.units import Currency
 from china_sso.tables.table import Table
 
 
@@ -40,6 +50,10 @@ def _goal(value: str) -> Goal:
     return member_of(Goal, value, "goal")
 
 
+#: How many weights are drawn to see how much of all possible ones each place wins.
+SAMPLES = 4000
+#: Totals that differ by less are the same but for the way they were added up.
+_EPSILON = 1e-12
 #: Weights beyond them would leave nothing of the others, or of themselves.
 SMALLEST_WEIGHT, LARGEST_WEIGHT = Decimal("1e-100"), Decimal("1e100")
 
@@ -87,10 +101,41 @@ class Score:
     """The score of a place, with the account of how it is made up."""
 
     rank: int
+    """By the total of the values as printed."""
     place: Place
     total: float
-    """The sum of the parts' points, from 0 to 1."""
+    """The sum of the parts' points, from 0 to 1, of the values as printed."""
     parts: tuple[Part, ...]
+    low: float
+    """The least that the total can be, whatever the figures that are not exact can be."""
+    high: float
+    """The most that it can be."""
+    best: int
+    """The best rank that it can have."""
+    worst: int
+    """The worst rank that it can have."""
+    tied: bool
+    """Whether another place has the same total."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether it has no other rank, whatever the figures that are not exact can be."""
+        return self.best == self.worst
+
+
+@frozen
+class Acceptability:
+    """How much of all possible weights gives a place which rank: of all weights above 0 that add up to 1, each as likely."""
+
+    place: Place
+    first: float
+    """The share of the weights for which it is first, from 0 to 1."""
+    error: float
+    """The standard error of that share, since it is estimated from a sample of weights."""
+    ranks: tuple[float, ...]
+    """The share for each rank, from the first to the last."""
+    central: tuple[float, ...] | None
+    """The mean of the weights for which it is first, in the order of the criteria; None where it never is."""
 
 
 @frozen
@@ -106,18 +151,89 @@ class Shift:
 
 
 @frozen
+class Unscored:
+    """A place without a score, and which figures it lacks."""
+
+    place: Place
+    gaps: tuple[Gap, ...]
+
+    @property
+    def reason(self) -> str:
+        """The same for people."""
+        return "; ".join(f"{gap.indicator.short}: {gap.text}" for gap in self.gaps)
+
+
+@frozen(repr=False)
 class Scoring:
-    """Places by their scores. Print it, show it in a notebook, or go through its scores."""
+    """Places by their scores. Print it, show it in a notebook, or go through its scores; ``scoring["hangzhou"]`` is one."""
 
     criteria: tuple[Criterion, ...]
     scores: tuple[Score, ...]
-    unscored: tuple[Unranked, ...]
+    unscored: tuple[Unscored, ...]
     """Places that lack a figure."""
+    rates: Rates | None = field(default=None, eq=False)
+    """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
+
+    def __iter__(self) -> Iterator[Score]:
+        return iter(self.scores)
+
+    def __len__(self) -> int:
+        return len(self.scores)
+
+    def __getitem__(self, place: str) -> Score:
+        found = next((score for score in self.scores if score.place.slug == place), None)
+        if found is None:
+            raise UnknownNameError("place of the scoring", str(place), tuple(each.place.slug for each in self), exhaustive=True)
+        return found
 
     @property
     def winner(self) -> Place | None:
-        """The first; None where no place has all figures."""
+        """The first by the values as printed; None where no place has all figures."""
         return self.scores[0].place if self.scores else None
+
+    @property
+    def possibly_first(self) -> tuple[Place, ...]:
+        """The places that may be first, whatever the figures that are not exact can be. One alone is first for certain."""
+        return tuple(score.place for score in self.scores if score.best == 1)
+
+    def acceptability(self, samples: int = SAMPLES, seed: int = 0) -> tuple[Acceptability, ...]:
+        """How much of all possible weights each place wins, those that win most first.
+
+        The method is stochastic multicriteria acceptability analysis (Lahdelma and Salminen, *Operations Research* 49(3),
+        2001), with nothing known of the weights: they are drawn evenly from all that add up to 1. Values count as printed.
+
+        Args:
+            samples: how many weights to draw; the standard error falls with the root of it.
+            seed: the same seed draws the same weights.
+
+        Raises `CriterionError` for less than one sample.
+        """
+        if isinstance(samples, bool) or not isinstance(samples, int) or samples < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise CriterionError(f"at least one sample of weights is drawn, not {samples!r}")
+        rows = [[part.scaled for part in score.parts] for score in self.scores]
+        counts = [[0] * len(rows) for _ in rows]
+        sums = [[0.0] * len(self.criteria) for _ in rows]
+        draw = Random(seed).expovariate  # shares of exponentials are spread evenly
+        for _ in range(samples):
+            weights = _shares([draw(1.0) for _ in self.criteria])
+            totals = [sum(map(mul, weights, row)) for row in rows]
+            order = sorted(totals, reverse=True)
+            for i, own in enumerate(totals):
+                rank = order.index(own)
+                counts[i][rank] += 1
+                if rank == 0:
+                    sums[i] = list(map(add, sums[i], weights))
+        found = [
+            Acceptability(
+                score.place,
+                wins[0] / samples,
+                sqrt(wins[0] * (samples - wins[0]) / samples**3),
+                tuple(count / samples for count in wins),
+                tuple(weight / wins[0] for weight in total) if wins[0] else None,
+            )
+            for score, wins, total in zip(self.scores, counts, sums, strict=True)
+        ]
+        return tuple(sorted(found, key=lambda each: -each.first))
 
     def sensitivity(self, factors: Sequence[float] = (0.5, 0.8, 1.25, 2.0)) -> tuple[Shift, ...]:
         """Who wins when the weight of one criterion after another is multiplied by each factor.
@@ -143,43 +259,66 @@ class Scoring:
 
     @property
     def table(self) -> Table:
-        """The scores as a table, with the points of each criterion."""
+        """The scores as a table, with the points of each criterion, and from what to what they are where that is open."""
+        figures = [part.figure for score in self.scores for part in score.parts]
+        reader = Reader.of([score.place for score in self.scores], figures)
+        columns = [Column.of(c.indicator, (score.parts[i].figure for score in self.scores)) for i, c in enumerate(self.criteria)]
         shares = _shares([criterion.weight for criterion in self.criteria])
-        columns = (f"{each.indicator.short} ({share:.0%})" for each, share in zip(self.criteria, shares, strict=True))
-        heads = ("rank", "city", "score", *columns)
+        open_ = ("from–to",) if any(score.low != score.high for score in self.scores) else ()
+        points = (f"{each.indicator.short} ({share:.0%})" for each, share in zip(self.criteria, shares, strict=True))
+        heads = ("rank", "city", "score", *open_, *points)
         rows = tuple(
-            (str(score.rank), score.place.name, f"{score.total:.3f}", *(f"{part.points:.3f}" for part in score.parts))
+            (
+                shown_rank(score.rank, score.best, score.worst, tied=score.tied),
+                score.place.name,
+                f"{score.total:.3f}",
+                *(f"{score.low:.3f}–{score.high:.3f}" for _ in open_),
+                *(
+                    reader.marked(column, part.figure, f"{part.points:.3f}")
+                    for column, part in zip(columns, score.parts, strict=True)
+                ),
+            )
             for score in self.scores
         )
-        return Table("weighted sum of min-max scores", heads, rows, self.notes, frozenset({0, 2, *range(3, len(heads))}))
+        notes = (*reader.notes(columns, figures), *self._said_of_all(figures))
+        return Table("weighted sum of min-max scores", heads, rows, notes, frozenset({0, *range(2, len(heads))}))
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is behind the scores: inexact figures, what would change the winner, who is not scored."""
-        figures = [part.figure for score in self.scores for part in score.parts]
+        """What is behind the scores: doubts of figures, what would change the winner, who is not scored."""
+        return self.table.notes
+
+    def _said_of_all(self, figures: Sequence[Figure]) -> Iterator[str]:
+        for i, criterion in enumerate(self.criteria):
+            if len({score.parts[i].figure.label for score in self.scores}) > 1:
+                yield f"The labels of {criterion.indicator.short} differ: these are not in every case the same quantity."
+        yield from rates_note(figures, self.rates)
+        if self.winner:
+            yield from self._at_the_top(self.winner)
+        yield from (f"Not scored: {each.place.name} ({each.reason})" for each in self.unscored)
+
+    def _at_the_top(self, winner: Place) -> Iterator[str]:
+        """Who is first: by figures that are not exact, by one changed weight, by all weights."""
+        if len(self.possibly_first) > 1:
+            yield f"Possibly first, since figures are not exact: {', '.join(place.name for place in self.possibly_first)}."
+        elif any(score.low != score.high for score in self.scores):
+            yield f"{winner.name} is first for certain, whatever the figures that are not exact can be."
         names = {score.place.slug: score.place.name for score in self.scores}
-        notes = list(figure_notes(figures, (score.place for score in self.scores)))
-        notes.extend(
-            f"The labels of {criterion.indicator.short} differ: these are not in every case the same quantity."
-            for i, criterion in enumerate(self.criteria)
-            if len({score.parts[i].figure.label for score in self.scores}) > 1
-        )
-        inexact = dict.fromkeys(
-            f"{names[figure.place]}, {figure.indicator.short}: {figure}" for figure in figures if not figure.exact
-        )
-        notes.extend(inexact)
         changes = [shift for shift in self.sensitivity() if shift.changed]
-        notes.extend(
-            f"With the weight of {shift.indicator.short} times {shift.factor:g}, {names[shift.winner]} is first."
-            for shift in changes
-        )
-        if self.winner and not changes:
-            notes.append(f"{self.winner.name} stays first when any one weight is halved or doubled.")
-        notes.extend(f"Not scored: {each.place.name} ({each.reason})" for each in self.unscored)
-        return tuple(notes)
+        for shift in changes:
+            yield f"With the weight of {shift.indicator.short} times {shift.factor:g}, {names[shift.winner]} is first."
+        if not changes:
+            yield f"{winner.name} stays first when any one weight is halved or doubled."
+        if len(self.criteria) > 1:
+            firsts = [each for each in self.acceptability() if each.first > 0]
+            shares = ", ".join(f"{each.place.name} {each.first:.0%}" for each in firsts)
+            most = max(each.error for each in firsts)
+            yield f"First for so much of all possible weights (standard error at most {most:.1%}): {shares}."
 
     def __str__(self) -> str:
         return self.table.text()
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return self.table.html()
@@ -192,11 +331,13 @@ def _shares(weights: Sequence[float]) -> list[float]:
 
 @in_own_context
 def score(
-    places: Iterable[Place],
+    places: Iterable[Place | str],
     criteria: Sequence[Criterion],
     *,
     year: int | None = None,
     nearest: bool = False,
+    label: str | None = None,
+    currency: Currency | str | None = None,
     rates: Rates | None = None,
 ) -> Scoring:
     """Cities by a weighted sum of several indicators.
@@ -205,15 +346,17 @@ def score(
     all places adds its full weight to each.
 
     Args:
-        places: cities, and the national market if you like.
+        places: cities, or their names, for those of the bundled data set.
         criteria: the indicators, their weights and goals.
         year: the year of all figures; without it, for each indicator the one that most of the places have it for.
         nearest: take the nearest year for places without a figure of that year.
-        rates: exchange rates other than the bundled ones; money in several currencies is brought to US dollars.
+        label: only figures with that label, of the indicators whose figures have labels.
+        currency: bring money to one currency; without it, to US dollars where the figures are in several.
+        rates: exchange rates other than the bundled ones; ``exchange_rates().at(2012)`` for one rate for all years.
 
     Raises:
-        UnknownNameError: there is no such indicator.
-        CriterionError: there is no place or no criterion, or an indicator is named twice.
+        UnknownNameError: there is no such indicator, label or currency.
+        CriterionError: there is no place or no criterion, an indicator is named twice, or one holds whatever fits no other.
 
     >>> import china_sso as sso
     >>> criteria = [Criterion("outsourcing.employees"), Criterion("wages.average_salary", goal="min")]
@@ -222,40 +365,60 @@ def score(
     'Nanchang'
     """
     found = distinct_places(places)
+    wanted = tuple(evolve(each, indicator=chosen(found, each.indicator, label)) for each in _checked(criteria))
+    for criterion in wanted:
+        check_ordered(criterion.indicator)
+    check_year(year)
+    if not wanted or len({criterion.indicator for criterion in wanted}) < len(wanted):
+        raise CriterionError("name each indicator once" if wanted else "there is no criterion to score by")
+    to = currency_of(currency) if currency is not None else None
+    gathered: list[Gathered] = []
+    for criterion in wanted:
+        at = year if year is not None else commonest_year(found, criterion.indicator)
+        gathered.append(gather(found, criterion.indicator, year=at, nearest=nearest, currency=to, rates=rates))
+    gaps = {place.slug: tuple(each.missing[place.slug] for each in gathered if place.slug in each.missing) for place in found}
+    complete = [place for place in found if not gaps[place.slug]]
+    unscored = tuple(Unscored(place, gaps[place.slug]) for place in found if gaps[place.slug])
+    figures = [[each.figures[place.slug] for each in gathered] for place in complete]
+    return Scoring(wanted, _scores(complete, figures, wanted), unscored, rates)
+
+
+def _checked(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     if isinstance(criteria, str) or not isinstance(criteria, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("what to score by", "a list of criteria", repr(criteria))
-    criteria = tuple(criteria)
-    for criterion in criteria:
+    found = tuple(criteria)
+    for criterion in found:
         if not isinstance(criterion, Criterion):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("a criterion", "a Criterion, as in Criterion('economy.gdp', weight=2)", repr(criterion))
-    names = [criterion.indicator for criterion in criteria]
-    check_year(year)
-    if not names or len(set(names)) < len(names):
-        raise CriterionError("name each indicator once" if names else "there is no criterion to score by")
-    figures: dict[str, dict[Indicator, Figure]] = {place.slug: {} for place in found}
-    missing: dict[str, list[str]] = {}
-    for name in names:
-        at = year if year is not None else commonest_year(found, name)
-        gathered = gather(found, name, year=at, nearest=nearest, currency=None, rates=rates)
-        for slug, figure in gathered.figures.items():
-            figures[slug][name] = figure
-        for slug, reason in gathered.missing.items():
-            missing.setdefault(slug, []).append(f"{name.short}: {reason}")
-    complete = [place for place in found if place.slug not in missing]
+    return found
+
+
+def _scores(places: Sequence[Place], figures: Sequence[Sequence[Figure]], criteria: Sequence[Criterion]) -> tuple[Score, ...]:
+    """The scores of places that have all figures, those with the highest total first."""
     shares = _shares([criterion.weight for criterion in criteria])
-    scaled = [_scaled([float(figures[place.slug][c.indicator].value) for place in complete], c.goal) for c in criteria]
-    results: list[tuple[Place, float, tuple[Part, ...]]] = []
-    for i, place in enumerate(complete):
-        parts = tuple(
-            Part(c, figures[place.slug][c.indicator], column[i], share * column[i])
-            for c, share, column in zip(criteria, shares, scaled, strict=True)
+    columns = [[row[i] for row in figures] for i in range(len(criteria))]
+    scaled = [_scaled([float(f.value) for f in column], c.goal) for c, column in zip(criteria, columns, strict=True)]
+    ends = [_scaled_ends([f.interval for f in column], c.goal) for c, column in zip(criteria, columns, strict=True)]
+    totals = [sum(share * column[i] for share, column in zip(shares, scaled, strict=True)) for i in range(len(places))]
+    lows, highs = (
+        [sum(share * column[i][end] for share, column in zip(shares, ends, strict=True)) for i in range(len(places))]
+        for end in (0, 1)
+    )
+    found = [
+        Score(
+            1 + sum(other > totals[i] for other in totals),
+            place,
+            totals[i],
+            tuple(Part(c, figures[i][k], scaled[k][i], shares[k] * scaled[k][i]) for k, c in enumerate(criteria)),
+            lows[i],
+            highs[i],
+            1 + sum(low > highs[i] + _EPSILON for j, low in enumerate(lows) if j != i),
+            1 + sum(high > lows[i] + _EPSILON for j, high in enumerate(highs) if j != i),
+            sum(other == totals[i] for other in totals) > 1,
         )
-        results.append((place, sum(part.points for part in parts), parts))
-    results.sort(key=lambda result: -result[1])
-    totals = [total for _, total, _ in results]
-    scores = tuple(Score(totals.index(total) + 1, place, total, parts) for place, total, parts in results)
-    unscored = tuple(Unranked(place, "; ".join(missing[place.slug])) for place in found if place.slug in missing)
-    return Scoring(tuple(criteria), scores, unscored)
+        for i, place in enumerate(places)
+    ]
+    return tuple(sorted(found, key=lambda score: -score.total))
 
 
 def _scaled(values: list[float], goal: Goal) -> list[float]:
@@ -266,3 +429,25 @@ def _scaled(values: list[float], goal: Goal) -> list[float]:
     if low == high:
         return [1.0] * len(values)
     return [(value - low) / (high - low) if goal is Goal.MAX else (high - value) / (high - low) for value in values]
+
+
+def _scaled_ends(intervals: Sequence[Interval], goal: Goal) -> list[tuple[float, float]]:
+    """From what to what each value can be scaled. It falls when another value rises, so each end has all others at one of theirs."""
+    sides = [(-inf if each.low is None else float(each.low), inf if each.high is None else float(each.high)) for each in intervals]
+    if goal is Goal.MIN:
+        sides = [(-high, -low) for low, high in sides]
+    found: list[tuple[float, float]] = []
+    for i, (low, high) in enumerate(sides):
+        lows, highs = zip(*(side for j, side in enumerate(sides) if j != i), strict=True) if len(sides) > 1 else ((), ())
+        found.append((_scaled_among(low, highs), _scaled_among(high, lows)))
+    return found
+
+
+def _scaled_among(value: float, others: Sequence[float]) -> float:
+    """Where a value stands among others, from 0 for the least to 1 for the greatest of all; 1 where they are equal."""
+    low, high = min((value, *others)), max((value, *others))
+    if value == high:
+        return 1.0
+    if value == low or high == inf:
+        return 0.0
+    return 1.0 if low == -inf else (value - low) / (high - low)

@@ -141,7 +141,7 @@ def _apart(one: Figure, other: Figure) -> bool:
     """Whether two figures can't both be right, whatever their bounds leave open."""
     if one.unit is not other.unit:
         return True
-    (low, high), (other_low, other_high) = one.limits, other.limits
+    low, high, other_low, other_high = one.interval.low, one.interval.high, other.interval.low, other.interval.high
     return bool(
         (low is not None and other_high is not None and low > other_high and not close(low, other_high))
         or (high is not None and other_low is not None and high < other_low and not close(high, other_low))

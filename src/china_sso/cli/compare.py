@@ -9,13 +9,12 @@ import click
 from china_sso.analysis.compare import DEFAULT_INDICATORS, Cell
 from china_sso.analysis.compare import compare as compared
 from china_sso.analysis.rank import rank as ranked
-from china_sso.analysis.score import Criterion, Goal
+from china_sso.analysis.score import Criterion, Goal, Part
 from china_sso.analysis.score import score as scored
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import record, write
-from china_sso.model.figure import Figure
-from china_sso.model.observation import Observation
+from china_sso.cli.write import figure_record, write
+from china_sso.model.gap import Gap
 from china_sso.model.vocabulary import Region
 
 
@@ -32,13 +31,15 @@ from china_sso.model.vocabulary import Region
     help="What to compare; may be repeated.",
 )
 @click.option("--year", type=int, help="The year; without it, the latest figure of each city.")
+@options.label
 @options.nearest
 @options.currency
+@options.rates
 @options.formatted
 @options.data
 def compare(
     city: tuple[str, ...], region: Region | None, model_city: bool | None, indicators: tuple[str, ...], year: int | None,
-    nearest: bool, currency: str | None, form: str, path: str | None,
+    label: str | None, nearest: bool, currency: str | None, rates: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
     """Compare cities.
 
@@ -47,18 +48,22 @@ def compare(
       china-sso compare hangzhou suzhou nanjing --year 2012
       china-sso compare --region southern -i economy.gdp -i wages.average_salary --currency USD
     """
-    places = options.places_of(options.dataset_of(path), city, region, model_city)
-    result = compared(places, indicators or DEFAULT_INDICATORS, year=year, nearest=nearest, currency=currency)
+    dataset = options.dataset_of(path)
+    places = options.places_of(dataset, city, region, model_city)
+    used = options.rates_of(dataset, rates)
+    wanted = indicators or DEFAULT_INDICATORS
+    result = compared(places, wanted, year=year, label=label, nearest=nearest, currency=currency, rates=used)
     cells = [cell for row in result.rows for cell in row.cells]
     write(result.table, map(_cell, cells), form, found=any(cell.figure for cell in cells))
 
 
-def _row(figure: Figure | None) -> dict[str, Any] | None:
-    return record(Observation.of(figure)) if figure else None
-
-
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"city": cell.place, "indicator": cell.indicator, "gap": cell.gap, "figure": _row(cell.figure)}
+    return {"city": cell.place, "indicator": cell.indicator, **_gap(cell.gap), "figure": figure_record(cell.figure)}
+
+
+def _gap(gap: Gap | None) -> dict[str, Any]:
+    """A gap as fields: its kind, and the same for people."""
+    return {"gap": gap.kind if gap else None, "reason": gap.text if gap else None}
 
 
 @click.command(cls=Command)
@@ -67,14 +72,16 @@ def _cell(cell: Cell) -> dict[str, Any]:
 @options.choice
 @click.option("--ascending", is_flag=True, help="The lowest first.")
 @click.option("--year", type=int, help="The year; without it, the one most cities have.")
+@options.label
 @options.nearest
 @click.option("--exact", is_flag=True, help="Leave figures such as 'more than 400' unranked.")
 @options.currency
+@options.rates
 @options.formatted
 @options.data
 def rank(
     indicator: str, city: tuple[str, ...], region: Region | None, model_city: bool | None, ascending: bool, year: int | None,
-    nearest: bool, exact: bool, currency: str | None, form: str, path: str | None,
+    label: str | None, nearest: bool, exact: bool, currency: str | None, rates: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
     """Rank cities by one indicator, printed or derived.
 
@@ -83,12 +90,33 @@ def rank(
       china-sso rank outsourcing.employees --year 2012
       china-sso rank derived.graduate_salary --ascending --nearest
     """
-    places = options.places_of(options.dataset_of(path), city, region, model_city)
-    result = ranked(places, indicator, ascending=ascending, year=year, nearest=nearest, exact_only=exact, currency=currency)
+    dataset = options.dataset_of(path)
+    result = ranked(
+        options.places_of(dataset, city, region, model_city),
+        indicator,
+        label=label,
+        ascending=ascending,
+        year=year,
+        nearest=nearest,
+        exact_only=exact,
+        currency=currency,
+        rates=options.rates_of(dataset, rates),
+    )
     records: list[dict[str, Any]] = [
-        {"rank": each.rank, "city": each.place, "certain": each.certain, "figure": _row(each.figure)} for each in result.entries
+        {
+            "rank": each.rank,
+            "best": each.best,
+            "worst": each.worst,
+            "city": each.place,
+            **_gap(None),
+            "figure": figure_record(each.figure),
+        }
+        for each in result
     ]
-    records += [{"rank": None, "city": each.place, "reason": each.reason} for each in result.unranked]
+    records += [
+        {"rank": None, "best": None, "worst": None, "city": each.place, **_gap(each.gap), "figure": None}
+        for each in result.unranked
+    ]
     write(result.table, records, form)
 
 
@@ -96,7 +124,9 @@ class _Criterion(click.ParamType[Criterion]):
     name = "criterion"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Criterion:
-        name, *rest = str(value).split(":")
+        name, closed, settings = str(value).rpartition("]")  # a label in brackets may have colons
+        plain, *rest = settings.split(":")
+        name = name + closed + plain
         weight, goal = 1.0, Goal.MAX
         for part in rest:
             if part in tuple(Goal):
@@ -114,12 +144,15 @@ class _Criterion(click.ParamType[Criterion]):
 @click.option("--city", "names", multiple=True, shell_complete=options.complete_city, help="Only this city; may be repeated.")
 @options.choice
 @click.option("--year", type=int, help="The year; without it, for each indicator the one most cities have.")
+@options.label
 @options.nearest
+@options.currency
+@options.rates
 @options.formatted
 @options.data
 def score(
     criterion: tuple[Criterion, ...], names: tuple[str, ...], region: Region | None, model_city: bool | None, year: int | None,
-    nearest: bool, form: str, path: str | None,
+    label: str | None, nearest: bool, currency: str | None, rates: str | None, form: str, path: str | None,
 ) -> None:  # fmt: skip
     """Score cities by several indicators with weights.
 
@@ -129,22 +162,41 @@ def score(
     Example:
       china-sso score outsourcing.employees:2 wages.average_salary:1:min --nearest
     """
-    places = options.places_of(options.dataset_of(path), names, region, model_city)
-    result = scored(places, criterion, year=year, nearest=nearest)
+    dataset = options.dataset_of(path)
+    places = options.places_of(dataset, names, region, model_city)
+    used = options.rates_of(dataset, rates)
+    result = scored(places, criterion, year=year, nearest=nearest, label=label, currency=currency, rates=used)
+    firsts = {each.place: each for each in result.acceptability()}
     records: list[dict[str, Any]] = [
         {
             "rank": each.rank,
+            "best": each.best,
+            "worst": each.worst,
             "city": each.place,
             "score": each.total,
-            "parts": [
-                {"indicator": part.criterion.indicator, "scaled": part.scaled, "points": part.points, "value": part.figure.value}
-                for part in each.parts
-            ],
+            "low": each.low,
+            "high": each.high,
+            "first_of_all_weights": firsts[each.place].first,
+            "standard_error": firsts[each.place].error,
+            "parts": list(map(_part, each.parts)),
+            "reason": None,
         }
-        for each in result.scores
+        for each in result
     ]
-    records += [{"rank": None, "city": each.place, "reason": each.reason} for each in result.unscored]
+    records += [{**dict.fromkeys(_SCORED), "city": each.place, "parts": [], "reason": each.reason} for each in result.unscored]
     write(result.table, records, form)
+
+
+_SCORED = ("rank", "best", "worst", "city", "score", "low", "high", "first_of_all_weights", "standard_error")
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "indicator": part.criterion.indicator,
+        "scaled": part.scaled,
+        "points": part.points,
+        "figure": figure_record(part.figure),
+    }
 
 
 COMMANDS = {"compare": compare, "rank": rank, "score": score}

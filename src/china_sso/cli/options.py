@@ -16,6 +16,7 @@ from china_sso.model.vocabulary import Region
 
 if TYPE_CHECKING:
     from china_sso.dataset import Dataset
+    from china_sso.model.money import Rates
     from china_sso.model.place import Place
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -97,6 +98,12 @@ city = click.option("--city", shell_complete=complete_city, help="Only one city.
 year = click.option("--year", type=int, help="The year of the figures.")
 nearest = click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
 currency = click.option("--currency", metavar="CODE", help="Bring money to one currency: USD, CNY or HKD.")
+label = click.option("--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels.")
+rates = click.option(
+    "--rates",
+    metavar="YEAR|SOURCE",
+    help="Convert at the rate of one year, or at rates of one source; without it, at each year's own.",
+)
 choice = together(
     click.option("--region", type=Member(Region, "region"), metavar="NAME", help=f"Only cities of a region: {', '.join(Region)}."),
     click.option("--model-city/--not-model-city", default=None, help="Only cities that are, or are not, model cities."),
@@ -108,6 +115,13 @@ def dataset_of(path: str | None) -> Dataset:
     from china_sso.loading import load
 
     return load(path)
+
+
+def rates_of(dataset: Dataset, text: str | None) -> Rates | None:
+    """The exchange rates that a command converts at; None for the usual ones."""
+    if text is None:
+        return None
+    return dataset.exchange_rates().at(int(text)) if text.isdecimal() else dataset.exchange_rates(text)
 
 
 def places_of(dataset: Dataset, names: Sequence[str], region: Region | None, model_city: bool | None) -> Iterable[Place]:

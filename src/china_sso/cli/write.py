@@ -12,7 +12,9 @@ from typing import Any, cast
 import attrs
 import click
 
+from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
+from china_sso.model.observation import Observation
 from china_sso.model.place import Place
 from china_sso.tables import csv, json
 from china_sso.tables.safe import plain as safe
@@ -41,6 +43,19 @@ def plain(value: Any) -> Any:
 def record(value: Any) -> dict[str, Any]:
     """An object by its fields."""
     return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(value.__class__)}
+
+
+def figure_record(figure: Figure | None) -> dict[str, Any] | None:
+    """A figure by the fields of its observation, then what it can be, its rates, and what it was converted or derived from."""
+    if figure is None:
+        return None
+    return {
+        **record(Observation.of(figure)),
+        "low": figure.interval.low,
+        "high": figure.interval.high,
+        "rates": list(map(str, figure.rates)),
+        "made_from": [f"{each.indicator}: {each} ({each.source})" for each in figure.inputs],
+    }
 
 
 def write(table: Table, records: Iterable[dict[str, Any]], form: str, *, found: bool | None = None) -> None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from china_sso.errors import NoRateError
+from china_sso.errors import NoRateError, SeveralFiguresError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
+from china_sso.model.interval import quotient
 from china_sso.model.numbers import rounded
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
@@ -67,7 +68,10 @@ class Ratio(Indicator):
         found = {each: place.find(each, source=source) for each in self.inputs}
         first, *others = ({figure.year for figure in figures if figure.year is not None} for figures in found.values())
         for year in sorted(first.intersection(*others)):
-            yield {each: place.best([f for f in figures if f.year == year]) for each, figures in found.items()}
+            try:
+                yield {each: place.best([f for f in figures if f.year == year]) for each, figures in found.items()}
+            except SeveralFiguresError:  # which of them is meant nobody said; the gap says so
+                continue
 
     def _made(self, inputs: dict[Indicator, Figure], rates: Rates | None) -> Figure | None:
         try:
@@ -102,6 +106,9 @@ class Ratio(Indicator):
             note=self.formula,
             rates=tuple(dict.fromkeys(rate for figure in (*above, *below) for rate in figure.rates)),
             inputs=inputs,
+            reckoned=quotient(
+                [f.interval for f in above], [f.interval for f in below], self.scale * _in_time_of(self.unit, above[0])
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from china_sso.errors import NotMoneyError, shortened
 from china_sso.model.growth import previous_value
 from china_sso.model.indicator import Indicator
+from china_sso.model.interval import Interval
 from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from china_sso.model.money import ExchangeRate, Money, Rates
     from china_sso.model.organisation import Site
 
-_TENTH = Decimal("0.1")
-_BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
+#: What stands before a value in a text, by its bound.
+BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
 
 
 @frozen(kw_only=True, repr=False)
@@ -59,6 +60,8 @@ class Figure(Fact):
     """The rates that it was converted with; empty for a figure as the source has it."""
     inputs: tuple[Figure, ...] = ()
     """The figures that it was derived from; empty for a printed one."""
+    reckoned: Interval | None = None
+    """What it can be by the figures that it was derived from; None where its own bound says it."""
 
     @property
     def topic(self) -> str:
@@ -85,7 +88,8 @@ class Figure(Fact):
         return label.of if label else None
 
     @property
-    def _converted(self) -> bool:
+    def converted(self) -> bool:
+        """Whether it was brought to another currency; the figure as it was is then in its ``inputs``."""
         return bool(self.rates) and len(self.inputs) == 1 and self.inputs[0].indicator is self.indicator
 
     @property
@@ -94,7 +98,7 @@ class Figure(Fact):
 
         A derived or implied figure is nowhere printed, and is itself.
         """
-        if self._converted:
+        if self.converted:
             return self.inputs[0].uncorrected
         corrections = self.erratum.corrections if self.erratum and not self.inputs else ()
         wrong: dict[str, Any] = {each.attribute.value: each.printed for each in corrections}
@@ -169,6 +173,7 @@ class Figure(Fact):
             inferred=tuple(each for each in self.inferred if each is not Inferred.GROWTH_FROM),
             rates=factor.rates,
             inputs=(self,),
+            reckoned=self.reckoned.times(factor.value) if self.reckoned else None,
         )
 
     @property
@@ -194,6 +199,7 @@ class Figure(Fact):
             inferred=(Inferred.PERIOD,) if self.inferred else (),
             printed="",
             inputs=(self,),
+            reckoned=self.interval.before(self.growth),
         )
 
     @property
@@ -202,24 +208,14 @@ class Figure(Fact):
         return self.bound is Bound.EXACT and self.upper is None
 
     @property
-    @in_own_context
-    def limits(self) -> tuple[Decimal | None, Decimal | None]:
-        """The least and the greatest that the value can be; None where its bound leaves that open.
-
-        "About" is taken to be within a tenth of the value, and "nearly" not more than a tenth below it.
+    def interval(self) -> Interval:
+        """What the value can be, by its bound and the end of its range, or by the figures that it was derived from.
 
         >>> import china_sso as sso
-        >>> sso.city("beijing").figure("outsourcing.enterprises").limits
-        (Decimal('400'), None)
+        >>> sso.city("beijing").figure("outsourcing.enterprises").interval
+        Interval(low=Decimal('400'), high=None, below_high=False)
         """
-        if self.bound is Bound.ABOUT and any(None in each.limits for each in self.inputs):
-            return None, None
-        low, high = Decimal(self.value), Decimal(self.value if self.upper is None else self.upper)
-        if self.bound in (Bound.ABOUT, Bound.NEARLY):
-            low -= abs(low) * _TENTH
-        if self.bound is Bound.ABOUT:
-            high += abs(high) * _TENTH
-        return None if self.bound is Bound.AT_MOST else low, None if self.bound is Bound.AT_LEAST else high
+        return self.reckoned or Interval.of(self.value, self.upper, self.bound, self.unit)
 
     @property
     @in_own_context
@@ -228,11 +224,14 @@ class Figure(Fact):
         text = _scaled(self.value)
         if self.upper is not None:
             text = f"{text} to {_scaled(self.upper)}"
-        return f"{_BEFORE[self.bound]}{_with_unit(text, self.unit)}"
+        return f"{BEFORE[self.bound]}{_with_unit(text, self.unit)}"
 
     def __str__(self) -> str:
         time = str(self.period) if self.period else "undated"
         return f"{self.quantity} ({time})"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
     def __repr__(self) -> str:
         about = f" of {self.subject!r}" if self.subject else ""

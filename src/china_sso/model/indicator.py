@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 import attrs
 
+from china_sso.errors import WrongTypeError
 from china_sso.model.units import Dimension
 
 if TYPE_CHECKING:  # who uses an indicator is above it
@@ -85,6 +86,29 @@ class Indicator:
         """Whether a record may hold several of its figures, told apart by their labels."""
         return self.labels is not None
 
+    @property
+    def inputs(self) -> tuple[Indicator, ...]:
+        """The indicators that it is made of; none for a printed one."""
+        return ()
+
+    @property
+    def catch_all(self) -> bool:
+        """Whether it holds whatever fits no other indicator, so that only its labels say what is measured."""
+        return self.field == "other"
+
+    def with_label(self, label: str) -> Indicator:
+        """The same with one label only, to be used wherever an indicator is. There is one object for each label.
+
+        Its name has the label in brackets, and is understood wherever a name is.
+
+        >>> import china_sso as sso
+        >>> print(sso.Research.technology_centres.with_label("national"))
+        research.technology_centres[national]
+        """
+        if not isinstance(label, str) or not label:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            raise WrongTypeError("a label", "a text", repr(label))
+        return _WITH_LABEL.setdefault((self, label), WithLabel.of_indicator(self, label))
+
     def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:  # noqa: ARG002 -- derived ones need them
         """Every figure of it that a place has, targets and figures about parks included, in the order of the pages."""
         return place.by_indicator.get(self, ())
@@ -110,6 +134,61 @@ class Indicator:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return getattr, (self.owner, self.field)  # the same object again, whichever process reads it
+
+
+@attrs.frozen(eq=False, repr=False)
+class WithLabel(Indicator):
+    """An indicator of which only the figures with one label count."""
+
+    base: Indicator = attrs.field(kw_only=True)
+    """The indicator."""
+    label: str = attrs.field(kw_only=True)
+    """The label."""
+
+    @classmethod
+    def of_indicator(cls, base: Indicator, label: str) -> WithLabel:
+        """An indicator with a label; `Indicator.with_label` gives the one that everybody has."""
+        found = cls(
+            f"{base.title}: {label}",
+            f"{base.short}: {label}",
+            f"{base.definition}: {label}",
+            base.dimension,
+            base=base,
+            label=label,
+        )
+        for name in ("owner", "field", "topic"):
+            object.__setattr__(found, name, getattr(base, name))
+        object.__setattr__(found, "name", f"{base.name}[{label}]")
+        return found
+
+    @property
+    def inputs(self) -> tuple[Indicator, ...]:
+        """The indicators that it is made of; none for a printed one."""
+        return self.base.inputs
+
+    @property
+    def catch_all(self) -> bool:
+        """No: its label says what is measured."""
+        return False
+
+    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
+        """Every figure with the label that a place has."""
+        return tuple(figure for figure in self.base.of(place, rates) if figure.label == self.label)
+
+    def with_label(self, label: str) -> Indicator:
+        """The same indicator with another label."""
+        return self.base.with_label(label)
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return _with_label, (self.base, self.label)
+
+
+#: Those with a label that somebody asked for: one object each, so that they compare by ``is``.
+_WITH_LABEL: dict[tuple[Indicator, str], WithLabel] = {}
+
+
+def _with_label(base: Indicator, label: str) -> Indicator:
+    return base.with_label(label)
 
 
 class LabelledIndicator(Indicator):

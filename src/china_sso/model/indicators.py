@@ -25,6 +25,8 @@ for _each in INDICATORS.values():
 def indicator_named(name: Indicator | str) -> Indicator:
     """The indicator of a name: ``economy.gdp``, or ``gdp`` alone where no other topic has a field of that name.
 
+    A label in brackets, ``research.technology_centres[national]``, is that of `Indicator.with_label`.
+
     Raises `UnknownNameError` where nothing is called that, and `AmbiguousNameError` where several topics have it. Its
     candidates come in the order of the topics, which is that of how likely they are meant: the trade itself first, then
     the place as a whole, its parks, and last what is derived.
@@ -43,6 +45,9 @@ def indicator_named(name: Indicator | str) -> Indicator:
     found = INDICATORS.get(name) or _called(name)
     if found is not None:
         return found
+    if name.endswith("]") and "[" in name:
+        plain, _, label = name[:-1].partition("[")
+        return indicator_named(plain).with_label(label)
     alike = _BY_FIELD.get(name, [])
     if len(alike) > 1:
         raise AmbiguousNameError("indicator", name, tuple(each.name for each in alike))

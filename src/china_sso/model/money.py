@@ -174,6 +174,11 @@ class Money:
     def __str__(self) -> str:
         return f"{self.currency.value} {self.amount:,f}"
 
+    def __format__(self, spec: str) -> str:
+        if spec[-1:] in tuple("eEfFgGn"):  # how to write the number; whatever else is how to set the text
+            return f"{self.currency.value} {format(self.amount, spec)}"
+        return format(str(self), spec)
+
 
 def currency_of(name: Currency | str) -> Currency:
     """A currency by its ISO 4217 code; the report's RMB is CNY.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
-from china_sso.errors import UnknownNameError, WrongTypeError
+from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.names import member_of
@@ -221,6 +221,7 @@ class Place:
         year: int | None = None,
         *,
         kind: Kind | str | None = Kind.OBSERVED,
+        label: str | None = None,
         subject: str | None = None,
         source: str | None = None,
         rates: Rates | None = None,
@@ -231,6 +232,7 @@ class Place:
             indicator: printed or derived, such as ``Economy.gdp``, or its name.
             year: only figures of that year; without it, of every year and of none.
             kind: observed figures, targets, or with None both.
+            label: only figures with that label; without it, with any and with none.
             subject: only figures about that park, district ...; without it, figures about the place as a whole.
             source: only figures of that document.
             rates: exchange rates for derived indicators, other than the bundled ones.
@@ -251,24 +253,33 @@ class Place:
             if figure.subject == subject
             and (year is None or figure.year == year)
             and (wanted is None or figure.kind is wanted)
+            and (label is None or figure.label == label)
             and (source is None or figure.source == source)
         )
 
     def figure(
-        self, indicator: Indicator | str, year: int | None = None, *, source: str | None = None, rates: Rates | None = None
+        self,
+        indicator: Indicator | str,
+        year: int | None = None,
+        *,
+        label: str | None = None,
+        source: str | None = None,
+        rates: Rates | None = None,
     ) -> Figure | None:
         """The observed figure of an indicator for the place as a whole; None where there is none.
 
-        Where several fit, the latest one without a label counts, and of those the first in the order of the documents and
-        pages. `find` gives all of them.
+        Where several fit, those of the latest year count, of these the one without a label, and of several documents the
+        first in their order. `find` gives all of them, and `china_sso.model.gap.gap_of` says why there is none.
 
         Args:
             indicator: printed or derived, such as ``Economy.gdp``, or its name.
             year: the year; without it, the latest one there is.
+            label: only figures with that label.
             source: only figures of that document.
             rates: exchange rates for derived indicators, other than the bundled ones.
 
         Raises:
+            SeveralFiguresError: there are several that differ by their label, and none without one.
             UnknownNameError: there is no such indicator, or no profile of that document.
             AmbiguousNameError: the name fits several indicators.
 
@@ -276,13 +287,20 @@ class Place:
         >>> print(sso.city("hangzhou").figure(sso.OutsourcingMetrics.offshore_executed_value))
         USD 2.94 billion (2012)
         """
-        found = self.find(indicator, year, source=source, rates=rates)
+        found = self.find(indicator, year, label=label, source=source, rates=rates)
         return self.best(found) if found else None
 
     @staticmethod
     def best(figures: Iterable[Figure]) -> Figure:
-        """The figure that `figure` chooses of several: the latest, without a label if there is one, the first printed."""
-        return max(figures, key=lambda figure: (figure.year or 0, figure.label is None))
+        """The figure that `figure` chooses of several. Raises `SeveralFiguresError` where their labels leave it open."""
+        found = tuple(figures)
+        latest = max(figure.year or 0 for figure in found)
+        last = [figure for figure in found if (figure.year or 0) == latest]
+        labels = tuple(dict.fromkeys(figure.label for figure in last if figure.label is not None))
+        plain = next((figure for figure in last if figure.label is None), None)
+        if plain is None and len(labels) > 1:
+            raise SeveralFiguresError(last[0].place, last[0].indicator.name, last[0].year, labels)
+        return plain or last[0]
 
     def years(self, indicator: Indicator | str, *, rates: Rates | None = None) -> tuple[int, ...]:
         """The years that the place as a whole has observed figures of an indicator for. Raises what `find` raises."""
@@ -295,9 +313,10 @@ class Place:
         Args:
             indicator: printed or derived, such as ``Economy.gdp``, or its name.
             source: only figures of that document.
-            label: figures with that label; without it, those that have none, or where all have one, these.
+            label: figures with that label; without it, those that have none, or where all have the same, these.
 
         Raises:
+            SeveralFiguresError: there are several that differ by their label, and none without one.
             UnknownNameError: there is no such indicator, or no profile of that document.
             AmbiguousNameError: the name fits several indicators.
 
@@ -309,11 +328,13 @@ class Place:
 
         what = _indicator(indicator)
         found = self.find(what, source=source)
-        labels = {figure.label for figure in found}
+        labels = tuple(dict.fromkeys(figure.label for figure in found))
         if label is not None:
             found = tuple(figure for figure in found if figure.label == label)
         elif None in labels:
             found = tuple(figure for figure in found if figure.label is None)
+        elif len(labels) > 1:
+            raise SeveralFiguresError(self.slug, what.name, None, tuple(filter(None, labels)))
         return Series.of(self.slug, what, found)
 
 

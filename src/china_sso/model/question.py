@@ -8,18 +8,16 @@ for small because nobody printed its size.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from attrs import field, frozen
 
-from china_sso.errors import CurrencyMismatchError, NoRateError, WrongTypeError
+from china_sso.errors import CurrencyMismatchError, NoRateError, SeveralFiguresError, WrongTypeError
 from china_sso.model.money import Money
 from china_sso.model.names import member_of
-from china_sso.model.numbers import RealNumber, exact, in_own_context
+from china_sso.model.numbers import RealNumber, exact
 from china_sso.model.period import check_year
-from china_sso.model.vocabulary import Bound
 
 if TYPE_CHECKING:  # an indicator makes questions, so it is above them
     from china_sso.model.figure import Figure
@@ -133,7 +131,14 @@ class Quantity:
     @property
     def known(self) -> Question[HasFigures]:
         """Whether a city has the figure at all."""
-        return Question(f"{self._text} is known", lambda city: city.figure(self.indicator, self.year) is not None)
+
+        def ask(city: HasFigures) -> bool:
+            try:
+                return city.figure(self.indicator, self.year) is not None
+            except SeveralFiguresError:  # it has more than one
+                return True
+
+        return Question(f"{self._text} is known", ask)
 
     def __ge__(self, threshold: RealNumber | Money) -> Question[HasFigures]:
         return self._compared(">=", threshold)
@@ -161,7 +166,10 @@ class Quantity:
         amount = threshold.amount if isinstance(threshold, Money) else exact(threshold, "a threshold")
 
         def ask(city: HasFigures) -> Answer:
-            figure = city.figure(self.indicator, self.year)
+            try:
+                figure = city.figure(self.indicator, self.year)
+            except SeveralFiguresError:  # which of them is asked for nobody said
+                return None
             if figure is None:
                 return None
             if isinstance(threshold, Money):
@@ -171,17 +179,6 @@ class Quantity:
                     return None
             elif figure.currency:
                 raise CurrencyMismatchError(figure.unit.value, "a plain number")
-            return _exceeds(figure, amount, or_equal=operator == ">=")
+            return figure.interval.exceeds(amount, or_equal=operator == ">=")
 
         return Question(f"({self._text} {operator} {threshold})", ask)
-
-
-@in_own_context
-def _exceeds(figure: Figure, threshold: Decimal, *, or_equal: bool) -> Answer:
-    low, high = figure.limits
-    if low is not None and (low > threshold or (low == threshold and or_equal)):
-        return True
-    reached = or_equal and figure.bound is not Bound.NEARLY  # "nearly 20" stays below 20
-    if high is not None and (high < threshold or (high == threshold and not reached)):
-        return False
-    return None

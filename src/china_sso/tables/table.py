@@ -6,7 +6,29 @@ from attrs import frozen
 
 from china_sso.tables import safe
 from china_sso.tables.html import table_html
-from china_sso.tables.text import grid, wrapped
+from china_sso.tables.text import aligned, grid, wrapped
+
+
+@frozen
+class Entry:
+    """A cell with more than a text: what stands behind a number without moving it, and the marks of footnotes."""
+
+    text: str
+    after: str = ""
+    """What stands behind it: ``(2011)``"""
+    marks: str = ""
+    """The marks of its footnotes: ``*`` or ``a,b``"""
+    remarks: tuple[str, ...] = ()
+    """What the footnotes say of it."""
+
+    @property
+    def tail(self) -> str:
+        """What stands behind the text, with its marks."""
+        star, letters = ("*", self.marks[1:]) if self.marks.startswith("*") else ("", self.marks)
+        return star + "".join(f" {each}" for each in (self.after, letters) if each)
+
+    def __str__(self) -> str:
+        return self.text + self.tail
 
 
 @frozen
@@ -15,38 +37,73 @@ class Table:
 
     caption: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Entry, ...], ...]
     notes: tuple[str, ...] = ()
-    """What the reader has to know about the rows."""
+    """What the reader has to know about the rows: the footnotes of marked cells, and what is said of all."""
     right: frozenset[int] = frozenset()
     """The columns that hold numbers and are set flush right."""
+    points: frozenset[int] = frozenset()
+    """Those of them whose decimal points stand under each other."""
+
+    @property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """The rows as plain texts, marks and all."""
+        return tuple(tuple(map(str, row)) for row in self.rows)
 
     def text(self, width: int | None = None) -> str:
         """As plain text. With a width, the widest columns are wrapped until the lines fit it."""
         caption = wrapped(safe.plain(self.caption), width)
         notes = [line for note in self.notes for line in wrapped(safe.plain(note), width)]
-        return "\n".join([*caption, "", *grid(self.heads, self.rows, self.right, width), *([""] if notes else []), *notes])
+        columns = [self._column(i) for i in range(len(self.heads))]
+        rows = list(zip(*columns, strict=True)) if self.rows else []
+        return "\n".join([*caption, "", *grid(self.heads, rows, self.right, width), *([""] if notes else []), *notes])
+
+    def _column(self, i: int) -> list[str]:
+        """The cells of a column; numbers end where numbers end, whatever stands behind them."""
+        cells = [row[i] for row in self.rows]
+        if i not in self.right or not any(isinstance(cell, Entry) for cell in cells):
+            return [safe.plain(str(cell)) for cell in cells]
+        parts = [(cell.text, cell.tail) if isinstance(cell, Entry) else (cell, "") for cell in cells]
+        return aligned([(safe.plain(text), safe.plain(tail)) for text, tail in parts], points=i in self.points)
 
     def markdown(self) -> str:
         """As a table of GitHub Flavored Markdown, with the caption before it and the notes after it."""
 
-        def line(cells: tuple[str, ...]) -> str:
-            return "| " + " | ".join(map(safe.markdown, cells)) + " |"
+        def cell(each: str | Entry) -> str:
+            if isinstance(each, str):
+                return safe.markdown(each)
+            after = f" {safe.markdown(each.after)}" if each.after else ""
+            return safe.markdown(each.text) + after + (f"<sup>{safe.markdown(each.marks)}</sup>" if each.marks else "")
+
+        def line(cells: tuple[str | Entry, ...]) -> str:
+            return "| " + " | ".join(map(cell, cells)) + " |"
 
         rule = "| " + " | ".join("---:" if i in self.right else "---" for i in range(len(self.heads))) + " |"
         notes = [f"\n{safe.markdown(note)}" for note in self.notes]
         return "\n".join([f"**{safe.markdown(self.caption)}**\n", line(self.heads), rule, *map(line, self.rows), *notes])
 
     def csv(self) -> str:
-        """As comma-separated values with a head line; caption and notes are left out."""
+        """As comma-separated values with a head line.
+
+        What the footnotes say of a row stands in a last column, ``notes``, where any row has some; caption and notes of all are
+        left out.
+        """
         from china_sso.tables.csv import dumps
 
-        return dumps(self.heads, self.rows)
+        remarks = ["; ".join(text for cell in row if isinstance(cell, Entry) for text in cell.remarks) for row in self.rows]
+        rows = ([f"{cell.text} {cell.after}".strip() if isinstance(cell, Entry) else cell for cell in row] for row in self.rows)
+        if not any(remarks):
+            return dumps(self.heads, rows)
+        return dumps((*self.heads, "notes"), ([*row, said] for row, said in zip(rows, remarks, strict=True)))
 
     def html(self) -> str:
         """As an HTML table."""
         notes = "".join(f"<p>{safe.html(note)}</p>" for note in self.notes)
-        return table_html(self.caption, self.heads, self.rows, self.right) + notes
+        rows = (
+            ((f"{cell.text} {cell.after}".strip(), cell.marks) if isinstance(cell, Entry) else (cell, "") for cell in row)
+            for row in self.rows
+        )
+        return table_html(self.caption, self.heads, rows, self.right) + notes
 
     def __str__(self) -> str:
         return self.text()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
@@ -27,24 +29,45 @@ def wrapped(text: str, width: int | None) -> list[str]:
 def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], width: int | None) -> list[str]:
     """The lines of a table with a rule under its heads. With a width, the widest columns are wrapped to fit it.
 
-    Where that would cut words, or leave a strip many lines high, the rows come as a list: the first cell, and each
-    other one behind its head.
+    Where that would cut words or numbers, or leave a strip many lines high, columns of numbers come in several tables below
+    each other, each with the first column. Other rows come as a list: the first cell, and each other one behind its head.
     """
     safe = [[plain(cell) for cell in row] for row in (heads, *rows)]
-    columns = list(zip(*safe, strict=True))
+    for blocks in range(1, len(heads) if len(right) > 1 else 2):
+        parts = [_block(safe, columns, right, width) for columns in _split(len(heads), blocks)]
+        if all(parts):
+            return [line for i, part in enumerate(parts) if part for line in ([""] if i else []) + part]
+    assert width is not None
+    return list(_listed(safe[0], safe[1:], width))
+
+
+def _split(count: int, blocks: int) -> list[list[int]]:
+    """The columns but for the first in so many parts of about one size, each with the first before it."""
+    others = range(1, count)
+    ends = [len(others) * i // blocks for i in range(blocks + 1)]
+    return [[0, *others[start:end]] for start, end in pairwise(ends)]
+
+
+def _block(safe: Sequence[Sequence[str]], which: Sequence[int], right: frozenset[int], width: int | None) -> list[str] | None:
+    """Some columns as a table; None where they don't fit the width."""
+    columns = [[row[i] for row in safe] for i in which]
+    numbers = frozenset(at for at, i in enumerate(which) if i in right)
     widths = [max(map(width_of, column)) for column in columns]
     if width is not None and sum(widths) + 2 * (len(widths) - 1) > width:
-        narrowed = _narrowed(columns, widths, width)
+        narrowed = _narrowed(columns, widths, width, numbers)
         if narrowed is None:
-            return list(_listed(safe[0], safe[1:], width))
+            return None
         widths = narrowed
-    ruled = (safe[0], ["─" * each for each in widths], *safe[1:])
-    return [line for row in ruled for line in _lines(row, widths, right)]
+    head, *rows = zip(*columns, strict=True)
+    ruled = (head, ["─" * each for each in widths], *rows)
+    return [line for row in ruled for line in _lines(row, widths, numbers)]
 
 
-def _narrowed(columns: Sequence[Sequence[str]], widths: Sequence[int], width: int) -> list[int] | None:
-    """Widths that fit, taken from the widest columns; None where words would be cut or cells become too high."""
+def _narrowed(columns: Sequence[Sequence[str]], widths: Sequence[int], width: int, right: frozenset[int]) -> list[int] | None:
+    """Widths that fit, taken from the widest columns; None where words or numbers would be cut, or cells become too high."""
     least = [max((width_of(word) for cell in column for word in cell.split()), default=1) for column in columns]
+    for i in right:  # a number is not set in two lines, only its head is
+        least[i] = max(least[i], *map(width_of, columns[i][1:]), 0)
     found = list(widths)
     excess = sum(widths) + 2 * (len(widths) - 1) - width
     while excess > 0:
@@ -67,6 +90,25 @@ def _lines(row: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> 
         yield "  ".join(parts).rstrip()
 
 
+_FRACTION = re.compile(r"\d(\.\d+)?$")
+
+
+def aligned(cells: Sequence[tuple[str, str]], *, points: bool) -> list[str]:
+    """Numbers and what stands behind them as texts of one width, so that the numbers end at one place, or their points do."""
+    fractions = [_FRACTION.search(number) for number, _ in cells]
+    sizes = [len(found[1] or "") if found else 0 for found in fractions]
+    widest = max(sizes, default=0) if points else 0
+    numbers = [
+        number + " " * (widest - size if found and points else 0)
+        for (number, _), found, size in zip(cells, fractions, sizes, strict=True)
+    ]
+    width, behind = (max(map(width_of, texts), default=0) for texts in (numbers, [after for _, after in cells]))
+    return [
+        _padded(number, width, right=True) + _padded(after, behind, right=False)
+        for number, (_, after) in zip(numbers, cells, strict=True)
+    ]
+
+
 def _padded(text: str, width: int, *, right: bool) -> str:
     space = " " * (width - width_of(text))
     return space + text if right else text + space
@@ -76,7 +118,7 @@ def _listed(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> 
     for i, row in enumerate(rows):
         if i:
             yield ""
-        yield from wrapped(row[0], width)
+        yield from wrapped(row[0].strip(), width)
         for head, cell in zip(heads[1:], row[1:], strict=True):
-            if cell:
-                yield from wrap(f"{head}: {cell}", width, initial_indent="  ", subsequent_indent="    ")
+            if cell.strip():
+                yield from wrap(f"{head}: {' '.join(cell.split())}", width, initial_indent="  ", subsequent_indent="    ")

@@ -1,0 +1,191 @@
+"""How the figures of one indicator read in a table: unit, scale and usual time in the head, numbers below, doubts as marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from statistics import median
+from typing import TypeVar
+
+from attrs import frozen
+
+from china_sso.model.figure import BEFORE, Figure
+from china_sso.model.gap import Gap, GapKind
+from china_sso.model.indicator import Indicator
+from china_sso.model.money import Rates
+from china_sso.model.numbers import Number, in_own_context
+from china_sso.model.period import Period
+from china_sso.model.place import Place
+from china_sso.model.units import Unit
+from china_sso.tables.marks import Marks, Remark
+from china_sso.tables.table import Entry
+
+T = TypeVar("T")
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+#: A calculated number has no more significant digits than this; a printed one has all of its own.
+_MOST_DIGITS = 9
+_THOUSANDTH = Decimal("0.001")
+#: How a unit reads in a head, where that is not its own text. What counts things has none, and what the title says neither.
+_UNITS = {
+    Unit.COUNT: "",
+    Unit.PERCENT: "%",
+    Unit.CELSIUS: "°C",
+    Unit.ONE_IN: "1 in",
+    Unit.PER_100_000_PERSONS: "",
+    Unit.RANK: "no.",
+}
+
+
+@frozen
+class Column:
+    """The figures of one indicator, all on one scale."""
+
+    indicator: Indicator
+    unit: Unit | None
+    """The unit of most of them; None where there are none."""
+    scale: int
+    """What the numbers are divided by: 1, a million ..."""
+    period: Period | None
+    """The time of most of them, or the year asked for; None where most are undated."""
+    label: str | None
+    """The label that all of them have; None where they differ."""
+
+    @classmethod
+    def of(cls, indicator: Indicator, figures: Iterable[Figure], year: int | None = None) -> Column:
+        """The column of some figures; with a year, that is the usual time."""
+        found = tuple(figures)
+        unit = _commonest(figure.unit for figure in found)
+        values = [abs(Decimal(figure.value)) for figure in found if figure.unit is unit]
+        usual = median(values) if values else Decimal(0)
+        scale = next((size for size, _ in _SCALES if usual >= size), 1)
+        labels = {figure.label for figure in found}
+        period = Period.of_year(year) if year is not None else _commonest(figure.period for figure in found)
+        return cls(indicator, unit, scale, period, labels.pop() if len(labels) == 1 else None)
+
+    def head(self, *, time: bool) -> str:
+        """The title, the unit with its scale, and if asked for the usual time: ``Employees, persons, 2012``."""
+        when = str(self.period or "undated") if time and self.unit else ""
+        return ", ".join(part for part in (self.indicator.short, self._unit, when) if part)
+
+    @property
+    def _unit(self) -> str:
+        if self.unit is None:
+            return ""
+        scale = next((word for size, word in _SCALES if size == self.scale), "")
+        if self.unit.currency:
+            per = self.unit.per
+            return " ".join(part for part in (self.unit.currency.value, scale, f"per {per}" if per else "") if part)
+        unit = _UNITS.get(self.unit, self.unit.value.replace("m2", "m²"))
+        return " ".join(part for part in (scale, unit) if part)
+
+    def number(self, figure: Figure) -> str:
+        """The value on the scale of the column, with its bound; in another unit than the column's, with that."""
+        if figure.unit is not self.unit:
+            return figure.quantity
+        text = _number(figure.value, self.scale, calculated=bool(figure.inputs))
+        if figure.upper is not None:
+            text = f"{text} to {_number(figure.upper, self.scale, calculated=bool(figure.inputs))}"
+        return f"{BEFORE[figure.bound]}{text}"
+
+    def after(self, figure: Figure) -> str:
+        """Its time, where that is another than the usual one: ``(2011)``."""
+        return "" if figure.period == self.period else f"({figure.period or 'undated'})"
+
+
+def _commonest(values: Iterable[T]) -> T | None:
+    """The commonest of some values; of several, the first."""
+    return max(Counter(values).items(), key=lambda item: item[1], default=(None, 0))[0]
+
+
+@in_own_context
+def _number(value: Number, scale: int, *, calculated: bool) -> str:
+    scaled = Decimal(value) / scale
+    if calculated and len(scaled.normalize().as_tuple().digits) > _MOST_DIGITS:
+        scaled = scaled.quantize(_THOUSANDTH if scale > 1 else Decimal("0.01"))
+    elif scale > 1:
+        scaled = scaled.normalize()
+    return f"{scaled:,f}"
+
+
+def printed_growth(figure: Figure) -> str:
+    """The printed growth for a table: ``+12 %``, with its year unless that is the one before."""
+    if figure.growth is None:
+        return ""
+    usual = figure.year is not None and figure.growth_from == figure.year - 1
+    return f"{figure.growth:+,f} %" + ("" if usual or figure.growth_from is None else f" from {figure.growth_from}")
+
+
+@frozen
+class Reader:
+    """What the cells of one table have in common: the names of the places, the usual document, the marks."""
+
+    names: Mapping[str, str]
+    source: str | None
+    """The document of most figures; the others say theirs."""
+    marks: Marks
+
+    @classmethod
+    def of(cls, places: Sequence[Place], figures: Iterable[Figure]) -> Reader:
+        """For a table of figures of some places."""
+        counts = Counter(figure.source for figure in figures)
+        sources = [source for place in places for source in place.sources]
+        usual = max(sources, key=counts.__getitem__, default=None)
+        return cls({place.slug: place.name for place in places}, usual, Marks())
+
+    def cell(self, column: Column, figure: Figure, more: str = "") -> Entry:
+        """A figure in its column, with a mark for each thing that there is to know about it."""
+        after = " ".join(part for part in (column.after(figure), more) if part)
+        return self.marks.entry(column.number(figure), self._remarks(column, figure), after)
+
+    def marked(self, column: Column, figure: Figure, text: str) -> Entry:
+        """What was made of a figure, with the marks of the figure."""
+        return self.marks.entry(text, self._remarks(column, figure))
+
+    def gap(self, gap: Gap) -> Entry:
+        """A gap. What is not in the sources has no mark; every other reason has one."""
+        said = gap.kind is GapKind.NOT_PRINTED
+        return self.marks.entry("–", () if said else (self._remark(gap.text, gap.place, gap.indicator),))
+
+    def _remark(self, text: str, place: str, indicator: Indicator, original: str = "", *, wrong: bool = False) -> Remark:
+        return Remark(text, self.names.get(place, place) + original, indicator.short, wrong)
+
+    def _remarks(self, column: Column, figure: Figure) -> Iterator[Remark]:
+        place, indicator = figure.place, column.indicator
+        origin = figure.inputs[0] if figure.converted else figure
+        for each in (origin, *origin.inputs):
+            if each.erratum:
+                text = f"printed {each.printed or each.uncorrected.quantity}. {each.erratum.evidence}"
+                yield self._remark(text, each.place, each.indicator, wrong=True)
+        if figure.source != self.source:
+            yield self._remark(f"from {figure.source}", place, indicator)
+        if figure.label and figure.label != column.label:
+            yield self._remark(figure.label, place, indicator)
+        for each in (origin, *origin.inputs):
+            if each.note and not each.inputs:
+                yield self._remark(each.note, each.place, each.indicator)
+        if figure.converted:
+            rates = " and ".join(map(str, figure.rates))
+            yield self._remark(f"converted at {rates}", place, indicator, f" ({origin.quantity})")
+
+    def notes(self, columns: Iterable[Column], figures: Sequence[Figure]) -> Iterator[str]:
+        """The footnotes, and what is said of all figures: document, labels, formulas, rates."""
+        yield from self.marks.notes
+        if self.source and any(figure.source != self.source for figure in figures):
+            yield f"Where no document is named: {self.source}"
+        for column in columns:
+            if column.label and column.label not in column.indicator.short:
+                yield f"{column.indicator.short}: {column.label}"
+        derived = [figure for figure in figures if figure.inputs and not figure.converted and not figure.printed and figure.note]
+        yield from dict.fromkeys(f"{figure.indicator.short} = {figure.note}" for figure in derived)
+        yield from dict.fromkeys(str(rate) for figure in derived for rate in figure.rates)
+
+
+def rates_note(figures: Iterable[Figure], rates: Rates | None) -> Iterator[str]:
+    """The rule by which amounts were brought to one currency, where any were."""
+    converted = [figure for figure in figures if figure.converted]
+    if converted:
+        pinned = rates.pinned if rates else None
+        rule = f"at the rate of {pinned}" if pinned is not None else "each at the rate of its own year"
+        yield f"Brought to {converted[0].currency}, {rule}."

@@ -1,0 +1,232 @@
+"""Why a place has no figure of an indicator: a reason of a closed kind, with what there is instead.
+
+`gap_of` decides it for everything that looks figures up. "Not in the sources" is said only where that is true of the place
+as a whole, of its parts, and of its targets, in every year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from china_sso.errors import NoRateError, SeveralFiguresError
+from china_sso.model.figure import Figure
+from china_sso.model.indicator import Indicator, WithLabel
+from china_sso.model.indicators import indicator_named
+from china_sso.model.units import Currency, Unit
+from china_sso.model.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from china_sso.model.money import Rates
+    from china_sso.model.place import Place
+
+
+class GapKind(StrEnum):
+    """Why there is no figure."""
+
+    NOT_PRINTED = "not_printed"
+    """No document prints it of the place, nor of a part of it, nor as a target, for any year."""
+    PART_ONLY = "part_only"
+    """It is printed of parts of the place only: parks, districts."""
+    TARGET_ONLY = "target_only"
+    """It is printed as a target only."""
+    OTHER_YEARS = "other_years"
+    """It is printed for other years only, or without a year."""
+    SEVERAL = "several"
+    """There are several that differ by their label, and none without: choose one."""
+    OTHER_LABELS = "other_labels"
+    """It is printed with other labels only than the one asked for."""
+    OTHER_UNIT = "other_unit"
+    """It is in a unit that doesn't compare with that of the others."""
+    NO_RATE = "no_rate"
+    """There is no exchange rate for its year."""
+    PART_OF_YEAR = "part_of_year"
+    """Its amount was made in a part of a year."""
+    INEXACT = "inexact"
+    """It is not exact, and only exact figures were asked for."""
+    NATIONAL = "national"
+    """It is that of the nation, which the cities are a part of."""
+    INPUTS = "inputs"
+    """It is derived, and not all that it is derived from is there, for one year and in one document."""
+    NO_DOCUMENT = "no_document"
+    """The place has no profile in the document asked for, or in any."""
+
+
+@frozen(kw_only=True)
+class Gap:
+    """Why a place has no figure. ``text`` is for people."""
+
+    kind: GapKind
+    place: str
+    """The slug of the place."""
+    indicator: Indicator
+    year: int | None = None
+    """The year asked for; None: the latest."""
+    label: str | None = None
+    """The label asked for."""
+    years: tuple[int | None, ...] = ()
+    """The years that there are figures of; None for undated ones."""
+    subjects: tuple[str, ...] = ()
+    """The parts of the place that it is printed of."""
+    labels: tuple[str, ...] = ()
+    """The labels that there are."""
+    figure: Figure | None = None
+    """The figure that there is but can't be used: in another unit, of a part of a year, not exact ..."""
+    unit: Unit | None = None
+    """The unit that its unit doesn't compare with."""
+    currency: Currency | None = None
+    """The currency without a rate."""
+    source: str | None = None
+    """The document asked for."""
+    inputs: tuple[Gap, ...] = ()
+    """What is missing of what it is derived from."""
+
+    @property
+    def text(self) -> str:
+        """The reason for people, as the end of a sentence: ``only for 2009 and 2011``."""
+        return _TEXTS[self.kind](self)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _years(years: Iterable[int | None]) -> str:
+    return _and("undated" if year is None else str(year) for year in years)
+
+
+def _and(words: Iterable[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _only_for(gap: Gap) -> str:
+    asked = f"not for {gap.year}, " if gap.year is not None else ""
+    dated = [str(year) for year in gap.years if year is not None]
+    undated = ["without a year"] if None in gap.years else []
+    return f"{asked}only {_and(([f'for {_and(dated)}'] if dated else []) + undated)}"
+
+
+def _targets(gap: Gap) -> str:
+    of = f" of {_and(gap.subjects)}" if gap.subjects else ""
+    return f"only as a target{of}{f' for {_years(gap.years)}' if any(gap.years) else ''}"
+
+
+def _no_rate(gap: Gap) -> str:
+    year = gap.figure.year if gap.figure else gap.year
+    return f"no exchange rate of {gap.currency} {f'for {year}' if year is not None else 'without a year'}"
+
+
+def _inputs(gap: Gap) -> str:
+    if not gap.inputs:
+        return "what it is derived from is not of one year and one document"
+    return "; ".join(f"{each.indicator.short}: {each.text}" for each in gap.inputs)
+
+
+_TEXTS = {
+    GapKind.NOT_PRINTED: lambda _gap: "not in the sources",
+    GapKind.PART_ONLY: lambda gap: f"only of a part: {'; '.join(gap.subjects)} ({_years(gap.years)})",
+    GapKind.TARGET_ONLY: _targets,
+    GapKind.OTHER_YEARS: _only_for,
+    GapKind.SEVERAL: lambda gap: f"several, choose by label: {'; '.join(gap.labels)}",
+    GapKind.OTHER_LABELS: lambda gap: f"only with other labels: {'; '.join(gap.labels) or 'none'}",
+    GapKind.OTHER_UNIT: lambda gap: f"in {gap.figure and gap.figure.unit}, not {gap.unit}: {gap.figure}",
+    GapKind.NO_RATE: _no_rate,
+    GapKind.PART_OF_YEAR: lambda gap: f"only for a part of a year: {gap.figure}",
+    GapKind.INEXACT: lambda gap: f"not exact: {gap.figure}",
+    GapKind.NATIONAL: lambda gap: f"the nation is not ranked among cities{f': {gap.figure}' if gap.figure else ''}",
+    GapKind.INPUTS: _inputs,
+    GapKind.NO_DOCUMENT: lambda gap: f"no profile in {gap.source}" if gap.source else "no profile in any document",
+}
+
+
+def gap_of(
+    place: Place,
+    indicator: Indicator | str,
+    year: int | None = None,
+    *,
+    label: str | None = None,
+    source: str | None = None,
+    currency: Currency | None = None,
+    rates: Rates | None = None,
+) -> Gap | None:
+    """Why a place has no such figure; None where `Place.figure` gives one, in the currency if one is asked for.
+
+    Args:
+        place: a city, or the national market.
+        indicator: printed or derived, or its name.
+        year: the year; without it, any.
+        label: only figures with that label.
+        source: only figures of that document.
+        currency: money in that currency.
+        rates: exchange rates other than the bundled ones.
+
+    >>> import china_sso as sso
+    >>> print(gap_of(sso.city("dalian"), "wages.average_salary", 2012))
+    not for 2012, only for 2011
+    """
+    what = indicator_named(indicator)
+    asked = Gap(kind=GapKind.NOT_PRINTED, place=place.slug, indicator=what, year=year, label=label, source=source)
+    if source not in (None, *place.sources) or not place.sources:
+        return evolve(asked, kind=GapKind.NO_DOCUMENT)
+    try:
+        figure = place.figure(what, year, label=label, source=source, rates=rates)
+    except SeveralFiguresError as error:
+        return evolve(asked, kind=GapKind.SEVERAL, labels=error.labels)
+    if figure is not None:
+        return _without_rate(asked, figure, currency, rates)
+    return _derived(asked, place, rates) if what.inputs else _printed(asked, place)
+
+
+def _without_rate(asked: Gap, figure: Figure, currency: Currency | None, rates: Rates | None) -> Gap | None:
+    """The gap of a figure that there is no rate for; None where there is one, or none is needed."""
+    if currency is None or figure.currency is None:
+        return None
+    try:
+        figure.to(currency, rates)
+    except NoRateError as error:
+        return evolve(asked, kind=GapKind.NO_RATE, figure=figure, currency=Currency(error.currency))
+    return None
+
+
+def _printed(asked: Gap, place: Place) -> Gap:
+    """The gap of an indicator that isn't derived, by what there is of it."""
+    what = asked.indicator
+    every = [figure for figure in what.of(place) if asked.source in (None, figure.source)]
+    fitting = [figure for figure in every if asked.label in (None, figure.label)]
+    observed = [figure for figure in fitting if figure.kind is Kind.OBSERVED]
+    own = [figure for figure in observed if figure.subject is None]
+    if own:
+        return evolve(asked, kind=GapKind.OTHER_YEARS, years=_years_of(own))
+    if fitting:
+        kind, found = (GapKind.PART_ONLY, observed) if observed else (GapKind.TARGET_ONLY, fitting)
+        return evolve(asked, kind=kind, subjects=_subjects_of(found), years=_years_of(found))
+    base = what.base if isinstance(what, WithLabel) else what
+    labels = dict.fromkeys(f.label for f in base.of(place) if asked.source in (None, f.source))
+    if labels:
+        return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(label or "without a label" for label in labels))
+    return asked
+
+
+def _years_of(figures: Iterable[Figure]) -> tuple[int | None, ...]:
+    years = {figure.year for figure in figures}
+    return (*sorted(year for year in years if year is not None), *((None,) if None in years else ()))
+
+
+def _subjects_of(figures: Iterable[Figure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(figure.subject for figure in figures if figure.subject is not None))
+
+
+def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
+    """The gap of a derived indicator: the gaps of what it is derived from."""
+    what, year, source = asked.indicator, asked.year, asked.source
+    gaps = [gap_of(place, each, year, source=source, currency=Currency.USD, rates=rates) for each in what.inputs]
+    missing = tuple(gap for gap in gaps if gap)
+    if not missing and year is None:  # each is there, but not all for one year
+        missing = tuple(
+            Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=place.years(each, rates=rates) or (None,))
+            for each in what.inputs
+        )
+    return evolve(asked, kind=GapKind.INPUTS, inputs=missing, years=place.years(what, rates=rates))

@@ -1,0 +1,188 @@
+"""What a quantity can be: the one place that decides what a bound or a printed range means, and that calculates with it.
+
+Everything that depends on how exact a figure is (ratios, growth, ranks, scores, answers to questions) asks an interval.
+Which figures are put together is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from china_sso.model.growth import growth_rate, previous_value
+from china_sso.model.numbers import Number, in_own_context, rounded
+from china_sso.model.percent import Percent
+from china_sso.model.units import Unit
+from china_sso.model.vocabulary import Bound
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+_TENTH = Decimal("0.1")
+#: What may be below zero; nothing else that is counted or measured can.
+_SIGNED = (Unit.PERCENT, Unit.CELSIUS)
+
+
+@frozen
+class Interval:
+    """All values from a low to a high end; an end that is None is open without limit.
+
+    >>> import china_sso as sso
+    >>> print(sso.city("beijing").figure("outsourcing.enterprises").interval)
+    400 or more
+    """
+
+    low: Decimal | None
+    """The least that it can be; None where that is open."""
+    high: Decimal | None
+    """The greatest that it can be; None where that is open."""
+    below_high: bool = False
+    """Whether it stays below its high end: "nearly 20" is not 20."""
+
+    @classmethod
+    @in_own_context
+    def of(cls, value: Number, upper: Number | None, bound: Bound, unit: Unit) -> Interval:
+        """What a printed value can be.
+
+        "About" is taken to be within a tenth of the value, and "nearly" not more than a tenth below it. "Up to" begins at
+        zero, where the unit has nothing below it.
+        """
+        low, high = Decimal(value), Decimal(value if upper is None else upper)
+        if bound in (Bound.ABOUT, Bound.NEARLY):
+            low -= abs(low) * _TENTH
+        if bound is Bound.ABOUT:
+            high += abs(high) * _TENTH
+        if bound is Bound.AT_LEAST:
+            return cls(low, None)
+        if bound is Bound.AT_MOST:
+            return cls(None if unit in _SIGNED or high < 0 else Decimal(0), high)
+        return cls(low, high, bound is Bound.NEARLY)
+
+    @property
+    def point(self) -> bool:
+        """Whether it is one value."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are known."""
+        return self.low is not None and self.high is not None
+
+    def __contains__(self, value: Number) -> bool:
+        if self.low is not None and value < self.low:
+            return False
+        return self.high is None or value < self.high or (value == self.high and not self.below_high)
+
+    def exceeds(self, threshold: Decimal, *, or_equal: bool = False) -> bool | None:
+        """Whether it is above a value, or not below it; None where it may be either.
+
+        >>> Interval(Decimal(400), None).exceeds(Decimal(500)) is None
+        True
+        """
+        if self.low is not None and (self.low > threshold or (or_equal and self.low == threshold)):
+            return True
+        reached = or_equal and not self.below_high
+        if self.high is not None and (self.high < threshold or (self.high == threshold and not reached)):
+            return False
+        return None
+
+    def surely_above(self, other: Interval) -> bool:
+        """Whether each of its values is above each of the other's."""
+        if self.low is None or other.high is None:
+            return False
+        return self.low > other.high or (self.low == other.high and other.below_high)
+
+    def possibly_above(self, other: Interval) -> bool:
+        """Whether one of its values is above one of the other's."""
+        return self.high is None or other.low is None or self.high > other.low
+
+    def times(self, factor: Fraction) -> Interval:
+        """Each value times a factor above zero, rounded to 34 digits."""
+        from fractions import Fraction
+
+        low, high = (None if end is None else rounded(Fraction(end) * factor) for end in (self.low, self.high))
+        return evolve(self, low=low, high=high)
+
+    def before(self, growth: Percent) -> Interval:
+        """What it was before it grew so."""
+        low, high = (None if end is None else previous_value(end, growth) for end in (self.low, self.high))
+        return evolve(self, low=low, high=high)
+
+    def __str__(self) -> str:
+        if self.low is None or self.high is None:
+            return (
+                f"{self.low:,f} or more" if self.low is not None else f"up to {self.high:,f}" if self.high is not None else "open"
+            )
+        return f"{self.low:,f}" if self.point else f"{self.low:,f} to {'below ' if self.below_high else ''}{self.high:,f}"
+
+
+OPEN = Interval(None, None)
+
+
+def quotient(above: Sequence[Interval], below: Sequence[Interval], factor: Fraction) -> Interval:
+    """The sum of some quantities over the sum of others, times a factor above zero; each end is rounded once."""
+    from fractions import Fraction  # a slow import, and only calculation needs it
+
+    if not below:
+        low, high = _sum(above)
+        excluded = high is not None and any(each.below_high for each in above)
+        return Interval(_rounded(low, factor), _rounded(high, factor), excluded)
+    low, high = _sum(below)
+    if low is None or low < 0:
+        turned = high is not None and high < 0  # what is below zero altogether is turned round, with what it divides
+        return quotient([_negative(each) for each in above], [_negative(each) for each in below], factor) if turned else OPEN
+    if high == 0:
+        return OPEN
+    least = Fraction(0) if high is None else 1 / high
+    most = None if low == 0 else 1 / low  # None: what is divided by may be as near to zero as it likes
+    over_low, over_high = _sum(above)
+    return Interval(
+        _rounded(_product(over_low, least, most, low_end=True), factor),
+        _rounded(_product(over_high, least, most, low_end=False), factor),
+    )
+
+
+def growth(before: Interval, after: Interval) -> Interval:
+    """The growth in percent from one quantity to another. Open at both ends where the first may be zero or less."""
+    if before.low is None or before.low <= 0:
+        return OPEN
+    low: Decimal | None = None
+    high: Decimal | None = None
+    if after.low is not None:
+        base = before.high if after.low >= 0 else before.low
+        low = Decimal(-100) if base is None else Decimal(growth_rate(base, after.low))
+    if after.high is not None:
+        base = before.low if after.high >= 0 else before.high
+        high = Decimal(-100) if base is None else Decimal(growth_rate(base, after.high))
+    return Interval(low, high)
+
+
+def _sum(parts: Iterable[Interval]) -> tuple[Fraction | None, Fraction | None]:
+    """The two ends of a sum."""
+    from fractions import Fraction
+
+    ends = zip(*((each.low, each.high) for each in parts), strict=True)
+    low, high = (None if None in side else sum((Fraction(end) for end in side if end is not None), Fraction(0)) for side in ends)
+    return low, high
+
+
+def _product(end: Fraction | None, least: Fraction, most: Fraction | None, *, low_end: bool) -> Fraction | None:
+    """One end of a quantity times a factor from ``least`` to ``most``, as far out as it goes; None where it has no limit."""
+    if end is None:
+        return None
+    if end == 0:
+        return end
+    outwards = (end > 0) is not low_end  # away from zero makes a high end higher, and a low end lower
+    factor = most if outwards else least
+    return None if factor is None else end * factor
+
+
+def _negative(interval: Interval) -> Interval:
+    return Interval(None if interval.high is None else -interval.high, None if interval.low is None else -interval.low)
+
+
+def _rounded(number: Fraction | None, factor: Fraction) -> Decimal | None:
+    return None if number is None else rounded(number * factor)
