@@ -249,6 +249,36 @@ def _marks(known: Marks | None) -> Marks:
 
 
 @cache
+def intervals() -> Strategy[sso.Interval]:
+    """Any: open or not at either end."""
+    ends = maybe(st.decimals(-1000, 1000, places=2))
+    return st.builds(
+        lambda one, other: sso.Interval(*(sorted((one, other)) if one is not None and other is not None else (one, other))),
+        ends,
+        ends,
+    )
+
+
+def gaps() -> Strategy[sso.Gap]:
+    """Of any kind; each has what its kind says."""
+    made: dict[str, Strategy[Any]] = {
+        "kind": st.sampled_from(sso.GapKind),
+        "place": texts(),
+        "indicator": indicators(),
+        "year": maybe(years()),
+        "label": maybe(texts()),
+        "years": st.lists(maybe(years()), min_size=1, max_size=3).map(tuple),
+        "subjects": st.lists(texts(), min_size=1, max_size=2).map(tuple),
+        "labels": st.lists(texts(), min_size=1, max_size=2).map(tuple),
+        "figure": figures(),
+        "unit": units(),
+        "currency": st.sampled_from(sso.Currency),
+        "source": maybe(texts()),
+    }
+    return st.builds(sso.Gap, **made)
+
+
+@cache
 def units(dimension: sso.Dimension | None = None) -> Strategy[sso.Unit]:
     """Units of a dimension, or any."""
     return st.sampled_from([unit for unit in sso.Unit if dimension in (None, unit.dimension)])
@@ -618,7 +648,10 @@ MODEL: dict[type, Strategy[Any]] = {
     sso.Fact: facts(),
     sso.Figure: figures(),
     sso.Footnote: footnotes(),
+    sso.Gap: gaps(),
     sso.Incentive: incentives(),
+    sso.Interval: intervals(),
+    sso.WithLabel: st.builds(lambda each, label: each.with_label(label), indicators(), texts()),
     sso.Indicator: indicators(),
     sso.Market: markets(),
     sso.Measure: measures(),
@@ -661,6 +694,7 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.AmbiguousCityError: st.builds(errors.AmbiguousCityError, texts(), several(texts())),
     errors.UnknownNameError: st.builds(errors.UnknownNameError, texts(), texts(), several(texts()), st.booleans()),
     errors.AmbiguousNameError: st.builds(errors.AmbiguousNameError, texts(), texts(), several(texts())),
+    errors.SeveralFiguresError: st.builds(errors.SeveralFiguresError, texts(), texts(), maybe(years()), several(texts())),
     errors.WrongTypeError: st.builds(errors.WrongTypeError, texts(), texts(), texts()),
     errors.PeriodFormatError: st.builds(errors.PeriodFormatError, texts(), texts()),
     errors.NoRateError: st.builds(errors.NoRateError, texts(), maybe(years()), several(years())),

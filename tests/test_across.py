@@ -50,9 +50,9 @@ def test_a_matrix_answers_as_the_filter_does() -> None:
 
 def test_the_table_of_a_matrix_counts_the_cities_that_it_names_most_first() -> None:
     for matrix in MATRICES:
-        counts = [int(count) for _, count, _ in matrix.table.rows]
+        counts = [int(count) for _, count, _ in matrix.table.texts]
         assert counts == sorted(counts, reverse=True), matrix.kind
-        for word, count, names in matrix.table.rows:
+        for word, count, names in matrix.table.texts:
             assert int(count) == len(names.split(", ")), word
         assert str(len(CITIES)) in matrix.table.caption, matrix.kind
 
@@ -60,14 +60,14 @@ def test_the_table_of_a_matrix_counts_the_cities_that_it_names_most_first() -> N
 def test_a_matrix_prints_and_shows_in_a_notebook() -> None:
     matrix = form_matrix([city("here", incentives=[incentive(Form.RENT, Form.TAX)]), city("there")])
     assert matrix.members == (Form.TAX, Form.RENT)
-    assert matrix.table.rows == ((Form.TAX.title, "1", "Here"), (Form.RENT.title, "1", "Here"))
+    assert matrix.table.texts == ((Form.TAX.title, "1", "Here"), (Form.RENT.title, "1", "Here"))
     assert str(matrix) == matrix.table.text()
     assert matrix._repr_html_() == matrix.table.html()
 
 
 def test_the_matrix_of_no_city_is_empty() -> None:
     matrix = form_matrix([])
-    assert (matrix.rows, matrix.members, matrix.table.rows) == ((), (), ())
+    assert (matrix.rows, matrix.members, matrix.table.texts) == ((), (), ())
 
 
 def test_every_organisation_is_where_the_profiles_have_it() -> None:

@@ -302,7 +302,7 @@ def test_everything_is_cited_in_every_style() -> None:
 
 def test_nothing_found_exits_with_1_and_says_so_on_stderr() -> None:
     for command in (
-        "rank support.other --year 1900",
+        "rank hotels.five_star --year 1900",
         "providers IBM --city xuzhou",
         "incentives --city hong-kong --form rent",
         "indicators nothing-is-called-that",

@@ -161,7 +161,7 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
 METHODS: dict[str, Callable[[], Any]] = {
     "Figure.to": lambda: [each.to("USD") for each in SUZHOU.figures if each.unit.per],
     "Figure.before": lambda: [each.before for place in places() for each in place.figures],
-    "Figure.limits": lambda: [each.limits for place in places() for each in place.figures],
+    "Figure.interval": lambda: [each.interval for place in places() for each in place.figures],
     "Figure.uncorrected": lambda: [each.uncorrected for each in SUZHOU.figures],
     "Place.figure": lambda: [each.figure(indicator) for each in places() for indicator in INDICATORS.values()],
     "Place.series": lambda: [each.series("outsourcing.employees") for each in (*places(), *PLACES)],
@@ -240,7 +240,7 @@ def test_no_answer_depends_on_the_context_of_the_caller(context: Context, name: 
 
 def test_no_answer_depends_on_the_rounding_of_the_caller() -> None:
     for context in HOSTILE:
-        for name in ("compare", "rank", "progress", "usd", "convert", "Question", "Figure.limits", "projected_value", "Percent"):
+        for name in ("compare", "rank", "progress", "usd", "convert", "Question", "Figure.interval", "projected_value", "Percent"):
             check(name, context)
 
 

@@ -30,7 +30,6 @@ from china_sso.model.records import PRINTED, RECORD_TYPES
 from china_sso.tables.safe import plain
 from conftest import Run
 from strategies import ERRORS, MODEL, figures, money, percents, periods, records, texts, years
-from synthetic import figure as made
 
 FEW, SOME = settings(max_examples=4), settings(max_examples=20)
 #: A strategy for each class; the topics differ in nothing but their indicators, and are drawn together.
@@ -348,38 +347,12 @@ def test_the_rates_of_an_amount_do_not_make_it_another(amount: sso.Money) -> Non
 
 @SOME
 @given(figures())
-def test_a_figure_lies_within_its_limits(figure: sso.Figure) -> None:
-    low, high = figure.limits
-    assert low is None or low <= figure.value
-    assert high is None or high >= figure.value
-    if figure.bound is sso.Bound.ABOUT and {each.bound for each in figure.inputs} & {sso.Bound.AT_LEAST, sso.Bound.AT_MOST}:
-        assert (low, high) == (None, None), "what it was derived from is open at one end"
-    else:
-        assert (low is None) == (figure.bound is sso.Bound.AT_MOST)
-        assert (high is None) == (figure.bound is sso.Bound.AT_LEAST)
-
-
-def test_about_is_a_tenth_either_way_and_nearly_a_tenth_below() -> None:
-    for bound, low, high in (
-        (sso.Bound.EXACT, 400, 400),
-        (sso.Bound.ABOUT, 360, 440),
-        (sso.Bound.NEARLY, 360, 400),
-        (sso.Bound.AT_LEAST, 400, None),
-        (sso.Bound.AT_MOST, None, 400),
-    ):
-        assert made("outsourcing.employees", 400, bound=bound).limits == (low, high), bound
-
-
-def test_a_negative_value_has_its_limits_the_right_way_round() -> None:
-    assert made("economy.growth", -10, sso.Unit.PERCENT, bound=sso.Bound.ABOUT).limits == (Decimal(-11), Decimal(-9))
-    assert made("economy.growth", -10, sso.Unit.PERCENT, bound=sso.Bound.NEARLY).limits == (Decimal(-11), Decimal(-10))
-
-
-def test_what_is_about_because_its_inputs_are_open_has_no_limits() -> None:
-    for bound in sso.Bound:
-        derived = made("derived.offshore_share", 400, bound=sso.Bound.ABOUT, inputs=(made("economy.gdp", 1, bound=bound),))
-        open_ended = bound in (sso.Bound.AT_LEAST, sso.Bound.AT_MOST)
-        assert derived.limits == ((None, None) if open_ended else (360, 440)), bound
+def test_a_figure_lies_within_its_interval(figure: sso.Figure) -> None:
+    interval = figure.interval
+    if figure.reckoned is None:
+        assert figure.value in interval or (figure.bound is sso.Bound.NEARLY and figure.value == interval.high)
+        assert (interval.high is None) == (figure.bound is sso.Bound.AT_LEAST)
+        assert interval.low is not None or figure.bound is sso.Bound.AT_MOST
 
 
 @SOME

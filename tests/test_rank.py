@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +9,11 @@ from hypothesis import strategies as st
 import china_sso as sso
 from china_sso.analysis.rank import Ranking, commonest_year, rank
 from china_sso.errors import CriterionError, UnknownNameError
+from china_sso.model.gap import GapKind, gap_of
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import DERIVED
 from china_sso.model.period import Period
-from china_sso.model.records import PRINTED, Economy, OutsourcingMetrics, Population
+from china_sso.model.records import PRINTED, Economy, OutsourcingMetrics, Population, Research
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from synthetic import city, figure
@@ -60,11 +60,10 @@ def test_every_city_is_ranked_or_says_why_not() -> None:
         places = [*(entry.place.slug for entry in ranking.entries), *(each.place.slug for each in ranking.unranked)]
         assert sorted(places) == sorted(each.slug for each in CITIES), what
         for each in ranking.unranked:
-            assert each.reason, f"{each.place.slug} {what}"
-            figure = each.place.figure(what, ranking.year)
-            if figure is not None:  # money that was made in a part of the year
-                assert figure.currency, f"{each.place.slug} has {what} for {ranking.year}"
-                assert each.reason == f"its figure covers only {figure.period}", f"{each.place.slug} {what}"
+            if each.gap.kind is GapKind.PART_OF_YEAR:
+                assert each.gap.figure == each.place.figure(what, ranking.year), f"{each.place.slug} {what}"
+            else:
+                assert each.gap == gap_of(each.place, what, ranking.year), f"{each.place.slug} {what}"
 
 
 def test_the_year_ranked_is_one_that_no_other_year_has_more_cities_for_and_years_are_not_mixed() -> None:
@@ -94,7 +93,7 @@ def test_nearest_years_are_shown_and_their_money_is_brought_to_one_currency() ->
         ranking = rank(CITIES, what, nearest=True)
         assert len({entry.figure.unit for entry in ranking.entries}) == 1, what
         assert set(ranks(ranking)) >= set(ranks(rank(CITIES, what))), what
-        for entry, row in zip(ranking.entries, ranking.table.rows, strict=True):
+        for entry, row in zip(ranking, ranking.table.texts, strict=True):
             if entry.figure.year != ranking.year:
                 assert str(entry.figure.year or "undated") in row[2], f"{entry.place.slug}: {row}"
 
@@ -103,8 +102,9 @@ def test_on_demand_only_exact_figures_are_ranked() -> None:
     for what in COMPARABLE:
         every, exact = rank(CITIES, what), rank(CITIES, what, exact_only=True)
         assert [entry.place for entry in exact.entries] == [entry.place for entry in every.entries if entry.figure.exact], what
-        inexact = {entry.place.slug for entry in every.entries if not entry.certain}
-        assert {each.place.slug for each in exact.unranked if "exact" in each.reason} == inexact, what
+        inexact = {entry.place.slug for entry in every.entries if not entry.figure.exact}
+        assert {each.place.slug for each in exact.unranked if each.gap.kind is GapKind.INEXACT} == inexact, what
+        assert all(entry.certain for entry in exact.entries), what
 
 
 @given(st.lists(st.integers(0, 5) | st.none(), min_size=1, max_size=8))
@@ -130,13 +130,97 @@ def test_ascending_is_the_reverse_up_to_ties(numbers: list[int]) -> None:
         assert entry.rank + ranks(down)[entry.place.slug] + ties[int(entry.figure.value)] - 1 == len(numbers) + 1
 
 
-def test_a_figure_with_a_bound_or_a_range_is_ranked_by_what_is_printed_and_said_to_be_uncertain() -> None:
-    inexact: list[dict[str, Any]] = [*({"bound": bound} for bound in Bound if bound is not Bound.EXACT), {"upper": 9}]
-    for more in inexact:
-        cities = [city("one", figure("outsourcing.employees", 7, Unit.PERSONS, **more)), *people(8)]
+def test_a_figure_that_is_not_exact_has_a_rank_interval() -> None:
+    for more, best, worst in (
+        ({"bound": Bound.AT_LEAST}, 1, 2),
+        ({"bound": Bound.AT_MOST}, 2, 3),
+        ({"bound": Bound.ABOUT}, 2, 2),
+        ({"bound": Bound.NEARLY}, 2, 2),
+        ({"upper": 9}, 1, 2),
+    ):
+        cities = [city("one", figure("outsourcing.employees", 7, Unit.PERSONS, **more)), *people(8, 5)]
         ranking = rank(cities, "outsourcing.employees")
-        assert [(entry.rank, entry.certain) for entry in ranking.entries] == [(1, True), (2, False)], more
-        assert any("not exact" in note for note in ranking.notes), more
+        one = ranking["one"]
+        assert (one.rank, one.best, one.worst) == (2, best, worst), more
+        assert str(one) == (f"{best}–{worst}" if best != worst else "2"), more
+        assert any("not exact" in note for note in ranking.notes) == (not one.certain), more
+
+
+values = st.tuples(st.integers(0, 9), st.sampled_from(list(Bound)), st.none() | st.integers(0, 9))
+
+
+@given(st.lists(values, min_size=1, max_size=5), st.booleans(), st.data())
+def test_a_rank_interval_contains_the_rank_for_every_choice_inside_the_intervals(
+    given_values: list[tuple[int, Bound, int | None]], ascending: bool, data: st.DataObject
+) -> None:
+    cities: list[sso.City] = []
+    for i, (value, bound, more) in enumerate(given_values):
+        upper = None if more is None else value + more
+        cities.append(city(f"city-{i}", figure("outsourcing.employees", value, Unit.PERSONS, bound=bound, upper=upper)))
+    ranking = rank(cities, "outsourcing.employees", ascending=ascending)
+    choice: dict[str, Decimal] = {}
+    for entry in ranking:
+        low, high = entry.figure.interval.low or Decimal(0), entry.figure.interval.high
+        within = st.decimals(low, high if high is not None else 30, places=1)
+        choice[entry.place.slug] = data.draw(within.filter(entry.figure.interval.__contains__))
+    for entry in ranking:
+        own = choice[entry.place.slug]
+        better = sum(other < own if ascending else other > own for other in choice.values())
+        assert entry.best <= 1 + better <= entry.worst, f"{entry.place.slug}: {choice}"
+        assert entry.best <= entry.rank <= entry.worst
+
+
+def test_exact_figures_among_exact_ones_have_one_rank_and_equal_ones_say_that_they_share_it() -> None:
+    ranking = rank(people(9, 7, 7, 5), "outsourcing.employees")
+    assert [str(entry) for entry in ranking] == ["1", "=2", "=2", "4"]
+
+
+def test_the_nation_is_not_ranked_among_its_cities() -> None:
+    ranking = rank([*CITIES, sso.national()], "gdp")
+    assert ranks(ranking) == ranks(rank(CITIES, "gdp"))
+    (nation,) = [each for each in ranking.unranked if each.place.slug == "china"]
+    assert nation.gap.kind is GapKind.NATIONAL
+    assert nation.gap.figure is not None
+    assert nation.gap.figure.inputs == (sso.national().figure("gdp", ranking.year),), "in dollars, as the others are"
+
+
+def test_what_fits_no_other_indicator_is_listed_and_not_ranked() -> None:
+    catch_alls = [each for each in PRINTED.values() if each.catch_all]
+    assert len(catch_alls) > 10
+    for each in catch_alls:
+        with pytest.raises(CriterionError, match="label"):
+            rank(CITIES, each)
+    label = next(figure.label for figure in sso.figures(indicator="outsourcing.other", kind="observed") if figure.subject is None)
+    assert label is not None
+    assert rank(CITIES, "outsourcing.other", label=label).entries
+
+
+def test_of_several_figures_the_caller_chooses() -> None:
+    several = rank(CITIES, Research.technology_centres)
+    (harbin,) = [each.gap for each in several.unranked if each.place.slug == "harbin"]
+    assert (harbin.kind, harbin.labels) == (GapKind.SEVERAL, ("national level", "provincial level"))
+    chosen = rank(CITIES, Research.technology_centres, label="national level")
+    assert chosen["harbin"].figure.label == "national level"
+    assert chosen == rank(CITIES, Research.technology_centres.with_label("national level"))
+    with pytest.raises(UnknownNameError, match="national level"):
+        rank(CITIES, Research.technology_centres, label="world level")
+
+
+def test_the_order_of_figures_of_one_currency_and_year_does_not_change_when_they_are_converted() -> None:
+    for what in MONEY:
+        nearest = rank(CITIES, what, nearest=True, currency="USD")
+        groups: dict[tuple[Currency | None, int | None], list[Decimal]] = {}
+        for entry in nearest:
+            (original,) = entry.figure.inputs or (entry.figure,)
+            groups.setdefault((original.currency, original.year), []).append(Decimal(original.value))
+        for group in groups.values():
+            assert group == sorted(group, reverse=True), what
+        if any(entry.figure.converted for entry in nearest):
+            assert "Brought to USD, each at the rate of its own year." in nearest.notes, what
+            for entry in nearest:
+                if entry.figure.converted:
+                    said = f"{entry.place.name} ({entry.figure.inputs[0].quantity})"
+                    assert any(said in note for note in nearest.notes), f"{what} {said}"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +228,7 @@ def test_a_figure_with_a_bound_or_a_range_is_ranked_by_what_is_printed_and_said_
     [
         ("wages.average_salary", Unit.CNY_PER_YEAR, Unit.CNY_PER_MONTH),
         ("transport.travel_time", Unit.HOURS, Unit.MINUTES),
-        ("environment.other", Unit.DAYS, Unit.KM2),
+        ("telecommunications.bandwidth", Unit.GB, Unit.MBPS),
     ],
 )
 def test_a_figure_in_another_unit_than_most_is_not_ranked_and_says_so(indicator: str, one: Unit, other: Unit) -> None:
@@ -155,7 +239,7 @@ def test_a_figure_in_another_unit_than_most_is_not_ranked_and_says_so(indicator:
     ]
     ranking = rank(cities, indicator)
     assert ranks(ranking) == {"three": 1, "one": 2}
-    assert [(each.place.slug, each.reason) for each in ranking.unranked] == [("two", f"its figure is in {other}")]
+    assert [(each.place.slug, each.gap.kind, each.gap.unit) for each in ranking.unranked] == [("two", GapKind.OTHER_UNIT, one)]
 
 
 def test_which_unit_is_ranked_does_not_depend_on_the_order_of_the_cities() -> None:
@@ -208,7 +292,7 @@ def test_nothing_can_not_be_ranked_and_unknown_names_are_answered() -> None:
 def test_where_no_city_has_the_figure_nobody_is_ranked() -> None:
     ranking = rank(people(None, None), "outsourcing.employees")
     assert (ranking.entries, ranking.year) == ((), None)
-    assert [each.reason for each in ranking.unranked] == ["no figure", "no figure"]
+    assert [each.reason for each in ranking.unranked] == ["not in the sources", "not in the sources"]
 
 
 def test_money_made_in_a_part_of_a_year_is_not_ranked() -> None:
@@ -216,7 +300,7 @@ def test_money_made_in_a_part_of_a_year_is_not_ranked() -> None:
     whole = city("whole", figure("outsourcing.revenue", 5, Unit.CNY, 2013))
     ranking = rank([month, whole], "outsourcing.revenue", year=2013)
     assert [entry.place.slug for entry in ranking.entries] == ["whole"]
-    assert [(each.place.slug, each.reason) for each in ranking.unranked] == [("month", "its figure covers only 2013-01")]
+    assert [(each.place.slug, each.gap.kind) for each in ranking.unranked] == [("month", GapKind.PART_OF_YEAR)]
     people = city("month", figure("outsourcing.employees", 9, Unit.PERSONS, period=Period.parse("2013-01")))
     assert len(rank([people], "outsourcing.employees", year=2013).entries) == 1, "people are counted at one time"
 
@@ -224,9 +308,9 @@ def test_money_made_in_a_part_of_a_year_is_not_ranked() -> None:
 def test_a_derived_figure_that_is_missing_says_of_what() -> None:
     place = city("somewhere", figure("economy.gdp", 5, Unit.CNY))
     (only,) = rank([place], "derived.gdp_per_head", year=2012).unranked
-    assert only.reason == f"no {Population.total.short} for 2012"
+    assert only.reason == f"{Population.total.short}: not in the sources"
     (only,) = rank([city("nowhere")], "derived.gdp_per_head", year=2012).unranked
-    assert only.reason == f"no {Economy.gdp.short} and no {Population.total.short} for 2012"
+    assert only.reason == f"{Economy.gdp.short}: not in the sources; {Population.total.short}: not in the sources"
 
 
 def test_labels_that_differ_are_noted() -> None:
@@ -247,9 +331,11 @@ def test_naming_a_city_twice_ranks_it_once() -> None:
 
 def test_the_table_of_a_ranking_shows_rank_city_figure_and_who_is_left_out() -> None:
     ranking = rank(people(5, 7, None), "outsourcing.employees")
-    assert ranking.table.rows == (("1", "City-1", "7 persons"), ("2", "City-0", "5 persons"))
-    assert "Not ranked, no figure: City-2" in ranking.notes[-1]
-    assert str(ranking) == ranking.table.text()
+    assert ranking.table.heads == ("rank", "city", "Employees, persons")
+    assert ranking.table.texts == (("1", "City-1", "7"), ("2", "City-0", "5"))
+    assert ranking.notes[-1] == "Not ranked: City-2 (not in the sources)"
+    assert (len(ranking), [entry.rank for entry in ranking], ranking["city-0"].rank) == (2, [1, 2], 2)
+    assert str(ranking) == repr(ranking) == ranking.table.text()
     assert ranking._repr_html_() == ranking.table.html()
     assert "highest first" in ranking.table.caption
     assert "lowest first" in rank(people(5), "outsourcing.employees", ascending=True).table.caption

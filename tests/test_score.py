@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.analysis.score import Criterion, Goal, Scoring, score
+from china_sso.analysis.score import score
+from china_sso.analysis.scoring import Criterion, Goal, Scoring
 from china_sso.errors import CriterionError, NotANumberError, UnknownNameError
+from china_sso.model.gap import GapKind
 from china_sso.model.records import Hotels, OutsourcingMetrics, Wages
 from china_sso.model.units import Unit
 from synthetic import city, figure
@@ -144,7 +146,7 @@ def test_a_city_that_lacks_figures_is_not_scored_and_says_which() -> None:
     assert [each.place.slug for each in scoring.scores] == ["whole"]
     (only,) = scoring.unscored
     assert only.place.slug == "holes"
-    assert only.reason == f"{OutsourcingMetrics.employees.short}: no figure; {Hotels.five_star.short}: no figure"
+    assert only.reason == "Employees: not in the sources; Five-star hotels: not in the sources"
     assert any("Holes" in note for note in scoring.notes)
 
 
@@ -245,11 +247,12 @@ def test_a_figure_in_another_unit_than_most_is_not_scored_and_says_so() -> None:
     cities = [city(slug, figure("wages.average_salary", 5000, unit)) for slug, unit in salaries.items()]
     scoring = score(cities, [Criterion("wages.average_salary")])
     assert {each.place.slug for each in scoring.scores} == {"one", "two"}
-    assert [each.reason for each in scoring.unscored] == [f"{Wages.average_salary.short}: its figure is in CNY/month"]
+    ((gap,),) = [each.gaps for each in scoring.unscored]
+    assert (gap.kind, gap.indicator, gap.unit) == (GapKind.OTHER_UNIT, Wages.average_salary, Unit.CNY_PER_YEAR)
 
 
 def test_what_is_scored_together_is_in_one_unit() -> None:
-    for each in sso.indicators():
+    for each in (each for each in sso.indicators() if not each.indicator.catch_all):
         for nearest in (False, True):
             scoring = score(CITIES, [Criterion(each.indicator)], nearest=nearest)
             units = {part.figure.unit for score in scoring.scores for part in score.parts}
@@ -267,11 +270,93 @@ def test_money_of_two_currencies_and_years_is_brought_to_dollars() -> None:
 
 
 def test_the_table_has_the_points_of_every_criterion() -> None:
-    scoring = REAL[0]
+    scoring = score(made([(1, 2, 3), (5, 6, 1)]), [Criterion(NAMES[0]), Criterion(NAMES[2])])
     table = scoring.table
-    assert len(table.heads) == 3 + len(CRITERIA)
-    assert f"{OutsourcingMetrics.employees.short} (50%)" in table.heads
-    for row, each in zip(table.rows, scoring.scores, strict=True):
-        assert row == (str(each.rank), each.place.name, f"{each.total:.3f}", *(f"{part.points:.3f}" for part in each.parts))
-    assert str(scoring) == table.text()
+    assert table.heads == ("rank", "city", "score", f"{NAMES[0].short} (50%)", f"{NAMES[2].short} (50%)")
+    for row, each in zip(table.texts, scoring, strict=True):
+        assert row[1:] == (each.place.name, f"{each.total:.3f}", *(f"{part.points:.3f}" for part in each.parts))
+    assert [row[0] for row in table.texts] == ["=1", "=1"]
+    assert str(scoring) == repr(scoring) == table.text()
     assert scoring._repr_html_() == table.html()
+    assert len(scoring) == 2
+    assert scoring["town-1"].place.slug == "town-1"
+
+
+# --- what is not exact, and all weights at once ---
+
+bounds = st.lists(st.sampled_from(list(sso.Bound)), min_size=6, max_size=6)
+
+
+@settings(max_examples=40)
+@given(towns, bounds, criteria, st.data())
+def test_a_score_interval_contains_the_score_for_every_choice_inside_the_intervals(
+    rows: list[Row], bounds: list[sso.Bound], criteria: tuple[Criterion, ...], data: st.DataObject
+) -> None:
+    cities = [
+        city(f"town-{i}", *(figure(n, v, bound=bounds[i]) for n, v in zip(NAMES, row, strict=True))) for i, row in enumerate(rows)
+    ]
+    scoring = score(cities, criteria)
+    choices: dict[str, list[sso.Figure]] = {}
+    for each in scoring:
+        held = [part.figure.interval for part in each.parts]
+        drawn = [data.draw(st.integers(int(-(-(h.low or 0) // 1)), int(h.high if h.high is not None else 5000))) for h in held]
+        choices[each.place.slug] = [figure(n, v) for n, v in zip(NAMES, drawn, strict=True)]
+    for again in score([city(slug, *figures) for slug, figures in choices.items()], criteria):
+        before = scoring[again.place.slug]
+        assert before.low - EPSILON <= again.total <= before.high + EPSILON, f"{again.place.slug}: {choices}"
+        assert before.best <= again.rank <= before.worst or before.low == before.high
+        assert before.low - EPSILON <= before.total <= before.high + EPSILON
+
+
+def test_first_for_certain_or_possibly() -> None:
+    employees = [Criterion(NAMES[0])]
+    open_ended = city("open", figure(NAMES[0], 5, bound=sso.Bound.AT_LEAST))
+    scoring = score([open_ended, town("more", (9, None, None))], employees)
+    assert {place.slug for place in scoring.possibly_first} == {"open", "more"}
+    assert any(note.startswith("Possibly first") for note in scoring.notes)
+    nearly = city("nearly", figure(NAMES[0], 5, bound=sso.Bound.NEARLY))
+    scoring = score([nearly, town("more", (9, None, None)), town("less", (1, None, None))], employees)
+    assert [place.slug for place in scoring.possibly_first] == ["more"]
+    assert any("first for certain" in note for note in scoring.notes)
+
+
+@settings(max_examples=30, deadline=None)
+@given(towns, criteria)
+def test_all_weights_are_shared_out_among_the_places(rows: list[Row], criteria: tuple[Criterion, ...]) -> None:
+    found = score(made(rows), criteria).acceptability(200)
+    assert sum(each.first for each in found) >= 1 - EPSILON, "equal totals share the first rank"
+    assert [each.first for each in found] == sorted((each.first for each in found), reverse=True)
+    for each in found:
+        assert sum(each.ranks) == pytest.approx(1)
+        assert each.ranks[0] == each.first
+        assert (each.central is None) == (each.first == 0)
+        assert each.central is None or sum(each.central) == pytest.approx(1)
+
+
+def test_the_shares_of_all_weights_are_those_of_geometry() -> None:
+    # of two criteria, one place is best in each, and a third is at 0.8 of both: it wins between the weights 0.2 and 0.8
+    cities = made([(10, 0, 0), (0, 10, 0), (8, 8, 0)])
+    found = score(cities, [Criterion(NAMES[0]), Criterion(NAMES[1])]).acceptability(20000)
+    expected = {"town-2": 0.6, "town-0": 0.2, "town-1": 0.2}
+    for each in found:
+        assert abs(each.first - expected[each.place.slug]) < 5 * each.error, each
+    assert found[0].central == pytest.approx((0.5, 0.5), abs=0.01)
+
+
+def test_the_same_seed_draws_the_same_weights() -> None:
+    assert REAL[1].acceptability(300) == REAL[1].acceptability(300)
+    assert REAL[1].acceptability(300) != REAL[1].acceptability(300, seed=1)
+    with pytest.raises(CriterionError, match="sample"):
+        REAL[1].acceptability(0)
+
+
+def test_a_place_that_is_best_in_everything_wins_for_all_weights() -> None:
+    found = score(made([(9, 9, 9), (1, 2, 3), (4, 0, 0)]), [Criterion(name) for name in NAMES]).acceptability(100)
+    assert (found[0].place.slug, found[0].first, found[0].error) == ("town-0", 1.0, 0.0)
+
+
+def test_the_nation_is_not_scored_and_a_catch_all_is_no_criterion() -> None:
+    scoring = score([*CITIES, sso.national()], [Criterion("economy.gdp")])
+    assert "china" not in totals(scoring)
+    with pytest.raises(CriterionError, match="label"):
+        score(CITIES, [Criterion("economy.other")])

@@ -10,7 +10,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from china_sso.tables.table import Table
+from china_sso.tables.marks import Marks, Remark
+from china_sso.tables.table import Entry, Table
 
 NUMBER = re.compile(r"[-+][\d.]+(e[-+]?\d+)?", re.IGNORECASE)
 words = st.text(st.characters(codec="ascii", categories=["L", "N", "P", "S"]), min_size=1, max_size=14)
@@ -45,7 +46,7 @@ def test_a_column_may_be_empty() -> None:
 def test_wrapping_a_table_loses_no_letter(table: Table, width: int) -> None:
     told = [i for i in range(len(table.heads)) if any(row[i] for row in table.rows)]  # a list leaves empty columns out
     heads = [table.heads[i] for i in told if i]  # and the first cell of a row is its title
-    parts = (table.caption, *table.notes, *heads, *(cell for row in table.rows for cell in row))
+    parts = (table.caption, *table.notes, *heads, *(cell for row in table.texts for cell in row))
     wanted = Counter("".join("".join(parts).split()))
     shown = Counter("".join(table.text(width).replace("─", "").split()))
     assert not wanted - shown, "a head may stand before each cell, but nothing goes"
@@ -57,7 +58,7 @@ def test_csv_holds_the_heads_and_the_rows_and_no_formula(table: Table) -> None:
     written = list(csv.reader(io.StringIO(table.csv())))
     # an apostrophe before what a spreadsheet would take for a formula is not part of the text
     assert [[cell.removeprefix("'") for cell in row] for row in written] == [
-        [cell.removeprefix("'") for cell in row] for row in (table.heads, *table.rows)
+        [cell.removeprefix("'") for cell in row] for row in (table.heads, *table.texts)
     ]
     for cell in (cell for row in written for cell in row):
         assert cell[:1] not in ("=", "@"), cell
@@ -101,10 +102,67 @@ def test_html_holds_every_cell_and_closes_every_tag(table: Table) -> None:
     reader = Cells()
     reader.feed(evolve(table, notes=()).html())
     assert reader.open == 0
-    assert reader.rows == [list(table.heads), *map(list, table.rows)]
+    assert reader.rows == [list(table.heads), *map(list, table.texts)]
 
 
 def test_what_html_reads_as_markup_is_written_as_text() -> None:
     table = Table("<b>", ("<i>",), (("<script>",),), ("<u>",))
     for text in ("<b>", "<i>", "<script>", "<u>"):
         assert text not in table.html()
+
+
+# --- numbers, and what there is to know about them ---
+
+
+def numbers(*cells: Entry, points: bool = True) -> Table:
+    rows = tuple((f"row {i}", cell) for i, cell in enumerate(cells))
+    return Table("caption", ("", "number"), rows, (), frozenset({1}), frozenset({1} if points else ()))
+
+
+def test_numbers_end_in_one_place_whatever_stands_behind_them() -> None:
+    table = numbers(Entry("1,201.2", marks="*"), Entry("780.4", "(2011)", "a,b"), Entry("> 5"), points=False)
+    assert table.text().split("\n")[-3:] == ["row 0  1,201.2*", "row 1    780.4 (2011) a,b", "row 2      > 5"]
+
+
+def test_decimal_points_stand_under_each_other() -> None:
+    table = numbers(Entry("1,201.2"), Entry("780"), Entry("2.045", marks="a"), Entry("–"))
+    assert table.text().split("\n")[-4:] == ["row 0  1,201.2", "row 1    780", "row 2      2.045 a", "row 3          –"]
+
+
+def test_columns_of_numbers_that_do_not_fit_come_in_tables_of_one_size_below_each_other() -> None:
+    heads = tuple(f"number {i}" for i in range(7))
+    rows = tuple((name, *(Entry(f"{i},000,000.25") for i in range(7))) for name in ("one", "other"))
+    table = Table("caption", ("", *heads), rows, (), frozenset(range(1, 8)))
+    for width in (40, 60, 80):
+        lines = table.text(width).split("\n")
+        assert max(map(len, lines)) <= width
+        blocks = [line for line in lines if line.startswith("one")]
+        sizes = [line.count(",000,000.25") for line in blocks]
+        assert sum(sizes) == 7
+        assert max(sizes) - min(sizes) <= 1, "no column is left alone"
+
+
+def test_a_remark_is_said_once_and_names_its_rows() -> None:
+    marks = Marks()
+    first = marks.entry("1", [Remark("as printed", "One", "GDP")])
+    again = marks.entry("2", [Remark("wrong", "Two", "GDP", wrong=True), Remark("as printed", "Two", "GDP")])
+    other = marks.entry("3", [Remark("as printed", "Two", "Area"), Remark("otherwise", "Two", "Area")])
+    assert [str(each) for each in (first, again, other)] == ["1 a", "2* a", "3 a,b"]
+    assert marks.notes == ("a One, Two, GDP; Two, Area: as printed", "* Two, GDP: wrong", "b Two, Area: otherwise")
+
+
+def test_there_is_a_mark_for_every_remark_however_many() -> None:
+    marks = Marks()
+    texts = [marks.entry("1", [Remark(f"remark {i}", "One", "GDP")]).marks for i in range(1000)]
+    assert len(set(texts)) == 1000
+    assert texts[:2] == ["a", "b"]
+    assert texts[25:28] == ["z", "aa", "ab"]
+
+
+def test_marks_are_set_above_the_line_in_html_and_markdown_and_are_words_in_csv() -> None:
+    marks = Marks()
+    table = numbers(marks.entry("5", [Remark("<as> printed", "One", "GDP")], "(2011)"), Entry("6"))
+    assert "5 (2011)<sup>a</sup>" in table.html()
+    assert "| 5 (2011)<sup>a</sup> |" in table.markdown()
+    written = list(csv.reader(io.StringIO(table.csv())))
+    assert written == [["", "number", "notes"], ["row 0", "5 (2011)", "One, GDP: <as> printed"], ["row 1", "6", ""]]

@@ -14,7 +14,8 @@ from .analysis.across import (
 from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row, compare as compare
 from .analysis.conversion import convert as convert
 from .analysis.rank import Ranked as Ranked, Ranking as Ranking, Unranked as Unranked, rank as rank
-from .analysis.score import (
+from .analysis.score import score as score
+from .analysis.scoring import (
     Acceptability as Acceptability,
     Criterion as Criterion,
     Goal as Goal,
@@ -23,7 +24,6 @@ from .analysis.score import (
     Scoring as Scoring,
     Shift as Shift,
     Unscored as Unscored,
-    score as score,
 )
 from .analysis.search import Hit as Hit, HitKind as HitKind, Hits as Hits, search as search
 from .analysis.targets import Progress as Progress, growth_between as growth_between, progress as progress

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from china_sso.model.derived import Ratio
 from china_sso.model.figure import BEFORE, Figure
 from china_sso.model.gap import Gap, GapKind
 from china_sso.model.indicator import Indicator
@@ -163,7 +164,7 @@ class Reader:
         if figure.label and figure.label != column.label:
             yield self._remark(figure.label, place, indicator)
         for each in (origin, *origin.inputs):
-            if each.note and not each.inputs:
+            if each.note and each.note != _formula(each):
                 yield self._remark(each.note, each.place, each.indicator)
         if figure.converted:
             rates = " and ".join(map(str, figure.rates))
@@ -177,9 +178,14 @@ class Reader:
         for column in columns:
             if column.label and column.label not in column.indicator.short:
                 yield f"{column.indicator.short}: {column.label}"
-        derived = [figure for figure in figures if figure.inputs and not figure.converted and not figure.printed and figure.note]
-        yield from dict.fromkeys(f"{figure.indicator.short} = {figure.note}" for figure in derived)
-        yield from dict.fromkeys(str(rate) for figure in derived for rate in figure.rates)
+        derived = [figure for figure in figures if figure.inputs and not figure.converted]
+        yield from dict.fromkeys(f"{each.indicator.short} = {each.note}" for each in derived if each.note == _formula(each))
+        yield from dict.fromkeys(str(rate) for each in derived for rate in each.rates)
+
+
+def _formula(figure: Figure) -> str | None:
+    """The formula of the indicator of a derived figure."""
+    return figure.indicator.formula if isinstance(figure.indicator, Ratio) else None
 
 
 def rates_note(figures: Iterable[Figure], rates: Rates | None) -> Iterator[str]:

@@ -120,7 +120,7 @@ class Comparison:
         of = {row.indicator: column for row, column in zip(self.rows, columns, strict=True)}
         cells = [[_entry(reader, of[cell.indicator], cell, grown=not down) for cell in line] for line in lines]
         firsts, across = (names, ("city", *heads)) if down else (heads, ("", *names))
-        rows = tuple((first, *line) for first, line in zip(firsts, cells, strict=True))
+        rows: tuple[tuple[str | Entry, ...], ...] = tuple((first, *line) for first, line in zip(firsts, cells, strict=True))
         numbers = frozenset(range(1, len(across)))
         notes = (*reader.notes(columns, figures), *self._said_of_all(figures, grown=not down))
         return Table(self._caption, across, rows, notes, numbers, numbers if down else frozenset())
@@ -165,8 +165,8 @@ def pick(
     """The figure of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
     gap = gap_of(place, indicator, year, currency=currency, rates=rates)
     if gap is not None and year is not None and nearest and gap.kind in (GapKind.OTHER_YEARS, GapKind.INPUTS):
-        years = sorted(place.years(indicator, rates=rates), key=lambda each: (abs(each - year), -each))
-        year = years[0] if years else None
+        asked = year
+        year = min(place.years(indicator, rates=rates), key=lambda each: (abs(each - asked), -each), default=None)
         gap = gap_of(place, indicator, year, currency=currency, rates=rates)
     if gap is not None:
         return gap

@@ -102,7 +102,7 @@ class Ranking:
         reader = Reader.of([entry.place for entry in self.entries], figures)
         column = Column.of(self.indicator, figures, self.year)
         grown = ("growth",) if any(figure.growth is not None for figure in figures) else ()
-        rows = tuple(
+        rows: tuple[tuple[str | Entry, ...], ...] = tuple(
             (
                 Entry(str(entry)),
                 entry.place.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -11,34 +12,40 @@ from china_sso.errors import NoRateError
 from china_sso.model.figure import Figure
 from china_sso.model.growth import growth_rate, required_growth_rate
 from china_sso.model.indicator import Indicator
+from china_sso.model.interval import Interval, growth, quotient
 from china_sso.model.numbers import CONTEXT, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.place import Place, check_place
 from china_sso.model.units import Currency, Unit
+from china_sso.model.vocabulary import Bound
 
 
 @in_own_context
 def growth_between(place: Place, indicator: Indicator | str, first: int, last: int) -> Percent | None:
     """The growth of an indicator from one year to another that its two figures imply, over the whole time.
 
-    Amounts of different currencies are compared in US dollars, each at the rate of its year. None where a figure or a rate
-    is missing, or where their units can't be compared. Raises `UnknownNameError` for an unknown indicator, and
-    `GrowthBaseError` where the first figure is zero.
+    Both figures are of one document, the first that has both and their rates. Amounts of different currencies are compared
+    in US dollars, each at the rate of its year. None where no document has both, or their units can't be compared. Raises
+    `UnknownNameError` for an unknown indicator, `SeveralFiguresError` where a document has several that differ by their
+    label, and `GrowthBaseError` where the first figure is zero.
 
     >>> import china_sso as sso
     >>> growth_between(sso.city("dalian"), "outsourcing.employees", 2010, 2012) > 18
     True
     """
     check_place(place)
-    before, after = place.figure(indicator, first), place.figure(indicator, last)
-    if before is None or after is None:
-        return None
-    if before.currency is not after.currency and before.currency and after.currency:
-        try:
-            before, after = before.to(Currency.USD), after.to(Currency.USD)
-        except NoRateError:
-            return None
-    return growth_rate(before.value, after.value) if before.unit is after.unit else None
+    for source in place.sources:
+        before, after = place.figure(indicator, first, source=source), place.figure(indicator, last, source=source)
+        if before is None or after is None:
+            continue
+        if before.currency is not after.currency and before.currency and after.currency:
+            try:
+                before, after = before.to(Currency.USD), after.to(Currency.USD)
+            except NoRateError:
+                continue
+        if before.unit is after.unit:
+            return growth_rate(before.value, after.value)
+    return None
 
 
 @frozen
@@ -47,11 +54,33 @@ class Progress:
 
     target: Figure
     reached: Figure
-    """The latest figure of the same indicator."""
+    """The latest figure of the same indicator and label."""
     share: Percent
-    """The reached value in percent of the target."""
+    """The reached value in percent of the target, both as printed."""
     required: Percent | None
     """The yearly growth that the target asks for from then on; None where it is reached, or its year is not later."""
+    interval: Interval
+    """What the share can be, by what both figures can be."""
+    required_interval: Interval | None
+    """What the required growth can be; None where there is none."""
+
+    def __str__(self) -> str:
+        share = _percent(self.interval, self.share)
+        of = f"{share} of {self.target}: {self.reached}"
+        if self.reached.source != self.target.source:
+            of += f", from {self.reached.source}"
+        if self.required is None or self.required_interval is None:
+            return of
+        return f"{of}; {_percent(self.required_interval, self.required)} a year to go"
+
+
+def _percent(interval: Interval, value: Percent) -> str:
+    """A share or a rate for people, by what it can be: ``at least 33 %``."""
+    if interval.point:
+        return f"{value:.0f} %"
+    if interval.low is None or interval.high is None:
+        return f"at least {interval.low:.0f} %" if interval.low is not None else f"at most {interval.high or value:.0f} %"
+    return f"{interval.low:.0f} to {interval.high:.0f} %"
 
 
 @in_own_context
@@ -63,39 +92,52 @@ def progress(city: Place) -> tuple[Progress, ...]:
     Amounts of different currencies are compared in US dollars, the target at the rate of the observed figure's year.
 
     >>> import china_sso as sso
-    >>> first = progress(sso.city("suzhou"))[0]
-    >>> print(first.target.indicator.name, first.share.quantize(1), "%")
-    outsourcing.signed_value 37 %
+    >>> print(progress(sso.city("suzhou"))[0])
+    37 % of USD 15 billion (2015): USD 5.6 billion (2012); 39 % a year to go
     """
     check_place(city)
     found: list[Progress] = []
     for target in city.targets:
-        reached = city.figure(target.indicator) if target.subject is None else None
-        if reached is None or not target.value or not reached.value:
-            continue
-        if (reached.unit.dimension, reached.unit.per) != (target.unit.dimension, target.unit.per):
-            continue
-        if target.unit is Unit.PERCENT or reached.label != target.label:
-            continue
-        amounts = _comparable(target, reached)
-        if amounts is None:
+        reached = _reached(city, target)
+        amounts = _comparable(target, reached) if reached else None
+        if reached is None or amounts is None:
             continue
         aimed, had = amounts
         years = (target.year or 0) - (reached.year or 0)
-        ahead = years > 0 and reached.year is not None and aimed > had
-        required = required_growth_rate(had, aimed, years) if ahead else None
-        found.append(Progress(target, reached, Percent(CONTEXT.divide(100 * had, aimed)), required))
+        ahead = years > 0 and reached.year is not None and aimed.value > had.value
+        required = required_growth_rate(had.value, aimed.value, years) if ahead else None
+        share = Percent(CONTEXT.divide(100 * Decimal(had.value), Decimal(aimed.value)))
+        interval = quotient([had.interval], [_aim(aimed)], Fraction(100))
+        needed = growth(had.interval, _aim(aimed), years) if ahead else None
+        found.append(Progress(target, reached, share, required, interval, needed))
     return tuple(found)
 
 
-def _comparable(target: Figure, reached: Figure) -> tuple[Decimal, Decimal] | None:
-    """The values of both in one currency, at the rate of the year reached; None where there is no such rate."""
+def _reached(city: Place, target: Figure) -> Figure | None:
+    """The latest observed figure that a target can be compared with."""
+    if target.subject is not None or target.unit is Unit.PERCENT or not target.value:
+        return None
+    alike = [figure for figure in city.find(target.indicator) if figure.label == target.label]
+    reached = city.best(alike) if alike else None
+    if reached is None or not reached.value:
+        return None
+    return reached if (reached.unit.dimension, reached.unit.per) == (target.unit.dimension, target.unit.per) else None
+
+
+def _aim(target: Figure) -> Interval:
+    """What is to be reached: of "more than 300" it is 300, whatever comes on top of it."""
+    value = Decimal(target.value)
+    return Interval(value, value) if target.bound in (Bound.AT_LEAST, Bound.AT_MOST) else target.interval
+
+
+def _comparable(target: Figure, reached: Figure) -> tuple[Figure, Figure] | None:
+    """Both in one unit, amounts at the rate of the year reached; None where there is no such rate, or their units differ."""
     if target.currency is reached.currency:
-        return Decimal(target.value), Decimal(reached.value)
+        return (target, reached) if target.unit is reached.unit else None
     if reached.year is None:
         return None
     rates = exchange_rates().at(reached.year)
     try:
-        return Decimal(target.to(Currency.USD, rates).value), Decimal(reached.to(Currency.USD, rates).value)
+        return target.to(Currency.USD, rates), reached.to(Currency.USD, rates)
     except NoRateError:
         return None

@@ -9,8 +9,8 @@ import click
 from china_sso.analysis.compare import DEFAULT_INDICATORS, Cell
 from china_sso.analysis.compare import compare as compared
 from china_sso.analysis.rank import rank as ranked
-from china_sso.analysis.score import Criterion, Goal, Part
 from china_sso.analysis.score import score as scored
+from china_sso.analysis.scoring import Criterion, Goal, Part
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import figure_record, write

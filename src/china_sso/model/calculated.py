@@ -18,6 +18,7 @@ from china_sso.model.derived import Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.growth import compound_annual_growth_rate, growth_rate
 from china_sso.model.indicator import Change, Indicator
+from china_sso.model.interval import growth
 from china_sso.model.units import Dimension, Unit
 from china_sso.model.vocabulary import Bound, Kind
 
@@ -144,7 +145,8 @@ class Growth(Indicator):
         )
         note = f"from {before.quantity} in {first} to {after.quantity} in {last}"
         made = self._figure(after, rate, (after.label, None if whole else f"a year since {first}"), note, (before, after))
-        return attrs.evolve(made, bound=_bound(before, after))
+        reckoned = growth(before.interval, after.interval, last - first)
+        return attrs.evolve(made, bound=_bound(before, after), reckoned=reckoned)
 
     def _figure(
         self, of: Figure, value: int | Decimal, labels: tuple[str | None, ...], note: str, inputs: tuple[Figure, ...]

@@ -6,7 +6,7 @@ as a whole, of its parts, and of its targets, in every year.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,7 @@ def _inputs(gap: Gap) -> str:
     return "; ".join(f"{each.indicator.short}: {each.text}" for each in gap.inputs)
 
 
-_TEXTS = {
+_TEXTS: dict[GapKind, Callable[[Gap], str]] = {
     GapKind.NOT_PRINTED: lambda _gap: "not in the sources",
     GapKind.PART_ONLY: lambda gap: f"only of a part: {'; '.join(gap.subjects)} ({_years(gap.years)})",
     GapKind.TARGET_ONLY: _targets,
@@ -224,7 +224,7 @@ def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
     what, year, source = asked.indicator, asked.year, asked.source
     gaps = [gap_of(place, each, year, source=source, currency=Currency.USD, rates=rates) for each in what.inputs]
     missing = tuple(gap for gap in gaps if gap)
-    if not missing and year is None:  # each is there, but not all for one year
+    if not missing and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
         missing = tuple(
             Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=place.years(each, rates=rates) or (None,))
             for each in what.inputs

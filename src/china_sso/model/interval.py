@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from china_sso.model.growth import growth_rate, previous_value
+from china_sso.model.growth import compound_annual_growth_rate, growth_rate, previous_value
 from china_sso.model.numbers import Number, in_own_context, rounded
 from china_sso.model.percent import Percent
 from china_sso.model.units import Unit
@@ -145,19 +145,16 @@ def quotient(above: Sequence[Interval], below: Sequence[Interval], factor: Fract
     )
 
 
-def growth(before: Interval, after: Interval) -> Interval:
-    """The growth in percent from one quantity to another. Open at both ends where the first may be zero or less."""
-    if before.low is None or before.low <= 0:
+def growth(before: Interval, after: Interval, years: int = 1) -> Interval:
+    """The growth a year, in percent, from one quantity to another. Open where the first may be zero or less, or the last below."""
+    if before.low is None or before.low <= 0 or after.low is None or after.low < 0:
         return OPEN
-    low: Decimal | None = None
-    high: Decimal | None = None
-    if after.low is not None:
-        base = before.high if after.low >= 0 else before.low
-        low = Decimal(-100) if base is None else Decimal(growth_rate(base, after.low))
-    if after.high is not None:
-        base = before.low if after.high >= 0 else before.high
-        high = Decimal(-100) if base is None else Decimal(growth_rate(base, after.high))
-    return Interval(low, high)
+    low = Decimal(-100) if before.high is None or after.low == 0 else _growth(before.high, after.low, years)
+    return Interval(low, None if after.high is None else _growth(before.low, after.high, years))
+
+
+def _growth(first: Decimal, last: Decimal, years: int) -> Decimal:
+    return Decimal(growth_rate(first, last) if years == 1 or last == 0 else compound_annual_growth_rate(first, last, years))
 
 
 def _sum(parts: Iterable[Interval]) -> tuple[Fraction | None, Fraction | None]:

@@ -55,6 +55,6 @@ def _named(topics: dict[str, dict[str, None]]) -> str:
 
 
 def _letter(number: int) -> str:
-    """a to z, then aa, ab ..."""
+    """The letter of a number: a to z, then aa, ab ..."""
     more, last = divmod(number, len(_LETTERS))
     return (_letter(more - 1) if more else "") + _LETTERS[last]

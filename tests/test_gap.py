@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import china_sso as sso
+from china_sso.errors import SeveralFiguresError
+from china_sso.model.gap import Gap, GapKind, gap_of
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import DERIVED, INDICATORS
+from china_sso.model.records import PRINTED
+from china_sso.model.units import Currency, Unit
+from china_sso.model.vocabulary import Kind
+from synthetic import city, figure
+
+CITIES = sso.cities()
+#: An example of each kind of gap in the bundled data, with what it says.
+BUNDLED: list[tuple[str, str, int | None, dict[str, Any], GapKind, str]] = [
+    ("beijing", "outsourcing.signed_value", None, {}, GapKind.NOT_PRINTED, "not in the sources"),
+    ("dalian", "parks.enterprises", 2012, {}, GapKind.PART_ONLY, "only of a part: Dalian High-tech Zone; Dalian Science"),
+    ("chengdu", "outsourcing.employees", 2012, {}, GapKind.TARGET_ONLY, "only as a target for 2014"),
+    ("dalian", "wages.average_salary", 2012, {}, GapKind.OTHER_YEARS, "not for 2012, only for 2011"),
+    ("beijing", "outsourcing.enterprises", 2012, {}, GapKind.OTHER_YEARS, "not for 2012, only without a year"),
+    ("harbin", "research.technology_centres", 2012, {}, GapKind.SEVERAL, "several, choose by label: national level; provinc"),
+    ("xiamen", "research.technology_centres[national level]", 2012, {}, GapKind.OTHER_LABELS, "only with other labels: level"),
+    ("beijing", "derived.offshore_share", None, {}, GapKind.INPUTS, "Executed value: not in the sources"),
+    ("chongqing", "derived.offshore_share", 2012, {}, GapKind.INPUTS, "Executed value: only as a target for 2013"),
+    ("beijing", "economy.gdp", None, {"source": "shanghai-daily-2012-04-23"}, GapKind.NO_DOCUMENT, "no profile in shanghai-"),
+]
+
+
+@pytest.mark.parametrize(("slug", "name", "year", "more", "kind", "text"), BUNDLED, ids=lambda value: str(value)[:40])
+def test_a_gap_in_the_bundled_data_says_why_it_is_one(
+    slug: str, name: str, year: int | None, more: dict[str, Any], kind: GapKind, text: str
+) -> None:
+    gap = gap_of(sso.city(slug), name, year, **more)
+    assert gap is not None
+    assert gap.kind is kind, f"{slug} {name}: {gap}"
+    assert gap.text.startswith(text), f"{slug} {name}: {gap}"
+    assert str(gap) == gap.text
+
+
+def place(*figures: sso.Figure) -> sso.City:
+    return city("somewhere", *figures)
+
+
+def stars(**more: Any) -> sso.Figure:
+    return figure("hotels.five_star", 5, **more)
+
+
+MADE: dict[GapKind, tuple[sso.City, dict[str, Any], dict[str, Any]]] = {
+    GapKind.NOT_PRINTED: (place(), {}, {}),
+    GapKind.PART_ONLY: (place(stars(subject="a park")), {}, {"subjects": ("a park",), "years": (2012,)}),
+    GapKind.TARGET_ONLY: (place(stars(kind=Kind.TARGET, year=2015)), {}, {"years": (2015,)}),
+    GapKind.OTHER_YEARS: (place(stars(year=2011), stars(year=None)), {"year": 2012}, {"years": (2011, None)}),
+    GapKind.SEVERAL: (place(stars(label="one"), stars(label="two")), {}, {"labels": ("one", "two")}),
+    GapKind.OTHER_LABELS: (place(stars(label="one"), stars()), {"label": "two"}, {"labels": ("one", "without a label")}),
+    GapKind.NO_DOCUMENT: (place(stars()), {"source": "another"}, {"source": "another"}),
+}
+
+
+@pytest.mark.parametrize("kind", MADE, ids=str)
+def test_a_gap_has_as_data_what_there_is_instead(kind: GapKind) -> None:
+    somewhere, asked, expected = MADE[kind]
+    gap = gap_of(somewhere, "hotels.five_star", **asked)
+    assert gap is not None
+    assert gap.kind is kind
+    assert {name: getattr(gap, name) for name in expected} == expected
+
+
+def test_money_without_a_rate_says_which_currency_and_year() -> None:
+    gap = gap_of(place(figure("economy.gdp", 5, Unit.CNY, 1950)), "economy.gdp", currency=Currency.USD)
+    assert gap is not None
+    assert (gap.kind, gap.currency, gap.text) == (GapKind.NO_RATE, Currency.CNY, "no exchange rate of CNY for 1950")
+    derived = gap_of(place(figure("wages.average_salary", 5, Unit.CNY_PER_YEAR, 1950)), "derived.average_salary")
+    assert derived is not None
+    assert [each.kind for each in derived.inputs] == [GapKind.NO_RATE]
+
+
+def test_inputs_of_different_years_or_documents_say_so() -> None:
+    gdp, people = figure("economy.gdp", 5, Unit.USD), figure("population.total", 5, Unit.PERSONS, 2011)
+    gap = gap_of(place(gdp, people), "derived.gdp_per_head")
+    assert gap is not None
+    assert gap.text == "GDP: only for 2012; Population: only for 2011"
+    gap = gap_of(place(gdp, people), "derived.gdp_per_head", 2012)
+    assert gap is not None
+    assert gap.text == "Population: not for 2012, only for 2011"
+    apart = place(gdp, figure("population.total", 5, Unit.PERSONS, source="another"))
+    gap = gap_of(apart, "derived.gdp_per_head", 2012)
+    assert gap is not None
+    assert gap.text == "what it is derived from is not of one year and one document"
+
+
+def test_not_in_the_sources_is_said_only_where_no_document_prints_anything_of_it() -> None:
+    counts = dict.fromkeys(GapKind, 0)
+    for where in CITIES:
+        for each in PRINTED.values():
+            for year in (None, 2012):
+                gap = gap_of(where, each, year)
+                if gap is not None:
+                    counts[gap.kind] += 1
+                    assert (gap.kind is GapKind.NOT_PRINTED) == (not each.of(where)), f"{where.slug} {each}: {gap}"
+    for kind in (GapKind.NOT_PRINTED, GapKind.PART_ONLY, GapKind.TARGET_ONLY, GapKind.OTHER_YEARS, GapKind.SEVERAL):
+        assert counts[kind], kind
+
+
+def test_no_dash_of_a_comparison_says_that_a_city_has_nothing_where_it_has_something() -> None:
+    for year in (None, 2012):
+        comparison = sso.compare(CITIES, tuple(PRINTED.values()), year=year)
+        for row in comparison:
+            for cell in row:
+                if cell.gap is not None and cell.gap.kind is GapKind.NOT_PRINTED:
+                    assert not row.indicator.of(sso.city(cell.place)), f"{cell.place} {row.indicator} {year}"
+
+
+def test_there_is_a_gap_where_there_is_no_figure_and_only_there() -> None:
+    for where in CITIES:
+        for each in INDICATORS.values():
+            for year in (None, 2011):
+                gap = gap_of(where, each, year)
+                if gap is not None and gap.kind is GapKind.SEVERAL:
+                    with pytest.raises(SeveralFiguresError) as caught:
+                        where.figure(each, year)
+                    assert caught.value.labels == gap.labels, f"{where.slug} {each}"
+                else:
+                    assert (gap is None) == (where.figure(each, year) is not None), f"{where.slug} {each} {year}"
+
+
+def test_a_derived_gap_names_what_is_missing() -> None:
+    for where in CITIES:
+        for each in DERIVED.values():
+            gap = gap_of(where, each, 2012)
+            if gap is not None:
+                assert gap.inputs, f"{where.slug} {each}: {gap}"
+                for missing in gap.inputs:
+                    assert missing.indicator in each.inputs
+                    assert gap_of(where, missing.indicator, 2012) == missing
+
+
+# --- several figures are never one silently ---
+
+
+def test_of_several_figures_that_differ_by_label_none_is_taken_silently() -> None:
+    harbin = sso.city("harbin")
+    with pytest.raises(SeveralFiguresError, match="'national level', 'provincial level'") as caught:
+        harbin.figure("research.technology_centres")
+    assert isinstance(caught.value, LookupError)
+    assert (caught.value.place, caught.value.labels) == ("harbin", ("national level", "provincial level"))
+    chosen = harbin.figure("research.technology_centres", label="provincial level")
+    assert chosen is not None
+    assert chosen.label == "provincial level"
+    assert harbin.find("research.technology_centres", label="provincial level") == (chosen,)
+    assert harbin.figure(sso.Research.technology_centres.with_label("provincial level")) is chosen
+    assert harbin.figure("research.technology_centres", label="of the moon") is None
+
+
+def test_every_group_of_several_figures_asks_for_a_label_and_each_of_its_labels_gives_one() -> None:
+    groups = 0
+    for where in CITIES:
+        for each in PRINTED.values():
+            gap = gap_of(where, each)
+            for label in gap.labels if gap and gap.kind is GapKind.SEVERAL else ():
+                groups += 1
+                found = where.figure(each, label=label)
+                assert found is not None, f"{where.slug} {each}"
+                assert found.label == label, f"{where.slug} {each}"
+    assert groups > 100
+
+
+def test_a_figure_without_a_label_counts_before_those_with_one() -> None:
+    somewhere = place(stars(label="one"), stars(label="two"), stars(upper=9))
+    assert somewhere.figure("hotels.five_star") == somewhere.figures[2]
+
+
+def test_a_series_of_several_labels_asks_for_one() -> None:
+    somewhere = place(stars(label="one"), stars(label="two", year=2011))
+    with pytest.raises(SeveralFiguresError):
+        somewhere.series("hotels.five_star")
+    assert somewhere.series("hotels.five_star", label="one").years == (2012,)
+
+
+def test_an_indicator_with_a_label_is_one_object_that_its_name_finds() -> None:
+    labelled = sso.Research.technology_centres.with_label("national level")
+    assert labelled is sso.Research.technology_centres.with_label("national level")
+    assert labelled is sso.Research.technology_centres.with_label("another").with_label("national level")
+    again: Indicator = sso.compare(["harbin"], [labelled.name]).rows[0].indicator
+    assert again is labelled
+    with pytest.raises(sso.WrongTypeError):
+        sso.Research.technology_centres.with_label("")
+
+
+def test_a_question_about_several_figures_has_no_answer_but_with_a_label() -> None:
+    harbin, centres = sso.city("harbin"), sso.Research.technology_centres
+    assert (centres.latest > 1)(harbin) is None
+    assert centres.latest.known(harbin) is True
+    assert (centres.with_label("national level").latest > 1)(harbin) is True
+
+
+def test_gaps_are_equal_by_what_they_say() -> None:
+    one, other = (gap_of(sso.city("dalian"), "wages.average_salary", 2012) for _ in range(2))
+    assert isinstance(one, Gap)
+    assert one == other
+    assert hash(one) == hash(other)
