@@ -60,7 +60,7 @@ for _each in (Chapter, Figure):
     attrs.resolve_types(_each, localns=NAMED)
 
 #: What no file says: its place among the files tells it, or the library works it out.
-GIVEN = frozenset({"origin", "rates", "inputs", "profiles"})
+GIVEN = frozenset({"origin", "rates", "inputs", "reckoned", "profiles"})
 
 
 class _MismatchError(Exception):
