@@ -309,6 +309,12 @@ def test_who_runs_an_institution_is_present_as_a_partner_in_training() -> None:
             assert set(companies) <= partners, f"{place.slug}: {each.name}"
 
 
+def test_who_runs_a_data_centre_runs_systems() -> None:
+    named = [each for place in PLACES for each in place.presences if re.search(r"Data Centre|Cloud|SaaS", each.subject or "")]
+    assert len(named) >= 5
+    assert [each for each in named if sso.Service.IT_OPERATIONS not in each.services] == []
+
+
 def test_a_body_that_certified_is_no_mention_besides() -> None:
     for place in PLACES:
         certifiers = {(each.section, body) for each in place.institutions for body in (each.certified_by or "").split(" and ")}
