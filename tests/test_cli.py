@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -43,6 +44,17 @@ ANSWERS = [
     "rank economy.gdp beijing hong-kong --year 2012 --exact --currency HKD",
     "score outsourcing.employees:2 wages.average_salary:1:min --nearest",
     "score economy.gdp --city hangzhou --city suzhou",
+    "compare hangzhou beijing dalian --model-city --where 'five_star > 10'",
+    "rank 'growth_of(economy.gdp)' --year 2012",
+    "series offshore_executed_value hangzhou --city suzhou",
+    "series economy.gdp --region southern --source inside-the-dragon-2013",
+    "search CMMI",
+    "search automotive --kind provider --region northern",
+    "designations dalian",
+    "designations --status 'Software export base' --where 'employees > 100k'",
+    "sources",
+    "cities --where 'region = eastern and employees >= 100,000'",
+    "providers IBM --province Jiangsu",
     "providers IBM",
     "providers --city dalian --role rd_centre",
     "providers --line KPO",
@@ -63,7 +75,7 @@ ANSWERS = [
 
 
 def call(command: str, *more: str, columns: int = 80) -> Result:
-    return _call((*command.split(), *more), columns)
+    return _call((*shlex.split(command), *more), columns)
 
 
 @cache
@@ -138,24 +150,26 @@ def _flat(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
         if isinstance(value, dict):
             found |= _flat(value, f"{prefix}{key}.")
         elif isinstance(value, list):
-            found[prefix + key] = str(value) if value and isinstance(value[0], dict) else "; ".join(map(str, value))
+            found[prefix + key] = "; ".join(map(str, value))
         else:
             found[prefix + key] = "" if value is None else str(value)
     return found
 
 
-def _cell(text: str) -> str:
-    """A cell of CSV; nested records are written in it as JSON."""
-    return str(json.loads(f"[{text.replace('}; {', '}, {')}]", parse_float=Decimal)) if text.startswith("{") else text
+def _lines(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """A line for each object that a record lists."""
+    listed = [key for key, value in record.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    return [{**record, key: each} for key in listed for each in record[key]] or [record]
 
 
 def test_csv_says_what_json_says() -> None:
     for command in ANSWERS:
-        expected = [{key: value for key, value in _flat(record).items() if value} for record in records(command)]
+        found = [_flat(line) for record in records(command) for line in _lines(record)]
+        expected = [{key: value for key, value in line.items() if value} for line in found]
         assert expected, command
         head, *lines = csv.reader(io.StringIO(answer(command, "--format", "csv")))
         assert {len(line) for line in lines} == {len(head)}, command
-        cells = [{key: _cell(value) for key, value in zip(head, line, strict=True) if value} for line in lines]
+        cells = [{key: value for key, value in zip(head, line, strict=True) if value} for line in lines]
         assert cells == expected, command
 
 
@@ -327,7 +341,84 @@ def test_nothing_found_is_an_empty_list_in_json_and_a_head_in_csv() -> None:
     result = call("indicators nothing-is-called-that --format json")
     assert (result.exit_code, json.loads(result.stdout)) == (1, [])
     result = call("indicators nothing-is-called-that --format csv")
-    assert (result.exit_code, result.stdout) == (1, "indicator,measures,unit,cities\n")
+    assert (result.exit_code, result.stdout) == (1, "indicator,title,definition,kind,units,formula,figures,cities,years\n")
+
+
+def test_csv_has_the_same_head_whatever_is_found() -> None:
+    for some, none in {
+        "cities": "cities --where 'employees > 10 million'",
+        "show hangzhou": "show xuzhou --section incentives",
+        "series economy.gdp dalian": "series economy.gdp dalian --source dextrys-state-and-regional-policies",
+        "search CMMI": "search 'no such words'",
+        "designations dalian": "designations --status municipality foshan",
+        "errata suzhou": "errata --where 'employees > 10 million'",
+        "providers IBM": "providers IBM --city xuzhou",
+        "incentives wuxi": "incentives hong-kong --form rent",
+    }.items():
+        head = answer(some, "--format", "csv").splitlines()[0]
+        result = call(none, "--format", "csv")
+        assert (result.exit_code, result.stdout.splitlines()) == (1, [head]), none
+
+
+def test_names_and_choices_narrow_each_other_in_every_command() -> None:
+    def cities(command: str) -> set[str]:
+        return {record.get("city") or record["slug"] for record in json.loads(call(command, "--format", "json").stdout)}
+
+    for command in ("compare", "rank economy.gdp", "series economy.gdp", "providers", "incentives", "designations", "cities"):
+        if command != "providers":
+            assert cities(f"{command} hangzhou dalian --region northern") == {"dalian"}, command
+        assert cities(f"{command} --city hangzhou --city dalian --region northern") == {"dalian"}, command
+        assert cities(f"{command} --province Zhejiang --city hangzhou --city dalian") == {"hangzhou"}, command
+        assert cities(f"{command} --city hangzhou --city dalian --where 'region = eastern'") == {"hangzhou"}, command
+    result = call("compare hangzhou --region northern")
+    assert (result.exit_code, result.stdout, "nothing found" in result.stderr) == (1, "", True)
+
+
+def test_values_are_typed_as_they_are_printed() -> None:
+    section = answer("show xian --section quality_of_life")
+    for text in ("quality of life", "Quality Of Life", "quality-of-life"):
+        assert answer("show xian --section", text) == section, text
+    assert answer("incentives --form facilitation") == answer("incentives --form", "Easier procedures")
+    assert answer("designations --status", "Software Export Base") == answer("designations --status software_export_base")
+
+
+def test_negative_numbers_are_arguments() -> None:
+    assert records("growth 5 -5")[0]["growth_percent"] == -200
+    assert records("convert -1,000.5 USD USD --year 2012")[0]["amount"] == Decimal("-1000.5")
+    assert "No such option" in call("growth 5 -x").stderr
+
+
+def test_a_condition_that_cannot_be_read_says_where() -> None:
+    result = call("cities --where", "employees >= many")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "at character 14 ('many')" in " ".join(result.stderr.split())
+
+
+def test_measures_that_pay_are_told_from_those_that_urge() -> None:
+    for record in records("incentives"):
+        for measure in record["measures"]:
+            assert measure["pays"] == sso.Form[measure["form"].upper()].pays, measure
+    for city in ("wuxi", "dalian"):
+        pays = [line["measures.pays"] for line in csv.DictReader(io.StringIO(answer(f"incentives {city} --format csv")))]
+        assert {"True", "False"} <= set(pays), city
+
+
+def test_series_shows_printed_and_implied_years() -> None:
+    for record, point in zip(records("series gdp dalian"), sso.city("dalian").series("economy.gdp"), strict=True):
+        shown = (record["year"], record["implied"], record["source"], record["unit"])
+        assert shown == (point.year, point.implied, point.source, point.figure.unit)
+
+
+def test_search_finds_what_the_library_finds() -> None:
+    found = [(each["kind"], each["city"], each["text"]) for each in records("search automotive")]
+    assert found == [(hit.kind, hit.place, hit.text) for hit in sso.search("automotive")]
+
+
+def test_show_has_the_name_and_the_growth_of_every_figure() -> None:
+    shown = " ".join(call("show hangzhou", columns=1000).stdout.split())
+    for figure in sso.city("hangzhou").figures:
+        assert f"({figure.indicator.name})" in shown, figure
+        assert figure.growth is None or f"{figure.growth:+f} %" in shown, figure
 
 
 WRONG = {
@@ -337,7 +428,7 @@ WRONG = {
     "rank outsourcing.employes": "outsourcing.employees",
     "rank economy.gdp --currency EUR": "USD, CNY, HKD",
     "rank economy.gdp --region west": "midwestern",
-    "rank economy.gdp hangzhou --region eastern": "not both",
+    "cities --overlay": "--data",
     "score outsourcing.employes": "outsourcing.employees",
     "score outsourcing.employees:much": "INDICATOR[:WEIGHT]",
     "score outsourcing.employees:0": "above 0",
@@ -416,6 +507,13 @@ def test_completion_knows_commands_cities_and_indicators() -> None:
         "china-sso compare -i gd": "economy.gdp",
         "china-sso providers --city da": "dalian",
         "china-sso cities --reg": "--region",
+        "china-sso cities --province Zhe": "Zhejiang",
+        "china-sso show xian --section quality": "quality_of_life",
+        "china-sso series gdp --source dex": "dextrys-state-and-regional-policies",
+        "china-sso rank gdp --currency u": "USD",
+        "china-sso convert 5 cn": "CNY",
+        "china-sso convert 5 CNY USD --rates fed": "federal-reserve-g5a",
+        "china-sso search CMMI --kind prov": "provider",
     }.items():
         environment = {"_CHINA_SSO_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
         result = CliRunner(env=environment).invoke(main, [], prog_name="china-sso")

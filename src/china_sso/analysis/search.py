@@ -98,9 +98,9 @@ class Hits:
     @property
     def table(self) -> Table:
         """The hits as a table."""
-        rows = tuple((hit.kind.title, hit.place or "", hit.text, hit.where) for hit in self.hits)
+        rows = tuple((hit.text, hit.kind.title.lower(), hit.place or "", hit.where) for hit in self.hits)
         number = f"{len(rows)} {'hit' if len(rows) == 1 else 'hits'}"
-        return Table(f"{number} for {self.text!r}", ("kind", "place", "what", "where"), rows)
+        return Table(f"{number} for {self.text!r}", ("what", "kind", "place", "where"), rows)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)

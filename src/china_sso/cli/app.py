@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
@@ -14,23 +15,28 @@ from china_sso.tables.safe import plain
 
 #: The module of each command, in the order of the help.
 FAMILIES = {
-    "cities": "cities show indicators",
+    "cities": "cities show indicators series",
     "compare": "compare rank score",
     "organisations": "providers incentives",
-    "documents": "errata cite",
+    "documents": "search designations sources errata cite",
     "money": "convert growth",
     "files": "verify format completion",
 }
 _FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names.split()}
 
 
+#: Stands for the hyphen of a negative number among the arguments, so that the number isn't taken for an option.
+MINUS = "\N{MINUS SIGN}"
+_NEGATIVE = re.compile(r"-(?=[.\d])[\d.,_]+(?:[eE][-+]?\d+)?")
+
+
 class Command(click.Command):
     """A command whose help keeps its examples as they are written, and whose errors are one line and exit with 2."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Makes arguments of words."""
+        """Makes arguments of words; a negative number is one, and no option."""
         with _told(ctx):
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, [MINUS + each[1:] if _NEGATIVE.fullmatch(each) else each for each in args])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Calls the command."""

@@ -1,4 +1,4 @@
-"""Commands about cities by themselves: which there are, what is known of one, and of which indicators."""
+"""Commands about cities by themselves: which there are, what is known of one, of which indicators, and over the years."""
 
 from __future__ import annotations
 
@@ -8,85 +8,101 @@ import click
 
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import counted, record, write
-from china_sso.model.derived import Ratio
-from china_sso.model.indicators import DERIVED
+from china_sso.cli.write import counted, fields_of, record, write
+from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
-from china_sso.model.vocabulary import Region, Section
+from china_sso.model.vocabulary import Section
 from china_sso.tables.table import Table
 
 if TYPE_CHECKING:
     from china_sso.model.coverage import Coverage
     from china_sso.model.figure import Figure
+    from china_sso.model.indicator import Indicator
+
+_CITY = (
+    "slug", "name", "chinese", "pinyin", "aliases", "province", "region", "model_city", "iso_3166_2", "gbt_2260",
+    "geonames_id", "latitude", "longitude",
+)  # fmt: skip
 
 
 @click.command(cls=Command)
+@options.cities
 @options.choice
-@click.option("--province", metavar="NAME", help="Only cities of a province.")
 @options.formatted
-@options.data
-def cities(region: Region | None, model_city: bool | None, province: str | None, form: str, path: str | None) -> None:
+def cities(chosen: options.Choice, form: str) -> None:
     """List the cities.
 
     \b
-    Example:
+    Examples:
       china-sso cities --region eastern --model-city
+      china-sso cities --where "employees >= 100000 and not region = southern"
     """
-    found = options.dataset_of(path).cities(region=region, model_city=model_city, province=province)
+    found = chosen.cities
     rows = tuple(
         (city.slug, city.name, city.chinese, city.province, city.region or "", "yes" if city.model_city else "") for city in found
     )
-    names = ("slug", "name", "chinese", "pinyin", "province", "region", "model_city", "iso_3166_2", "gbt_2260", "geonames_id")
-    records = [{name: getattr(city, name) for name in (*names, "latitude", "longitude")} for city in found]
+    records = [{name: getattr(city, name) for name in _CITY} for city in found]
     heads = ("slug", "name", "Chinese", "province", "region", "model city")
-    write(Table(counted(len(found), "city", "cities"), heads, rows), records, form)
+    write(Table(counted(len(found), "city", "cities"), heads, rows), records, form, fields=_CITY)
 
 
 @click.command(cls=Command)
 @click.argument("city", shell_complete=options.complete_city)
 @click.option("--section", type=options.Member(Section, "section"), metavar="SECTION", help="Only one section of the profiles.")
+@options.source
 @options.formatted
 @options.data
-def show(city: str, section: Section | None, form: str, path: str | None) -> None:
+def show(city: str, section: Section | None, source: str | None, form: str, path: str | None) -> None:
     """Show all figures of a city ('china': of the market).
 
     \b
-    Example:
-      china-sso show hangzhou --section service_outsourcing
+    Examples:
+      china-sso show hangzhou --section "service outsourcing"
+      china-sso show china
     """
     dataset = options.dataset_of(path)
     place = dataset.place(city)
-    found = dataset.figures(city=place.slug, section=section)
-    rows = tuple(
-        (
-            _heading(figure, found[i - 1] if i else None),
-            " · ".join(part for part in (figure.indicator.title, figure.label, figure.subject) if part),
-            f"{'target: ' if figure.kind.value == 'target' else ''}{figure.quantity}{'*' if figure.erratum else ''}",
-            str(figure.period or ""),
-        )
-        for i, figure in enumerate(found)
-    )
-    notes = tuple(f"* printed {figure.printed}: {figure.erratum.evidence}" for figure in found if figure.erratum)
-    who = f"{place.name} {place.chinese}, {', '.join(f'{each.source} p. {each.pages}' for each in place.profiles)}"
+    found = dataset.figures(city=place.slug, section=section, source=source)
+    rows: list[tuple[str, ...]] = []
+    before = None
+    for figure in found:
+        stands = (figure.section, figure.source)
+        if stands != before:
+            document = f" ({figure.source})" if len({each.source for each in found}) > 1 else ""
+            rows.append((f"― {figure.section.value.replace('_', ' ')}{document}", "", "", ""))
+        before = stands
+        rows.append(_shown(figure))
+    notes = tuple(dict.fromkeys(f"* printed {each.printed}: {each.erratum.evidence}" for each in found if each.erratum))
+    remarks = tuple(dict.fromkeys(f"{each.indicator.title}, {each.quantity}: {each.note}" for each in found if each.note))
+    profiles = dict.fromkeys(f"{each.source} p. {each.pages}" for each in found)
+    who = f"{place.name} {place.chinese}, {counted(len(found), 'figure')}: {', '.join(profiles)}"
     records = (record(Observation.of(figure)) for figure in found)
-    write(Table(who, ("section", "figure", "value", "period"), rows, notes), records, form)
+    heads = ("figure", "value", "growth", "period")
+    table = Table(who, heads, tuple(rows), (*notes, *remarks), frozenset({1, 2}))
+    write(table, records, form, fields=fields_of(Observation))
 
 
-def _heading(figure: Figure, before: Figure | None) -> str:
-    """The section of a figure, and its document where that changes; nothing where both are those of the figure before."""
-    if before and (figure.section, figure.source) == (before.section, before.source):
-        return ""
-    source = f" ({figure.source})" if before and figure.source != before.source else ""
-    return f"{figure.section.value.replace('_', ' ')}{source}"
+def _shown(figure: Figure) -> tuple[str, ...]:
+    """What a figure measures with the indicator's name, its value, its printed growth and its time."""
+    what = " · ".join(part for part in (figure.indicator.title, figure.label, figure.subject) if part)
+    growth = ""
+    if figure.growth is not None:
+        since = f" from {figure.growth_from}" if figure.growth_from not in (None, (figure.year or 0) - 1) else ""
+        growth = f"{figure.growth:+f} %{since}"
+    target = "target: " if figure.kind.value == "target" else ""
+    value = f"{target}{figure.quantity}{'*' if figure.erratum else ''}"
+    return f"{what} ({figure.indicator.name})", value, growth, str(figure.period or "undated")
+
+
+_INDICATOR = ("indicator", "title", "definition", "kind", "units", "formula", "figures", "cities", "years")
 
 
 @click.command(cls=Command)
 @click.argument("text", required=False, default="")
-@click.option("--city", shell_complete=options.complete_city, help="Only indicators that a city has, with its years.")
+@options.choice
 @click.option("--all", "everything", is_flag=True, help="Also those without a figure.")
 @options.formatted
-@options.data
-def indicators(text: str, city: str | None, everything: bool, form: str, path: str | None) -> None:
+def indicators(text: str, chosen: options.Choice, everything: bool, form: str) -> None:
     """List indicators with definition, unit and coverage.
 
     \b
@@ -94,37 +110,109 @@ def indicators(text: str, city: str | None, everything: bool, form: str, path: s
       china-sso indicators salary
       china-sso indicators --city hangzhou
     """
-    dataset = options.dataset_of(path)
-    slug = dataset.place(city).slug if city else None
+    slugs = chosen.slugs
     printed = [
         each
-        for each in dataset.indicators()
-        if _matches(text, each.indicator) and (everything or each.figures) and (slug is None or each.years_of(slug))
+        for each in chosen.dataset.indicators()
+        if _matches(text, each.indicator) and (_years(each, slugs) or (not chosen.narrows and (everything or each.figures)))
     ]
-    derived = [each for each in DERIVED.values() if _matches(text, each)] if slug is None else []
-    rows = [_covered(each, slug) for each in printed]
-    rows += [(each.name, f"{each.definition}: {each.formula}", each.unit.value, "derived") for each in derived]
-    records = [
-        {**_described(each.indicator), "units": each.units, "figures": each.figures, "places": dict(each.places)}
+    derived = [] if chosen.narrows else [each for each in DERIVED.values() if _matches(text, each)]
+    one = len(slugs) == 1
+    rows = [
+        (
+            each.name,
+            each.indicator.definition,
+            ", ".join(each.units),
+            ", ".join(_years(each, slugs)) if one else str(_cities(each, slugs)),
+        )
         for each in printed
     ]
-    records += [{**_described(each), "units": [each.unit], "formula": each.formula} for each in derived]
-    heads = ("indicator", "measures", "unit", "years" if slug else "cities")
-    write(Table(counted(len(rows), "indicator"), heads, tuple(rows)), records, form)
+    rows += [(each.name, f"{each.definition}: {each.formula}", each.unit.value, "derived") for each in derived]
+    records = [
+        {
+            **_described(each.indicator, "printed"),
+            "units": each.units,
+            "formula": None,
+            "figures": each.figures,
+            "cities": _cities(each, slugs),
+            "years": _years(each, slugs),
+        }
+        for each in printed
+    ]
+    records += [
+        {**_described(each, "derived"), "units": [each.unit], "formula": each.formula, "figures": 0, "cities": 0, "years": []}
+        for each in derived
+    ]
+    heads = ("indicator", "measures", "unit", "years" if one else "cities")
+    right = frozenset[int]() if one else frozenset({3})
+    write(Table(counted(len(rows), "indicator"), heads, tuple(rows), (), right), records, form, fields=_INDICATOR)
 
 
-def _matches(text: str, indicator: Any) -> bool:
-    return text.casefold() in f"{indicator.name} {indicator.title} {indicator.definition}".casefold()
+def _matches(text: str, indicator: Indicator) -> bool:
+    said = f"{indicator.name} {indicator.title} {indicator.definition}".casefold()
+    return all(word in said for word in text.casefold().split())
 
 
-def _described(indicator: Any) -> dict[str, Any]:
-    kind = "derived" if isinstance(indicator, Ratio) else "printed"
+def _described(indicator: Indicator, kind: str) -> dict[str, Any]:
     return {"indicator": indicator, "title": indicator.title, "definition": indicator.definition, "kind": kind}
 
 
-def _covered(each: Coverage, slug: str | None) -> tuple[str, str, str, str]:
-    where = ", ".join(str(year or "undated") for year in each.years_of(slug)) if slug else str(len(each.cities))
-    return each.name, each.indicator.definition, ", ".join(each.units), where
+def _cities(each: Coverage, slugs: frozenset[str]) -> int:
+    return len(slugs.intersection(each.cities))
 
 
-COMMANDS = {"cities": cities, "show": show, "indicators": indicators}
+def _years(each: Coverage, slugs: frozenset[str]) -> list[str]:
+    years = {year for slug in slugs for year in each.years_of(slug)}
+    return [str(year or "undated") for year in sorted(years, key=lambda year: year or 0)]
+
+
+_POINT = ("city", "indicator", "year", "value", "upper", "unit", "bound", "label", "implied", "source", "pages")
+
+
+@click.command(cls=Command)
+@click.argument("indicator", shell_complete=options.complete_indicator)
+@options.cities
+@options.choice
+@options.source
+@click.option("--label", metavar="TEXT", help="Only figures with this label.")
+@options.formatted
+def series(chosen: options.Choice, indicator: str, source: str | None, label: str | None, form: str) -> None:
+    """Show an indicator over the years.
+
+    Years that only a printed growth implies are marked.
+
+    \b
+    Examples:
+      china-sso series outsourcing.offshore_executed_value hangzhou suzhou
+      china-sso series economy.gdp --region southern
+    """
+    what = indicator_named(indicator)
+    found = [
+        (place, point)
+        for place in chosen.some
+        if source in (None, *place.sources)
+        for point in place.series(what, source=source, label=label)
+    ]
+    rows = tuple(
+        (
+            place.name,
+            str(point.year),
+            point.figure.quantity + ("*" if point.figure.erratum else ""),
+            "implied by growth" if point.implied else "printed",
+            point.source,
+        )
+        for place, point in found
+    )
+    records = [
+        {"city": place, "indicator": what, "year": point.year, "implied": point.implied}
+        | {name: getattr(point.figure, name) for name in ("value", "upper", "unit", "bound", "label", "source", "pages")}
+        for place, point in found
+    ]
+    labels = dict.fromkeys(f"{place.name}: {point.figure.label}" for place, point in found if point.figure.label)
+    errata = dict.fromkeys(f"* {place.name}: {point.figure.erratum.evidence}" for place, point in found if point.figure.erratum)
+    heads = ("city", "year", what.short, "how", "source")
+    table = Table(what.title, heads, rows, (*labels, *errata), frozenset({2}))
+    write(table, [{name: each.get(name) for name in _POINT} for each in records], form, fields=_POINT)
+
+
+COMMANDS = {"cities": cities, "show": show, "indicators": indicators, "series": series}

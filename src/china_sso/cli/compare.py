@@ -15,11 +15,10 @@ from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import figure_record, write
 from china_sso.model.gap import Gap
-from china_sso.model.vocabulary import Region
 
 
 @click.command(cls=Command)
-@click.argument("city", nargs=-1, shell_complete=options.complete_city)
+@options.cities
 @options.choice
 @click.option(
     "-i",
@@ -36,10 +35,9 @@ from china_sso.model.vocabulary import Region
 @options.currency
 @options.rates
 @options.formatted
-@options.data
 def compare(
-    city: tuple[str, ...], region: Region | None, model_city: bool | None, indicators: tuple[str, ...], year: int | None,
-    label: str | None, nearest: bool, currency: str | None, rates: str | None, form: str, path: str | None,
+    chosen: options.Choice, indicators: tuple[str, ...], year: int | None, label: str | None, nearest: bool,
+    currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Compare cities.
 
@@ -48,11 +46,9 @@ def compare(
       china-sso compare hangzhou suzhou nanjing --year 2012
       china-sso compare --region southern -i economy.gdp -i wages.average_salary --currency USD
     """
-    dataset = options.dataset_of(path)
-    places = options.places_of(dataset, city, region, model_city)
-    used = options.rates_of(dataset, rates)
+    used = options.rates_of(chosen.dataset, rates)
     wanted = indicators or DEFAULT_INDICATORS
-    result = compared(places, wanted, year=year, label=label, nearest=nearest, currency=currency, rates=used)
+    result = compared(chosen.some, wanted, year=year, label=label, nearest=nearest, currency=currency, rates=used)
     cells = [cell for row in result.rows for cell in row.cells]
     write(result.table, map(_cell, cells), form, found=any(cell.figure for cell in cells))
 
@@ -68,7 +64,7 @@ def _gap(gap: Gap | None) -> dict[str, Any]:
 
 @click.command(cls=Command)
 @click.argument("indicator", shell_complete=options.complete_indicator)
-@click.argument("city", nargs=-1, shell_complete=options.complete_city)
+@options.cities
 @options.choice
 @click.option("--ascending", is_flag=True, help="The lowest first.")
 @click.option("--year", type=int, help="The year; without it, the one most cities have.")
@@ -78,10 +74,9 @@ def _gap(gap: Gap | None) -> dict[str, Any]:
 @options.currency
 @options.rates
 @options.formatted
-@options.data
 def rank(
-    indicator: str, city: tuple[str, ...], region: Region | None, model_city: bool | None, ascending: bool, year: int | None,
-    label: str | None, nearest: bool, exact: bool, currency: str | None, rates: str | None, form: str, path: str | None,
+    chosen: options.Choice, indicator: str, ascending: bool, year: int | None, label: str | None, nearest: bool, exact: bool,
+    currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Rank cities by one indicator, printed or derived.
 
@@ -90,9 +85,8 @@ def rank(
       china-sso rank outsourcing.employees --year 2012
       china-sso rank derived.graduate_salary --ascending --nearest
     """
-    dataset = options.dataset_of(path)
     result = ranked(
-        options.places_of(dataset, city, region, model_city),
+        chosen.some,
         indicator,
         label=label,
         ascending=ascending,
@@ -100,7 +94,7 @@ def rank(
         nearest=nearest,
         exact_only=exact,
         currency=currency,
-        rates=options.rates_of(dataset, rates),
+        rates=options.rates_of(chosen.dataset, rates),
     )
     records: list[dict[str, Any]] = [
         {
@@ -141,7 +135,6 @@ class _Criterion(click.ParamType[Criterion]):
 
 @click.command(cls=Command)
 @click.argument("criterion", nargs=-1, required=True, type=_Criterion(), shell_complete=options.complete_indicator)
-@click.option("--city", "names", multiple=True, shell_complete=options.complete_city, help="Only this city; may be repeated.")
 @options.choice
 @click.option("--year", type=int, help="The year; without it, for each indicator the one most cities have.")
 @options.label
@@ -149,10 +142,9 @@ class _Criterion(click.ParamType[Criterion]):
 @options.currency
 @options.rates
 @options.formatted
-@options.data
 def score(
-    criterion: tuple[Criterion, ...], names: tuple[str, ...], region: Region | None, model_city: bool | None, year: int | None,
-    label: str | None, nearest: bool, currency: str | None, rates: str | None, form: str, path: str | None,
+    chosen: options.Choice, criterion: tuple[Criterion, ...], year: int | None, label: str | None, nearest: bool,
+    currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Score cities by several indicators with weights.
 
@@ -162,10 +154,8 @@ def score(
     Example:
       china-sso score outsourcing.employees:2 wages.average_salary:1:min --nearest
     """
-    dataset = options.dataset_of(path)
-    places = options.places_of(dataset, names, region, model_city)
-    used = options.rates_of(dataset, rates)
-    result = scored(places, criterion, year=year, nearest=nearest, label=label, currency=currency, rates=used)
+    used = options.rates_of(chosen.dataset, rates)
+    result = scored(chosen.some, criterion, year=year, nearest=nearest, label=label, currency=currency, rates=used)
     firsts = {each.place: each for each in result.acceptability()}
     records: list[dict[str, Any]] = [
         {

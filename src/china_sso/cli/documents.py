@@ -1,4 +1,4 @@
-"""Commands about the documents: what they print wrong, and how to cite them."""
+"""Commands about the documents: which there are, what they say in words, what they print wrong, and how to cite them."""
 
 from __future__ import annotations
 
@@ -6,31 +6,99 @@ import sys
 
 import click
 
+from china_sso.analysis.search import HitKind
+from china_sso.analysis.search import search as searched
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import NOTHING_FOUND, counted, record, write
+from china_sso.cli.write import NOTHING_FOUND, counted, fields_of, record, write
+from china_sso.model.designation import Status
+from china_sso.model.erratum import Erratum
+from china_sso.model.source import Source
 from china_sso.output.cite import Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from china_sso.tables.safe import plain
 from china_sso.tables.table import Table
 
 
 @click.command(cls=Command)
-@click.argument("city", required=False, shell_complete=options.complete_city)
 @options.formatted
 @options.data
-def errata(city: str | None, form: str, path: str | None) -> None:
+def sources(form: str, path: str | None) -> None:
+    """List the documents, the first to be asked first.
+
+    \b
+    Example:
+      china-sso sources
+    """
+    found = options.dataset_of(path).sources()
+    rows = tuple((each.id, each.title, each.publisher, each.date or "", each.note or "") for each in found)
+    table = Table(counted(len(found), "document"), ("source", "title", "publisher", "date", "to know"), rows)
+    write(table, map(record, found), form, fields=fields_of(Source))
+
+
+_HIT = ("kind", "city", "text", "section", "source", "pages")
+
+
+@click.command(cls=Command)
+@click.argument("text", nargs=-1, required=True)
+@options.choice
+@click.option("--kind", type=options.Member(HitKind, "kind of hit"), metavar="KIND", help=f"{', '.join(HitKind)}.")
+@options.formatted
+def search(text: tuple[str, ...], chosen: options.Choice, kind: HitKind | None, form: str) -> None:
+    """Search everything that is said in words.
+
+    \b
+    Examples:
+      china-sso search CMMI
+      china-sso search automotive --kind provider --region northern
+    """
+    hits = [hit for hit in searched(" ".join(text), chosen.dataset, kind=kind) if not chosen.narrows or hit.place in chosen.slugs]
+    rows = tuple((hit.text, hit.kind.title.lower(), hit.place or "", hit.where) for hit in hits)
+    records = [
+        {"kind": hit.kind, "city": hit.place, "text": hit.text, "section": hit.section, "source": hit.source, "pages": hit.pages}
+        for hit in hits
+    ]
+    table = Table(counted(len(hits), "hit"), ("what", "kind", "city", "where"), rows)
+    write(table, records, form, fields=_HIT)
+
+
+_HELD = ("city", "title", "status", "holder", "issuer", "period", "section", "source", "pages", "note")
+
+
+@click.command(cls=Command)
+@options.cities
+@options.choice
+@click.option("--status", type=options.Member(Status, "status"), metavar="STATUS", help="Only one status: model_city ...")
+@options.formatted
+def designations(chosen: options.Choice, status: Status | None, form: str) -> None:
+    """List what cities and their parks were named, and by whom.
+
+    \b
+    Examples:
+      china-sso designations dalian
+      china-sso designations --status "software export base"
+    """
+    found = [held for held in chosen.dataset.designations(status=status) if held.place in chosen.slugs]
+    rows = tuple((each.place, each.title, each.holder or "", each.issuer or "", str(each.period or "")) for each in found)
+    records = [{**{name: getattr(each, name) for name in _HELD[1:]}, "city": each.place} for each in found]
+    table = Table(counted(len(found), "designation"), ("city", "named", "holder", "by", "when"), rows)
+    write(table, [{name: each[name] for name in _HELD} for each in records], form, fields=_HELD)
+
+
+@click.command(cls=Command)
+@options.cities
+@options.choice
+@options.formatted
+def errata(chosen: options.Choice, form: str) -> None:
     """List what the sources print that cannot be right.
 
     \b
     Example:
       china-sso errata suzhou
     """
-    dataset = options.dataset_of(path)
-    slug = dataset.place(city).slug if city else None
-    found = [each for each in dataset.errata() if slug in (None, each.place)]
+    found = [each for each in chosen.dataset.errata() if each.place in chosen.slugs]
     rows = tuple((each.id, each.printed, each.right or "–", each.confidence.value, each.evidence) for each in found)
     table = Table(counted(len(found), "erratum", "errata"), ("erratum", "printed", "right", "sure", "why"), rows)
-    write(table, map(record, found), form)
+    write(table, map(record, found), form, fields=fields_of(Erratum))
 
 
 @click.command(cls=Command)
@@ -45,7 +113,8 @@ def errata(city: str | None, form: str, path: str | None) -> None:
     metavar="STYLE",
     help=f"{', '.join(Style)}.",
 )
-def cite(what: str | None, indicator: str | None, year: int | None, style: Style) -> None:
+@options.data
+def cite(what: str | None, indicator: str | None, year: int | None, style: Style, path: str | None) -> None:
     """Cite the package, a document, a city or a figure.
 
     \b
@@ -54,7 +123,7 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: Style
       china-sso cite hangzhou --style bibtex
       china-sso cite hangzhou outsourcing.employees
     """
-    dataset = options.dataset_of(None)
+    dataset = options.dataset_of(path)
     if what is None:
         click.echo(cite_package().write(style))
         return
@@ -72,4 +141,10 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: Style
     click.echo(cite_figure(dataset, figure).write(style))
 
 
-COMMANDS = {"errata": errata, "cite": cite}
+COMMANDS = {
+    "sources": sources,
+    "search": search,
+    "designations": designations,
+    "errata": errata,
+    "cite": cite,
+}

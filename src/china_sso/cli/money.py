@@ -17,21 +17,24 @@ from china_sso.tables.table import Table
 
 @click.command(cls=Command)
 @click.argument("amount", type=options.Number())
-@click.argument("origin")
-@click.argument("target")
+@click.argument("origin", shell_complete=options.complete_currency)
+@click.argument("target", shell_complete=options.complete_currency)
 @click.option("--year", type=int, required=True, help="The year whose rate to use.")
+@click.option("--rates", "of", metavar="SOURCE", shell_complete=options.complete_rates, help="Only rates of one source.")
 @options.formatted
-def convert(amount: Decimal, origin: str, target: str, year: int, form: str) -> None:
+@options.data
+def convert(amount: Decimal, origin: str, target: str, year: int, of: str | None, form: str, path: str | None) -> None:
     """Convert an amount of money at the rate of a year.
 
     \b
     Example:
-      china-sso convert 60000000 CNY USD --year 2011
+      china-sso convert 60000000 CNY USD --year 2012 --rates federal-reserve-g5a
     """
-    money = converted(amount, origin, target, year=year)
+    rates = options.dataset_of(path).exchange_rates(of)
+    money = converted(amount, origin, target, year=year, rates=rates)
     rows = ((f"{money.currency.value} {money.amount:,.2f}", "; ".join(map(str, money.rates))),)
     answer = {"amount": money.amount, "currency": money.currency, "rates": list(map(record, money.rates))}
-    write(Table(f"{origin.upper()} {amount:,f}", ("amount", "rate"), rows), [answer], form)
+    write(Table(f"{origin.upper()} {amount:,f}", ("amount", "rate"), rows), [answer], form, fields=("amount", "currency"))
 
 
 @click.command(cls=Command)
@@ -47,7 +50,7 @@ def growth(first: Decimal, last: Decimal, years: Decimal, form: str) -> None:
       china-sso growth 100800 119800 --years 2
     """
     whole = growth_rate(first, last)
-    yearly = compound_annual_growth_rate(first, last, years)
+    yearly = whole if years == 1 else compound_annual_growth_rate(first, last, years)
     rows = ((f"{whole:,.2f} %", f"{yearly:,.2f} %"),)
     answer = {"growth_percent": whole, "compound_annual_growth_percent": yearly, "years": exact(years, "years")}
     time = counted(int(years), "year") if years == int(years) else f"{years:f} years"

@@ -1,38 +1,52 @@
-"""The arguments and options that commands have in common, with what Tab completes them to."""
+"""The arguments and options that commands have in common, with what Tab completes them to.
+
+What chooses cities is the same everywhere: names as arguments or by ``--city``, and ``--region``, ``--province``,
+``--model-city`` and ``--where``, which narrow the names, or all cities where there are none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from attrs import frozen
 from click.shell_completion import CompletionItem
 
+from china_sso.cli.app import MINUS
 from china_sso.errors import UnknownNameError
 from china_sso.model.names import member_of
+from china_sso.model.place import City
+from china_sso.model.titled import Titled
 from china_sso.model.vocabulary import Region
 
 if TYPE_CHECKING:
     from china_sso.dataset import Dataset
     from china_sso.model.money import Rates
     from china_sso.model.place import Place
+    from china_sso.model.question import Question
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Member(click.ParamType[StrEnum]):
-    """A member of a vocabulary, typed as it is printed: "quality of life" for ``quality_of_life``."""
+    """A member of a vocabulary, typed as it is printed: "quality of life" or "Quality-of-life" for ``quality_of_life``."""
 
     def __init__(self, kind: type[StrEnum], what: str) -> None:
         self.kind = kind
         self.name = what
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> StrEnum:
-        """The member that a text names."""
+        """The member that a text names, by its value or its title."""
+        if isinstance(value, self.kind):
+            return value
+        by_title = {_words(member.title).casefold(): member for member in self.kind if isinstance(member, Titled)}
         try:
-            return member_of(self.kind, value if isinstance(value, self.kind) else _words(value), self.name)
+            return by_title.get(_words(value).casefold()) or member_of(self.kind, _words(value), self.name)
         except UnknownNameError as error:
             self.fail(str(error), param, ctx)
 
@@ -42,7 +56,7 @@ class Member(click.ParamType[StrEnum]):
 
 
 def _words(text: str) -> str:
-    return text.strip().replace(" ", "_")
+    return "_".join(text.replace("-", " ").split())
 
 
 class Number(click.ParamType[Decimal]):
@@ -53,7 +67,7 @@ class Number(click.ParamType[Decimal]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
         """The number that a text writes."""
         try:
-            return Decimal(str(value).replace(",", "").replace("_", ""))
+            return Decimal(str(value).replace(",", "").replace("_", "").replace(MINUS, "-"))
         except InvalidOperation:
             self.fail(f"{value!r} is not a number", param, ctx)
 
@@ -70,6 +84,33 @@ def complete_indicator(_ctx: click.Context, _param: click.Parameter, incomplete:
     from china_sso.model.indicators import INDICATORS
 
     return [each.name for each in INDICATORS.values() if each.name.startswith(incomplete) or each.field.startswith(incomplete)]
+
+
+def complete_province(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The provinces that begin with what was typed."""
+    from china_sso.loading import load
+
+    provinces = sorted({city.province for city in load().cities()})
+    return [name for name in provinces if name.casefold().startswith(incomplete.casefold())]
+
+
+def complete_source(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of documents that begin with what was typed."""
+    from china_sso.loading import load
+
+    return [source.id for source in load().sources() if source.id.startswith(incomplete.casefold())]
+
+
+def complete_rates(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The sources of exchange rates that begin with what was typed."""
+    from china_sso.loading import load
+
+    return [name for name in dict.fromkeys(rate.source for rate in load().exchange_rates().rates) if name.startswith(incomplete)]
+
+
+def complete_currency(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """The currencies that begin with what was typed."""
+    return [code for code in ("USD", "CNY", "RMB", "HKD") if code.startswith(incomplete.upper())]
 
 
 def together(*options: Callable[[F], F]) -> Callable[[F], F]:
@@ -91,30 +132,126 @@ formatted = click.option(
     show_default=True,
     help="How to write the answer.",
 )
-data = click.option(
-    "--data", "path", type=click.Path(), metavar="FOLDER", help="A folder with data of your own, in place of the bundled data."
+
+
+def _keep_overlay(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    ctx.meta["china_sso.overlay"] = value
+
+
+data = together(
+    click.option(
+        "--data", "path", type=click.Path(), metavar="FOLDER", help="A folder with data of your own, in place of the bundled data."
+    ),
+    click.option(
+        "--overlay", is_flag=True, expose_value=False, callback=_keep_overlay, help="Lay that folder over the bundled data instead."
+    ),
 )
-city = click.option("--city", shell_complete=complete_city, help="Only one city.")
+source = click.option("--source", metavar="ID", shell_complete=complete_source, help="Only one document.")
 year = click.option("--year", type=int, help="The year of the figures.")
 nearest = click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
-currency = click.option("--currency", metavar="CODE", help="Bring money to one currency: USD, CNY or HKD.")
+currency = click.option(
+    "--currency", metavar="CODE", shell_complete=complete_currency, help="Bring money to one currency: USD, CNY or HKD."
+)
 label = click.option("--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels.")
 rates = click.option(
     "--rates",
     metavar="YEAR|SOURCE",
+    shell_complete=complete_rates,
     help="Convert at the rate of one year, or at rates of one source; without it, at each year's own.",
 )
-choice = together(
+city = click.option("--city", "more", multiple=True, shell_complete=complete_city, help="Only this city; may be repeated.")
+cities = click.argument("names", metavar="[CITY]...", nargs=-1, shell_complete=complete_city)
+_CHOICE = together(
     click.option("--region", type=Member(Region, "region"), metavar="NAME", help=f"Only cities of a region: {', '.join(Region)}."),
+    click.option("--province", metavar="NAME", shell_complete=complete_province, help="Only cities of a province."),
     click.option("--model-city/--not-model-city", default=None, help="Only cities that are, or are not, model cities."),
+    click.option("--where", "condition", metavar="CONDITION", help="Only cities that it is true for: 'employees >= 100000'."),
+    data,
 )
+
+
+@frozen
+class Choice:
+    """The data set that a command is about, and the places in it that were chosen."""
+
+    dataset: Dataset
+    names: tuple[str, ...]
+    region: Region | None
+    province: str | None
+    model_city: bool | None
+    condition: str | None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything was chosen at all."""
+        return bool(self.names) or not self._every
+
+    @property
+    def _every(self) -> bool:
+        return self.region is None and self.province is None and self.model_city is None and self.condition is None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places named of which all else is true, in the order named; without names, all cities of which it is."""
+        fitting = self.dataset.cities(
+            _question(self.condition, self.dataset), region=self.region, province=self.province, model_city=self.model_city
+        )
+        if not self.names:
+            return fitting
+        named = [self.dataset.place(name) for name in self.names]
+        return tuple(place for place in named if self._every or place in fitting)
+
+    @property
+    def some(self) -> tuple[Place, ...]:
+        """The places; where there is none, says so and exits with 1."""
+        if not self.places:
+            click.echo("nothing found: no city is all that was asked for", err=True)
+            sys.exit(1)
+        return self.places
+
+    @property
+    def cities(self) -> tuple[City, ...]:
+        """The same, without the market."""
+        return tuple(place for place in self.places if isinstance(place, City))
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The slugs of the places; with nothing chosen, those of all, the market among them."""
+        return frozenset(place.slug for place in (self.places if self.narrows else self.dataset.places()))
+
+
+def _question(condition: str | None, dataset: Dataset) -> Question[City] | None:
+    if condition is None:
+        return None
+    from china_sso.cli.where import where
+
+    return where(condition, {city.province for city in dataset.cities()})
+
+
+def choice(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose places, given to the command as one `Choice`, ``chosen``."""
+
+    @_CHOICE
+    @city
+    @wraps(command)
+    def chosen(  # the parameters that the options above make
+        *, more: tuple[str, ...], region: Region | None, province: str | None, model_city: bool | None, condition: str | None,
+        path: str | None, names: tuple[str, ...] = (), **others: Any,
+    ) -> Any:  # fmt: skip
+        choice = Choice(dataset_of(path), (*names, *more), region, province, model_city, condition)
+        return command(chosen=choice, **others)
+
+    return chosen
 
 
 def dataset_of(path: str | None) -> Dataset:
     """The data set that a command is about."""
     from china_sso.loading import load
 
-    return load(path)
+    overlay = bool(click.get_current_context().meta.get("china_sso.overlay"))
+    if overlay and path is None:
+        raise click.UsageError("--overlay lays a folder over the bundled data: name it by --data")
+    return load(path, overlay=overlay)
 
 
 def rates_of(dataset: Dataset, text: str | None) -> Rates | None:
@@ -122,12 +259,3 @@ def rates_of(dataset: Dataset, text: str | None) -> Rates | None:
     if text is None:
         return None
     return dataset.exchange_rates().at(int(text)) if text.isdecimal() else dataset.exchange_rates(text)
-
-
-def places_of(dataset: Dataset, names: Sequence[str], region: Region | None, model_city: bool | None) -> Iterable[Place]:
-    """The places that a command is about: those named, or the cities of a choice."""
-    if names and (region is not None or model_city is not None):
-        raise click.UsageError("name cities, or choose them by --region and --model-city; not both")
-    if names:
-        return [dataset.place(name) for name in names]
-    return dataset.cities(region=region, model_city=model_city)

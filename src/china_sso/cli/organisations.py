@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -10,27 +11,28 @@ from china_sso.analysis.across import Matrix, form_matrix, purpose_matrix, servi
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, write
-from china_sso.model.incentive import Form, IncentiveCategory, Purpose
+from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Measure, Purpose
 from china_sso.model.provider import Role
 from china_sso.model.service import Service, ServiceLine
 from china_sso.tables.table import Table
 
-if TYPE_CHECKING:
-    from china_sso.dataset import Dataset
-    from china_sso.model.place import City
-
-
-def _cities(dataset: Dataset, city: str | None) -> tuple[City, ...]:
-    return dataset.cities() if city is None else (dataset.city(city),)
+_PROVIDER = ("city", "name", "organisation", "role", "activity", "services", "source", "pages", "note")
+_INCENTIVE = (
+    "city", "title", "policies", "category", "issuer", "level", "date", "valid", "number",
+    "measures.form", "measures.pays", "measures.purposes", "measures.text", "source", "pages", "footnotes", "note",
+)  # fmt: skip
 
 
 def _write_matrix(matrix: Matrix[Any], form: str) -> None:
-    write(matrix.table, [{"city": place, f"{matrix.kind}s": sorted(found)} for place, found in matrix.rows], form)
+    fields = ("city", f"{matrix.kind}s")
+    write(
+        matrix.table, [dict(zip(fields, (place, sorted(found)), strict=True)) for place, found in matrix.rows], form, fields=fields
+    )
 
 
 @click.command(cls=Command)
 @click.argument("organisation", required=False)
-@options.city
+@options.choice
 @click.option("--role", type=options.Member(Role, "role"), metavar="ROLE", help=f"{', '.join(Role)}.")
 @click.option(
     "--service", type=options.Member(Service, "service"), metavar="NAME", help="Only those that do it: ic_design, analytics ..."
@@ -38,10 +40,9 @@ def _write_matrix(matrix: Matrix[Any], form: str) -> None:
 @click.option("--line", type=options.Member(ServiceLine, "service line"), metavar="LINE", help=f"{', '.join(ServiceLine)}.")
 @click.option("--matrix", is_flag=True, help="Which city has which services, in its tables or in what it concentrates on.")
 @options.formatted
-@options.data
 def providers(
-    organisation: str | None, city: str | None, role: Role | None, service: Service | None, line: ServiceLine | None,
-    matrix: bool, form: str, path: str | None,
+    chosen: options.Choice, organisation: str | None, role: Role | None, service: Service | None, line: ServiceLine | None,
+    matrix: bool, form: str,
 ) -> None:  # fmt: skip
     """List organisations by city, role and service.
 
@@ -51,13 +52,13 @@ def providers(
       china-sso providers --city dalian --role rd_centre
       china-sso providers --matrix
     """
-    dataset = options.dataset_of(path)
     if matrix:
         if organisation or role or service or line:
             raise click.UsageError("--matrix is of all services: leave the organisation, --role, --service and --line out")
-        _write_matrix(service_matrix(_cities(dataset, city)), form)
+        _write_matrix(service_matrix(chosen.cities), form)
         return
-    found = dataset.providers(city=city, organisation=organisation, role=role, service=service, line=line)
+    every = chosen.dataset.providers(organisation=organisation, role=role, service=service, line=line)
+    found = [each for each in every if each.place in chosen.slugs]
     rows = tuple((each.place, each.name, each.role.value.replace("_", " "), each.activity or "") for each in found)
     records = [
         {
@@ -74,11 +75,12 @@ def providers(
         for each in found
     ]
     caption = f"{counted(len(found), 'entry', 'entries')} in the tables"
-    write(Table(caption, ("city", "name", "role", "activity"), rows), records, form)
+    write(Table(caption, ("city", "name", "role", "activity"), rows), records, form, fields=_PROVIDER)
 
 
 @click.command(cls=Command)
-@options.city
+@options.cities
+@options.choice
 @click.option(
     "--category", type=options.Member(IncentiveCategory, "category"), metavar="NAME", help=f"{', '.join(IncentiveCategory)}."
 )
@@ -87,10 +89,9 @@ def providers(
 @click.option("--pays", is_flag=True, help="Only those with a measure that pays.")
 @click.option("--matrix", type=click.Choice(("form", "purpose")), help="Which city has measures of which form, or purpose.")
 @options.formatted
-@options.data
 def incentives(
-    city: str | None, category: IncentiveCategory | None, help_form: Form | None, purpose: Purpose | None, pays: bool,
-    matrix: str | None, form: str, path: str | None,
+    chosen: options.Choice, category: IncentiveCategory | None, help_form: Form | None, purpose: Purpose | None, pays: bool,
+    matrix: str | None, form: str,
 ) -> None:  # fmt: skip
     """List policies and their measures.
 
@@ -99,43 +100,39 @@ def incentives(
       china-sso incentives --form grant --purpose certification
       china-sso incentives --matrix purpose
     """
-    dataset = options.dataset_of(path)
     if matrix:
         if category or help_form or purpose or pays:
             raise click.UsageError("--matrix is of all measures: leave --category, --form, --purpose and --pays out")
-        cities = _cities(dataset, city)
+        cities = chosen.cities
         _write_matrix(form_matrix(cities) if matrix == "form" else purpose_matrix(cities), form)
         return
     paying = True if pays else None
-    found = dataset.incentives(city=city, category=category, form=help_form, purpose=purpose, pays=paying)
-    rows = tuple(
-        (
-            each.place,
-            each.title or "(measures listed together)",
-            str(each.date or ""),
-            "; ".join(measure.text for measure in each.measures_of(help_form, purpose, paying)),
-        )
-        for each in found
-    )
-    records = [
-        {
-            "city": each.place,
-            "title": each.title,
-            "policies": each.policies,
-            "category": each.category,
-            "issuer": each.issuer,
-            "level": each.level,
-            "date": each.date,
-            "valid": each.valid,
-            "number": each.number,
-            "measures": [{"form": measure.form, "purposes": measure.purposes, "text": measure.text} for measure in each.measures],
-            "source": each.source,
-            "pages": each.pages,
-            "footnotes": each.footnotes,
-        }
-        for each in found
+    every = chosen.dataset.incentives(category=category, form=help_form, purpose=purpose, pays=paying)
+    found = [each for each in every if each.place in chosen.slugs]
+    rows = tuple(row for each in found for row in _lines(each, each.measures_of(help_form, purpose, paying)))
+    caption = f"{counted(len(found), 'incentive')}; measures that pay are marked"
+    write(Table(caption, ("city", "policy", "pays", "measure"), rows), map(_record, found), form, fields=_INCENTIVE)
+
+
+def _lines(incentive: Incentive, measures: tuple[Measure, ...]) -> Iterator[tuple[str, ...]]:
+    """A line for each measure, those that pay first; the city and the policy stand in the first."""
+    title = incentive.title or "(measures listed together)"
+    when = f" ({incentive.date})" if incentive.date else ""
+    if not measures:
+        yield incentive.place, f"{title}{when}", "", ""
+    for i, measure in enumerate(sorted(measures, key=lambda measure: not measure.form.pays)):
+        first = ("", "") if i else (incentive.place, f"{title}{when}")
+        yield *first, "yes" if measure.form.pays else "", f"{measure.form.title}: {measure.text}"
+
+
+def _record(incentive: Incentive) -> dict[str, Any]:
+    measures = [
+        {"form": each.form, "pays": each.form.pays, "purposes": "; ".join(each.purposes), "text": each.text}
+        for each in incentive.measures
     ]
-    write(Table(counted(len(found), "incentive"), ("city", "title", "date", "measures"), rows), records, form)
+    values = {"city": incentive.place, "measures": measures}
+    names = dict.fromkeys(name.partition(".")[0] for name in _INCENTIVE)
+    return {name: values[name] if name in values else getattr(incentive, name) for name in names}
 
 
 COMMANDS = {"providers": providers, "incentives": incentives}

@@ -58,13 +58,28 @@ def figure_record(figure: Figure | None) -> dict[str, Any] | None:
     }
 
 
-def write(table: Table, records: Iterable[dict[str, Any]], form: str, *, found: bool | None = None) -> None:
-    """Writes an answer down; where there is none, says so with the notes on stderr, and exits with 1."""
+def fields_of(kind: type, prefix: str = "") -> tuple[str, ...]:
+    """The names of the fields of a class, for the head of CSV."""
+    return tuple(f"{prefix}{each.name}" for each in attrs.fields(kind))
+
+
+def write(
+    table: Table, records: Iterable[dict[str, Any]], form: str, *, fields: Sequence[str] = (), found: bool | None = None
+) -> None:
+    """Writes an answer down; where there is none, says so with the notes on stderr, and exits with 1.
+
+    Args:
+        table: the answer for people.
+        records: the same for programs.
+        form: how to write it.
+        fields: the head of CSV, the same whatever is found; without it, that of the records.
+        found: whether there is an answer; without it, where the table has rows.
+    """
     there_is = bool(table.rows) if found is None else found
     if form == "json":
         click.echo(json.dumps([plain(each) for each in records]), nl=False)
     elif form == "csv":
-        click.echo(_csv([plain(each) for each in records], table.heads), nl=False)
+        click.echo(_csv([plain(each) for each in records], fields or table.heads), nl=False)
     elif form == "markdown":
         click.echo(table.markdown())
     elif table.rows:
@@ -81,11 +96,21 @@ def show(table: Table) -> None:
     click.echo(rest)
 
 
-def _csv(records: Sequence[dict[str, Any]], heads: Sequence[str]) -> str:
-    """Records as comma-separated values: nested ones with dots in their heads, lists joined by semicolons."""
-    rows = [dict(_flat(each)) for each in records]
-    names = list(dict.fromkeys(name for row in rows for name in row)) or list(heads)
+def _csv(records: Sequence[dict[str, Any]], fields: Sequence[str]) -> str:
+    """Records as one flat table: nested ones with dots in their heads, lists of texts joined, of objects a row for each."""
+    rows = [dict(_flat(row)) for each in records for row in _rows(each)]
+    found = dict.fromkeys(name for row in rows for name in row)
+    names = [*fields, *(name for name in found if name not in fields)] if rows else list(fields)
     return csv.dumps(names, ([row.get(name) for name in names] for row in rows))
+
+
+def _rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A row for each object of its list of objects; the record itself where it has none."""
+    listed = [key for key, value in record.items() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    if not listed:
+        yield {key: value for key, value in record.items() if value != []}
+    for each in record[listed[0]] if listed else ():
+        yield {**record, listed[0]: each}
 
 
 def _flat(nested: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

@@ -22,8 +22,8 @@ def width_of(text: str) -> int:
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
-    """A text in lines of at most that width."""
-    return (wrap(text, width) if width else [text]) or [""]
+    """A text in lines of at most that width; of wide characters, all might stand in one line."""
+    return (wrap(text, max(1, width - width_of(text) + len(text))) if width else [text]) or [""]
 
 
 def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], width: int | None) -> list[str]:
