@@ -25,6 +25,7 @@ from click.testing import CliRunner, Result
 import china_sso as sso
 from china_sso.cli.app import FAMILIES, main
 from china_sso.model.indicators import INDICATORS
+from china_sso.tables.safe import plain
 
 COMMANDS = [name for names in FAMILIES.values() for name in names.split()]
 
@@ -602,3 +603,53 @@ def test_format_changes_nothing_where_one_file_is_no_json(folder: Path) -> None:
     assert result.exit_code == 2
     assert "sources.json" in result.stderr
     assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+
+
+# --- doubts and gaps on the way to the reader ---
+
+
+def test_a_record_has_the_same_columns_whether_there_is_a_figure_or_not() -> None:
+    commands = ("dalian -i gdp", "suzhou dalian -i wages.graduate_salary", "beijing -i outsourcing.signed_value")
+    heads = {call(f"compare {command} --format csv").stdout.split("\n")[0] for command in commands}
+    (head,) = heads
+    assert head.startswith("city,indicator,gap,reason,figure.city,")
+
+
+def test_every_note_and_erratum_of_a_place_stands_under_its_figures() -> None:
+    for slug in ("hangzhou", "suzhou", "chengdu"):
+        place = sso.city(slug)
+        said = call(f"show {slug}", columns=100_000).stdout
+        for each in place.figures:
+            if each.note:
+                assert plain(each.note) in said, repr(each)
+            if each.erratum:
+                assert plain(each.erratum.evidence) in said, repr(each)
+            assert each.indicator.name in said, repr(each)
+
+
+def test_a_label_and_a_rate_are_chosen_in_the_terminal() -> None:
+    several = call("rank research.technology_centres", columns=1000)
+    assert "Harbin (several, choose by label: national level; provincial level)" in several.stdout
+    for words in (("research.technology_centres", "--label", "national level"), ("research.technology_centres[national level]",)):
+        assert "Harbin" in call("rank", *words).stdout.split("Not ranked")[0], words
+    pinned = call("rank gdp jinan xian --nearest --currency USD --rates 2012 --format json")
+    figures = [record["figure"] for record in json.loads(pinned.stdout)]
+    assert {rate.split("(")[1][:4] for figure in figures for rate in figure["rates"]} == {"2012"}
+    assert all(figure["made_from"] for figure in figures)
+    assert call("rank gdp --rates nobody").exit_code == 2
+
+
+def test_json_has_the_ranks_and_scores_that_are_possible_and_the_kinds_of_gaps() -> None:
+    ranked = json.loads(call("rank outsourcing.enterprises --format json").stdout)
+    suzhou = next(record for record in ranked if record["city"] == "suzhou")
+    assert (suzhou["rank"], suzhou["best"], suzhou["worst"], suzhou["figure"]["low"], suzhou["figure"]["high"]) == (
+        1,
+        1,
+        3,
+        1900,
+        None,
+    )
+    gaps = {record["city"]: record["gap"] for record in ranked if record["rank"] is None}
+    assert gaps["beijing"] == "other_years"
+    scored = json.loads(call("score outsourcing.employees:2 education.universities --format json").stdout)
+    assert sum(record["first_of_all_weights"] or 0 for record in scored) >= 0.999

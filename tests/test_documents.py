@@ -151,11 +151,11 @@ def test_comparisons_and_rankings_know_the_yearbook(both: sso.Dataset) -> None:
 
 def test_a_comparison_over_several_documents_says_which_figure_is_from_which(both: sso.Dataset) -> None:
     mixed = sso.compare([both.city("hangzhou"), both.city("kunming")], [sso.Economy.gdp])
-    assert f"Hangzhou, {sso.Economy.gdp.short}: from {YEARBOOK}" in mixed.notes
-    assert not [note for note in mixed.notes if REPORT in note], "the document of most figures needs no note"
+    assert f"a Hangzhou, {sso.Economy.gdp.short}: from {YEARBOOK}" in mixed.notes
+    assert [note for note in mixed.notes if REPORT in note] == [f"Where no document is named: {REPORT}"]
     assert not [note for note in sso.compare(both.cities(), [sso.Economy.gdp], year=2020).notes if YEARBOOK in note]
     ranked = sso.rank(both.cities(), sso.Population.total, year=2012, nearest=True)
-    assert f"Wuhu, {sso.Population.total.short}: from {YEARBOOK}" in ranked.table.notes
+    assert f"a Wuhu, {sso.Population.total.short}: from {YEARBOOK}" in ranked.table.notes
 
 
 def test_a_derived_figure_is_made_of_the_figures_of_one_document(both: sso.Dataset) -> None:

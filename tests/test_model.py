@@ -375,6 +375,23 @@ def test_a_figure_cites_the_place_where_it_stands(figure: sso.Figure) -> None:
 
 @SOME
 @given(figures())
+def test_a_figure_is_set_like_a_text(figure: sso.Figure) -> None:
+    text = str(figure)
+    assert f"{figure}" == f"{figure:}" == text
+    assert f"{figure:>300}" == text.rjust(300)
+    assert f"{figure:<300}" == text.ljust(300)
+
+
+@SOME
+@given(money())
+def test_money_is_set_like_a_number_or_like_a_text(amount: sso.Money) -> None:
+    assert f"{amount}" == str(amount)
+    assert f"{amount:>80}" == str(amount).rjust(80)
+    assert f"{amount:,.2f}" == f"{amount.currency.value} {amount.amount:,.2f}"
+
+
+@SOME
+@given(figures())
 def test_an_observation_is_its_figure_in_one_row(figure: sso.Figure) -> None:
     row = sso.Observation.of(figure)
     assert (row.city, row.value, row.unit, row.printed) == (figure.place, figure.value, figure.unit, figure.printed)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from china_sso.analysis.columns import printed_growth
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, fields_of, record, write
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
 from china_sso.model.vocabulary import Section
-from china_sso.tables.table import Table
+from china_sso.tables.marks import Marks, Remark
+from china_sso.tables.table import Entry, Table
 
 if TYPE_CHECKING:
     from china_sso.model.coverage import Coverage
@@ -63,7 +66,8 @@ def show(city: str, section: Section | None, source: str | None, form: str, path
     dataset = options.dataset_of(path)
     place = dataset.place(city)
     found = dataset.figures(city=place.slug, section=section, source=source)
-    rows: list[tuple[str, ...]] = []
+    marks = Marks()
+    rows: list[tuple[str | Entry, ...]] = []
     before = None
     for figure in found:
         stands = (figure.section, figure.source)
@@ -71,27 +75,30 @@ def show(city: str, section: Section | None, source: str | None, form: str, path
             document = f" ({figure.source})" if len({each.source for each in found}) > 1 else ""
             rows.append((f"― {figure.section.value.replace('_', ' ')}{document}", "", "", ""))
         before = stands
-        rows.append(_shown(figure))
-    notes = tuple(dict.fromkeys(f"* printed {each.printed}: {each.erratum.evidence}" for each in found if each.erratum))
-    remarks = tuple(dict.fromkeys(f"{each.indicator.title}, {each.quantity}: {each.note}" for each in found if each.note))
+        rows.append(_shown(figure, marks))
     profiles = dict.fromkeys(f"{each.source} p. {each.pages}" for each in found)
     who = f"{place.name} {place.chinese}, {counted(len(found), 'figure')}: {', '.join(profiles)}"
     records = (record(Observation.of(figure)) for figure in found)
     heads = ("figure", "value", "growth", "period")
-    table = Table(who, heads, tuple(rows), (*notes, *remarks), frozenset({1, 2}))
+    table = Table(who, heads, tuple(rows), marks.notes, frozenset({1, 2}))
     write(table, records, form, fields=fields_of(Observation))
 
 
-def _shown(figure: Figure) -> tuple[str, ...]:
-    """What a figure measures with the indicator's name, its value, its printed growth and its time."""
+def _shown(figure: Figure, marks: Marks) -> tuple[str | Entry, ...]:
+    """What a figure measures with the indicator's name, its value with marks, its printed growth and its time."""
     what = " · ".join(part for part in (figure.indicator.title, figure.label, figure.subject) if part)
-    growth = ""
-    if figure.growth is not None:
-        since = f" from {figure.growth_from}" if figure.growth_from not in (None, (figure.year or 0) - 1) else ""
-        growth = f"{figure.growth:+f} %{since}"
     target = "target: " if figure.kind.value == "target" else ""
-    value = f"{target}{figure.quantity}{'*' if figure.erratum else ''}"
-    return f"{what} ({figure.indicator.name})", value, growth, str(figure.period or "undated")
+    value = marks.entry(f"{target}{figure.quantity}", _remarks(figure))
+    return f"{what} ({figure.indicator.name})", value, printed_growth(figure), str(figure.period or "undated")
+
+
+def _remarks(figure: Figure) -> Iterator[Remark]:
+    """What there is to know about a figure of one place."""
+    row, value = figure.indicator.title, figure.quantity
+    if figure.erratum:
+        yield Remark(f"printed {figure.printed}. {figure.erratum.evidence}", row, value, wrong=True)
+    if figure.note:
+        yield Remark(figure.note, row, value)
 
 
 _INDICATOR = ("indicator", "title", "definition", "kind", "units", "formula", "figures", "cities", "years")

@@ -45,6 +45,10 @@ def record(value: Any) -> dict[str, Any]:
     return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(value.__class__)}
 
 
+#: The fields of `figure_record`, which CSV has a column for even where there is no figure.
+_FIGURE_FIELDS = (*(each.name for each in attrs.fields(Observation)), "low", "high", "rates", "made_from")
+
+
 def figure_record(figure: Figure | None) -> dict[str, Any] | None:
     """A figure by the fields of its observation, then what it can be, its rates, and what it was converted or derived from."""
     if figure is None:
@@ -117,6 +121,8 @@ def _flat(nested: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
     for key, value in nested.items():
         if isinstance(value, dict):
             yield from _flat(cast("dict[str, Any]", value), f"{prefix}{key}.")
+        elif value is None and key == "figure":
+            yield from ((f"{prefix}{key}.{name}", None) for name in _FIGURE_FIELDS)
         elif isinstance(value, list):
             items = (json.dumps(item).strip() if isinstance(item, dict) else str(item) for item in value)  # pyright: ignore
             yield prefix + key, "; ".join(items)

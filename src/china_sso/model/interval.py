@@ -58,7 +58,7 @@ class Interval:
         if bound is Bound.AT_LEAST:
             return cls(low, None)
         if bound is Bound.AT_MOST:
-            return cls(None if unit in _SIGNED or high < 0 else Decimal(0), high)
+            return cls(None if unit in _SIGNED or low < 0 else Decimal(0), high)
         return cls(low, high, bound is Bound.NEARLY)
 
     @property
