@@ -83,7 +83,7 @@ def write(
     if form == "json":
         click.echo(json.dumps([plain(each) for each in records]), nl=False)
     elif form == "csv":
-        click.echo(_csv([plain(each) for each in records], fields or table.heads), nl=False)
+        click.echo(_csv([plain(each) for each in records], fields, table.heads), nl=False)
     elif form == "markdown":
         click.echo(table.markdown())
     elif table.rows:
@@ -100,11 +100,11 @@ def show(table: Table) -> None:
     click.echo(rest)
 
 
-def _csv(records: Sequence[dict[str, Any]], fields: Sequence[str]) -> str:
+def _csv(records: Sequence[dict[str, Any]], fields: Sequence[str], heads: Sequence[str]) -> str:
     """Records as one flat table: nested ones with dots in their heads, lists of texts joined, of objects a row for each."""
     rows = [dict(_flat(row)) for each in records for row in _rows(each)]
     found = dict.fromkeys(name for row in rows for name in row)
-    names = [*fields, *(name for name in found if name not in fields)] if rows else list(fields)
+    names = [*fields, *(name for name in found if name not in fields)] or list(heads)
     return csv.dumps(names, ([row.get(name) for name in names] for row in rows))
 
 
