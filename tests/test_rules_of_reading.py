@@ -325,3 +325,19 @@ def test_a_body_that_certified_is_no_mention_besides() -> None:
 def test_client_markets_that_are_countries_have_their_codes() -> None:
     without = {each.name for place in PLACES for each in place.client_markets if not each.countries}
     assert without <= _REGIONS, without - _REGIONS
+
+
+def test_a_note_begins_without_a_capital_unless_with_a_name_and_has_no_full_stop(package: Path) -> None:
+    names = {"BEA", "Chinese", "ChinaSoft", "CMB", "Dongya", "Eurasi", "Fujian", "Household", "ITS", "Jingguang"}
+    names |= {"Langchao", "MediaTek", "Shanxi", *(city.name.split()[0] for city in sso.cities())}
+    notes = [
+        (path.stem, json.loads(f'"{note}"'))
+        for path in (package / "data").glob("*/*.json")
+        if path.parent.name != "schemas"
+        for note in re.findall(r'"note": "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))
+    ]
+    assert len(notes) > 300
+    for slug, note in notes:
+        first = re.split(r"[\s;,]", note)[0]
+        assert not first[0].isupper() or first in names, f"{slug}: {note}"
+        assert not re.search(r"\.$|[a-z]\. [A-Z]", note), f"{slug}: {note}"
