@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from china_sso.errors import UnknownNameError
+from china_sso.model.choosing import indicator_of
 from china_sso.model.names import Names
 from china_sso.model.vocabulary import Confidence, Level
 from china_sso.reading.folder import Folder
@@ -55,9 +56,7 @@ class Catalogue:
 
         Raises `UnknownNameError` or `AmbiguousNameError` for an indicator that there is not.
         """
-        from china_sso.model.indicators import indicator_named
-
-        what = None if indicator is None else indicator_named(indicator)
+        what = None if indicator is None else indicator_of(indicator)
         return tuple(label for label in self._library.labels.values() if what in (None, label.indicator))
 
     def services(self) -> tuple[NamedService, ...]:

@@ -15,6 +15,7 @@ from china_sso.model.choosing import (
     check_truth,
     contains,
     equals,
+    indicator_of,
     line_or_none,
     matching,
     member_or_none,
@@ -310,11 +311,9 @@ class Dataset(Catalogue):
             AmbiguousNameError: the name fits several indicators.
             UnknownCityError: there is no such city.
         """
-        from china_sso.model.indicators import indicator_named
-
         wanted_section, wanted_kind = member_or_none(Section, section, "section"), member_or_none(Kind, kind, "kind")
         check_year(year)
-        what = None if indicator is None else indicator_named(indicator)
+        what = None if indicator is None else indicator_of(indicator)
         self._check_source(source)
         return matching(
             (figure for place in self._places_of(city) for figure in place.figures),

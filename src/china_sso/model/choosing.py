@@ -10,6 +10,7 @@ from china_sso.errors import WrongTypeError
 from china_sso.model.names import member_of
 
 if TYPE_CHECKING:
+    from china_sso.model.indicator import Indicator
     from china_sso.model.service import Service, ServiceLine
 
 T = TypeVar("T")
@@ -18,6 +19,17 @@ V = TypeVar("V")
 
 #: What to choose items by: True, False, or None where the data can't tell.
 Condition = Callable[[T], bool | None]
+
+
+def indicator_of(name: Indicator | str) -> Indicator:
+    """An indicator by itself or its name. Raises what `china_sso.model.indicators.indicator_named` raises."""
+    from china_sso.model.indicator import Indicator
+
+    if isinstance(name, Indicator):
+        return name
+    from china_sso.model.indicators import indicator_named  # and with it all derived ones
+
+    return indicator_named(name)
 
 
 def member_or_none(kind: type[E], value: str | None, what: str) -> E | None:

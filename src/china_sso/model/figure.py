@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from china_sso.errors import NotMoneyError, shortened
-from china_sso.model.growth import previous_value
 from china_sso.model.indicator import Indicator
-from china_sso.model.interval import Interval
 from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
@@ -20,6 +18,7 @@ from china_sso.model.vocabulary import Bound, Inferred, Kind
 
 if TYPE_CHECKING:
     from china_sso.model.erratum import Erratum
+    from china_sso.model.interval import Interval
     from china_sso.model.money import ExchangeRate, Money, Rates
     from china_sso.model.organisation import Site
 
@@ -189,6 +188,8 @@ class Figure(Fact):
         """
         if self.growth is None or self.growth <= -100 or self.growth_from is None:
             return None
+        from china_sso.model.growth import previous_value
+
         return evolve(
             self,
             value=previous_value(self.value, self.growth),
@@ -215,6 +216,8 @@ class Figure(Fact):
         >>> sso.city("beijing").figure("outsourcing.enterprises").interval
         Interval(low=Decimal('400'), high=None, below_high=False)
         """
+        from china_sso.model.interval import Interval
+
         return self.reckoned or Interval.of(self.value, self.upper, self.bound, self.unit)
 
     @property

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import field, frozen
 
 from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError
+from china_sso.model.choosing import indicator_of
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.names import member_of
@@ -67,14 +68,6 @@ def _gathered(record: type[R]) -> Once[tuple[R, ...]]:
         return tuple(record(tuple(group)) for group in groups.values())
 
     return Once(gather)
-
-
-def _indicator(name: Indicator | str) -> Indicator:
-    if isinstance(name, Indicator):
-        return name
-    from china_sso.model.indicators import indicator_named  # and with it all derived ones
-
-    return indicator_named(name)
 
 
 def _targets(place: Place) -> tuple[Figure, ...]:
@@ -242,7 +235,7 @@ class Place:
             AmbiguousNameError: the name fits several indicators.
             WrongTypeError: the year is not a whole number.
         """
-        what = _indicator(indicator)
+        what = indicator_of(indicator)
         wanted = None if kind is None else member_of(Kind, kind, "kind")
         check_year(year)
         if source is not None and source not in self.sources:
@@ -326,7 +319,7 @@ class Place:
         """
         from china_sso.model.series import Series
 
-        what = _indicator(indicator)
+        what = indicator_of(indicator)
         found = self.find(what, source=source)
         labels = tuple(dict.fromkeys(figure.label for figure in found))
         if label is not None:

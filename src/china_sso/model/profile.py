@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, fields, frozen
@@ -72,9 +73,12 @@ class Chapter:
     _unmade: Unmade | None = field(default=None, init=False, eq=False, repr=False)
 
     @classmethod
-    def unmade(cls, section: Section, unmade: Unmade) -> Chapter:
-        """A chapter whose lists are not made yet: their slots are empty until `__getattr__` fills them."""
+    def unmade(cls, section: Section, unmade: Unmade, lists: Collection[str]) -> Chapter:
+        """A chapter whose lists of some names are not made yet: their slots are empty until `__getattr__` fills them."""
         chapter = cls.__new__(cls)
+        for name in LISTS:
+            if name not in lists:
+                object.__setattr__(chapter, name, ())
         object.__setattr__(chapter, "section", section)
         object.__setattr__(chapter, "_unmade", unmade)
         return chapter

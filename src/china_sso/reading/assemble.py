@@ -47,23 +47,21 @@ class _Unmade:
         return self._once(name, lambda: self._figures(lines) if name == "figures" else self._facts(name, lines))
 
     def _once(self, name: str, make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-        return self.made.get(name) or self.made.setdefault(name, make())
+        return self.made[name] if name in self.made else self.made.setdefault(name, make())
 
     def _figures(self, lines: list[Line]) -> tuple[Figure, ...]:
         return tuple([figure(line, self.origin, self.references) for line in lines])
 
     def _facts(self, name: str, lines: list[Line]) -> tuple[Fact, ...]:
-        if not lines:
-            return ()
         from china_sso.reading.facts import MAKERS
 
-        maker, amounts = MAKERS[name], iter(self.amounts)
+        maker, amounts = MAKERS[name], iter(self.amounts if name == "incentives" else ())
         return tuple([maker(line, self.origin, amounts) for line in lines])
 
 
 def _chapter(line: Line, slug: str, source: str, pages: str, references: References) -> Chapter:
     section = _SECTION(line["section"])
-    return Chapter.unmade(section, _Unmade(line, Origin(slug, source, pages, section, references), references))
+    return Chapter.unmade(section, _Unmade(line, Origin(slug, source, pages, section, references), references), line)
 
 
 def _profile(line: Line, slug: str, source: str, references: References) -> Profile:

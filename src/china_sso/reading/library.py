@@ -80,7 +80,11 @@ class Library:
     @property
     def errata(self) -> tuple[Erratum, ...]:
         """What the documents print that can't be right."""
-        return self._register("errata", registers.errata)
+        return self.once("errata", lambda: tuple(map(self.erratum, self._errata)))
+
+    @property
+    def _errata(self) -> dict[str, dict[str, Any]]:
+        return self.once("lines of errata", lambda: {line["id"]: line for line in self._lines("errata")})
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -150,8 +154,8 @@ class Library:
         return self.once("places", lambda: {line["slug"]: line for line in self._lines("places")})
 
     def erratum(self, name: str) -> Erratum:
-        """The erratum of an id."""
-        return self.once("errata by id", lambda: {erratum.id: erratum for erratum in self.errata})[name]
+        """The erratum of an id. A city makes those that it has, of the many that there are."""
+        return self.once(("erratum", name), lambda: self.once("maker of errata", registers.errata)(self._errata[name]))
 
     def place(self, slug: str) -> Place:
         """A place that the register has, with what all documents say of it."""

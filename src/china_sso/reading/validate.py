@@ -32,6 +32,7 @@ from china_sso.model.figure import Figure
 from china_sso.model.incentive import Incentive
 from china_sso.model.indicator import Indicator
 from china_sso.model.institution import Institution, Project
+from china_sso.model.interval import Interval
 from china_sso.model.money import ExchangeRate
 from china_sso.model.numbers import Number
 from china_sso.model.percent import Percent
@@ -52,8 +53,8 @@ T = TypeVar("T")
 NAMED: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
-        *(ClientMarket, Designation, Erratum, ExchangeRate, Facility, FocusArea, Incentive, Institution, KeyIndustry, Link),
-        *(Mention, OfficePark, Presence, Project, Provider, Statement),
+        *(ClientMarket, Designation, Erratum, ExchangeRate, Facility, FocusArea, Incentive, Institution, Interval),
+        *(KeyIndustry, Link, Mention, OfficePark, Presence, Project, Provider, Statement),
     )
 }
 for _each in (Chapter, Figure):
