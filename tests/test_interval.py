@@ -10,7 +10,7 @@ import china_sso as sso
 from china_sso.errors import GrowthBaseError
 from china_sso.model.growth import compound_annual_growth_rate
 from china_sso.model.indicators import DERIVED
-from china_sso.model.interval import OPEN, Interval, growth, quotient
+from china_sso.model.interval import OPEN, Interval, growth, quotient, share
 from china_sso.model.numbers import rounded
 from china_sso.model.percent import Percent
 from china_sso.model.units import Unit
@@ -44,6 +44,15 @@ def test_a_quotient_of_values_lies_in_the_quotient_of_their_intervals(
     divisor = sum((Fraction(value) for _, value in below), Fraction(0)) if below else Fraction(1)
     if divisor != 0:
         assert rounded(factor * sum(Fraction(value) for _, value in above) / divisor) in found
+
+
+@given(st.lists(held(above_zero), min_size=1, max_size=2), st.lists(held(above_zero), max_size=2), factors)
+def test_the_share_of_a_part_lies_in_the_interval_of_its_share(
+    part: list[tuple[Interval, Decimal]], rest: list[tuple[Interval, Decimal]], factor: Fraction
+) -> None:
+    found = share([interval for interval, _ in part], [interval for interval, _ in rest], factor)
+    above, others = (sum((Fraction(value) for _, value in each), Fraction(0)) for each in (part, rest))
+    assert rounded(factor * above / (above + others)) in found
 
 
 @given(held(above_zero), held(above_zero), st.integers(1, 5))
@@ -110,7 +119,9 @@ def test_a_share_of_an_open_number_is_open_at_the_other_end() -> None:
     assert quotient([ten], [less], Fraction(1)) == Interval(Decimal(1), None)
     assert quotient([more], [ten], Fraction(1)) == Interval(Decimal(1), None)
     assert quotient([ten], [Interval(Decimal(-1), Decimal(1))], Fraction(1)) == OPEN
-    assert growth(less, ten) == OPEN, "it may have been nothing"
+    assert growth(less, ten) == Interval(Decimal(0), None), "from at most ten to ten it is no fall"
+    assert growth(Interval(Decimal(-1), Decimal(1)), ten) == OPEN
+    assert growth(Interval(Decimal(0), Decimal(0)), ten) == OPEN, "growth from nothing has no meaning"
 
 
 def test_growth_over_years_that_is_known_to_the_digit_is_a_point() -> None:

@@ -20,7 +20,7 @@ from china_sso.model.growth import compound_annual_growth_rate, growth_rate
 from china_sso.model.indicator import Change, Indicator
 from china_sso.model.interval import growth
 from china_sso.model.units import Dimension, Unit
-from china_sso.model.vocabulary import Bound, Kind
+from china_sso.model.vocabulary import Kind
 
 if TYPE_CHECKING:
     from china_sso.model.money import Rates
@@ -146,7 +146,7 @@ class Growth(Indicator):
         note = f"from {before.quantity} in {first} to {after.quantity} in {last}"
         made = self._figure(after, rate, (after.label, None if whole else f"a year since {first}"), note, (before, after))
         reckoned = growth(before.interval, after.interval, last - first)
-        return attrs.evolve(made, bound=_bound(before, after), reckoned=reckoned)
+        return attrs.evolve(made, bound=reckoned.bound_of(Decimal(rate), floor=-100), reckoned=reckoned)
 
     def _figure(
         self, of: Figure, value: int | Decimal, labels: tuple[str | None, ...], note: str, inputs: tuple[Figure, ...]
@@ -174,23 +174,6 @@ def _months(figure: Figure) -> int:
     assert figure.period is not None
     begins, ends = figure.period.begins, figure.period.ends
     return (ends.year - begins.year) * 12 + ends.month - begins.month
-
-
-_BOUNDS = {
-    (Bound.EXACT, Bound.AT_LEAST): Bound.AT_LEAST,
-    (Bound.EXACT, Bound.AT_MOST): Bound.AT_MOST,
-    (Bound.AT_MOST, Bound.EXACT): Bound.AT_LEAST,
-    (Bound.AT_LEAST, Bound.EXACT): Bound.AT_MOST,
-    (Bound.AT_MOST, Bound.AT_LEAST): Bound.AT_LEAST,
-    (Bound.AT_LEAST, Bound.AT_MOST): Bound.AT_MOST,
-    (Bound.EXACT, Bound.EXACT): Bound.EXACT,
-}
-
-
-def _bound(before: Figure, after: Figure) -> Bound:
-    """The bound of a growth from one value to another: about, where they don't pull the same way."""
-    ranges = before.upper is not None or after.upper is not None
-    return Bound.ABOUT if ranges else _BOUNDS.get((before.bound, after.bound), Bound.ABOUT)
 
 
 class OwnRatio(Ratio):

@@ -7,7 +7,7 @@ what can't be told apart is about. Amounts of different currencies are brought t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,11 +15,11 @@ import attrs
 from china_sso.errors import NoRateError, SeveralFiguresError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
-from china_sso.model.interval import quotient
+from china_sso.model.interval import Interval, quotient, share
 from china_sso.model.numbers import rounded
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
-from china_sso.model.vocabulary import Bound, Kind
+from china_sso.model.vocabulary import Kind
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -89,27 +89,39 @@ class Ratio(Indicator):
         if total == 0:
             return None
         factor = self.scale * _in_time_of(self.unit, above[0]) / total
+        value = rounded(factor * sum(Fraction(figure.value) for figure in above))
         upper = above[0].upper if not below else None
-        inexact = bool(below) and any(figure.upper is not None for figure in inputs)
+        reckoned = self._interval(above, below, self.scale * _in_time_of(self.unit, above[0]))
         labels = dict.fromkeys(figure.label for figure in inputs if figure.label)
         return Figure(
             origin=inputs[0].origin,
             indicator=self,
             label="; ".join(labels) or None,
-            value=rounded(factor * sum(Fraction(figure.value) for figure in above)),
+            value=value,
             upper=rounded(factor * Fraction(upper)) if upper is not None else None,
             unit=self.unit,
             period=inputs[0].period,
-            bound=Bound.ABOUT if inexact else _weakest((f.bound for f in above), (f.bound for f in below)),
+            bound=reckoned.bound_of(value, ceiling=self.scale if self._is_share else None) if below else above[0].bound,
             kind=Kind.OBSERVED,
             printed="",
             note=self.formula,
             rates=tuple(dict.fromkeys(rate for figure in (*above, *below) for rate in figure.rates)),
             inputs=inputs,
-            reckoned=quotient(
-                [f.interval for f in above], [f.interval for f in below], self.scale * _in_time_of(self.unit, above[0])
-            ),
+            reckoned=reckoned,
         )
+
+    @property
+    def _is_share(self) -> bool:
+        """Whether what is above is a part of what is below."""
+        return set(self.numerator) <= set(self.denominator)
+
+    def _interval(self, above: list[Figure], below: list[Figure], factor: Fraction) -> Interval:
+        """What it can be, by what its parts can be."""
+        parts = [figure.interval for figure in above]
+        if self._is_share:
+            others = (figure for each, figure in zip(self.denominator, below, strict=True) if each not in self.numerator)
+            return share(parts, [figure.interval for figure in others], factor)
+        return quotient(parts, [figure.interval for figure in below], factor)
 
 
 def _in_time_of(unit: Unit, figure: Figure) -> Fraction:
@@ -118,15 +130,6 @@ def _in_time_of(unit: Unit, figure: Figure) -> Fraction:
 
     times = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12)}
     return times.get((figure.unit.per or "", unit.per or ""), Fraction(1))
-
-
-_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST, Bound.NEARLY: Bound.ABOUT}
-
-
-def _weakest(above: Iterable[Bound], below: Iterable[Bound]) -> Bound:
-    """The bound of a quotient: that of its parts where they pull the same way, about where they don't."""
-    bounds = {*above, *(_OPPOSITE.get(bound, bound) for bound in below)} - {Bound.EXACT}
-    return bounds.pop() if len(bounds) == 1 else Bound.ABOUT if bounds else Bound.EXACT
 
 
 _LINES = (OutsourcingMetrics.ito_value, OutsourcingMetrics.bpo_value, OutsourcingMetrics.kpo_value)

@@ -99,6 +99,22 @@ class Interval:
         """Whether one of its values is above one of the other's."""
         return self.high is None or other.low is None or self.high > other.low
 
+    def bound_of(self, value: Decimal, floor: int = 0, ceiling: int | None = None) -> Bound:
+        """The bound of a value that was reckoned: exact in a point, at least or at most at one end of what is open beyond it.
+
+        Args:
+            value: the value.
+            floor: what nothing of its kind is below; an interval that begins there says nothing about its low end.
+            ceiling: what nothing of its kind is above, likewise.
+        """
+        if self.point:
+            return Bound.EXACT
+        if self.high in (None, ceiling) and value == self.low:
+            return Bound.AT_LEAST
+        if value == self.high and self.low in (None, floor):
+            return Bound.AT_MOST
+        return Bound.NEARLY if value == self.high and self.below_high else Bound.ABOUT
+
     def times(self, factor: Fraction) -> Interval:
         """Each value times a factor above zero, rounded to 34 digits."""
         from fractions import Fraction
@@ -139,18 +155,33 @@ def quotient(above: Sequence[Interval], below: Sequence[Interval], factor: Fract
     least = Fraction(0) if high is None else 1 / high
     most = None if low == 0 else 1 / low  # None: what is divided by may be as near to zero as it likes
     over_low, over_high = _sum(above)
+    excluded = over_high is not None and over_high > 0 and any(each.below_high for each in above)
     return Interval(
         _rounded(_product(over_low, least, most, low_end=True), factor),
         _rounded(_product(over_high, least, most, low_end=False), factor),
+        excluded and most is not None,
+    )
+
+
+def share(part: Sequence[Interval], rest: Sequence[Interval], factor: Fraction) -> Interval:
+    """The sum of some quantities over that of them and others, times a factor: it rises with the ones and falls with the others."""
+    from fractions import Fraction
+
+    (low, high), (least, most) = _sum(part), _sum(rest)
+    if low is None or least is None or low < 0 or least < 0 or low + least == 0:
+        return quotient(part, [*part, *rest], factor)
+    return Interval(
+        _rounded(Fraction(0) if most is None else low / (low + most), factor),
+        _rounded(Fraction(1) if high is None else high / (high + least), factor),
     )
 
 
 def growth(before: Interval, after: Interval, years: int = 1) -> Interval:
-    """The growth a year, in percent, from one quantity to another. Open where the first may be zero or less, or the last below."""
-    if before.low is None or before.low <= 0 or after.low is None or after.low < 0:
+    """The growth a year, in percent, from one quantity to another. Open where the first may be below zero, or the last."""
+    if before.low is None or before.low < 0 or before.high == 0 or after.low is None or after.low < 0:
         return OPEN
     low = Decimal(-100) if before.high is None or after.low == 0 else _growth(before.high, after.low, years)
-    return Interval(low, None if after.high is None else _growth(before.low, after.high, years))
+    return Interval(low, None if after.high is None or before.low == 0 else _growth(before.low, after.high, years))
 
 
 def _growth(first: Decimal, last: Decimal, years: int) -> Decimal:
@@ -161,8 +192,9 @@ def _sum(parts: Iterable[Interval]) -> tuple[Fraction | None, Fraction | None]:
     """The two ends of a sum."""
     from fractions import Fraction
 
-    ends = zip(*((each.low, each.high) for each in parts), strict=True)
-    low, high = (None if None in side else sum((Fraction(end) for end in side if end is not None), Fraction(0)) for side in ends)
+    found = tuple(parts)
+    sides = [each.low for each in found], [each.high for each in found]
+    low, high = (None if None in side else sum((Fraction(end) for end in side if end is not None), Fraction(0)) for side in sides)
     return low, high
 
 
