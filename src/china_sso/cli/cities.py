@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +11,8 @@ from china_sso.analysis.columns import printed_growth
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, fields_of, record, write
+from china_sso.errors import SeveralFiguresError
+from china_sso.model.gap import gap_of
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
 from china_sso.model.vocabulary import Section
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from china_sso.model.coverage import Coverage
     from china_sso.model.figure import Figure
     from china_sso.model.indicator import Indicator
+    from china_sso.model.place import Place
+    from china_sso.model.series import Point
 
 _CITY = (
     "slug", "name", "chinese", "pinyin", "aliases", "province", "region", "model_city", "iso_3166_2", "gbt_2260",
@@ -96,7 +100,8 @@ def _remarks(figure: Figure) -> Iterator[Remark]:
     """What there is to know about a figure of one place."""
     row, value = figure.indicator.title, figure.quantity
     if figure.erratum:
-        yield Remark(f"printed {figure.printed}. {figure.erratum.evidence}", row, value, wrong=True)
+        printed = figure.inputs[0].printed if figure.inputs else figure.printed  # growth implies a year that isn't printed
+        yield Remark(f"printed {printed}. {figure.erratum.evidence}", row, value, wrong=True)
     if figure.note:
         yield Remark(figure.note, row, value)
 
@@ -194,17 +199,19 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
       china-sso series economy.gdp --region southern
     """
     what = indicator_named(indicator)
-    found = [
-        (place, point)
-        for place in chosen.some
-        if source in (None, *place.sources)
-        for point in place.series(what, source=source, label=label)
-    ]
+    found: list[tuple[Place, Point]] = []
+    without: dict[str, list[str]] = {}
+    for place in chosen.some:
+        points, gap = _points(place, what, source, label)
+        found += [(place, point) for point in points]
+        if gap:
+            without.setdefault(gap, []).append(place.name)
+    marks = Marks()
     rows = tuple(
         (
             place.name,
             str(point.year),
-            point.figure.quantity + ("*" if point.figure.erratum else ""),
+            marks.entry(point.figure.quantity, _remarks_of_point(place, point)),
             "implied by growth" if point.implied else "printed",
             point.source,
         )
@@ -215,11 +222,28 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
         | {name: getattr(point.figure, name) for name in ("value", "upper", "unit", "bound", "label", "source", "pages")}
         for place, point in found
     ]
-    labels = dict.fromkeys(f"{place.name}: {point.figure.label}" for place, point in found if point.figure.label)
-    errata = dict.fromkeys(f"* {place.name}: {point.figure.erratum.evidence}" for place, point in found if point.figure.erratum)
     heads = ("city", "year", what.short, "how", "source")
-    table = Table(what.title, heads, rows, (*labels, *errata), frozenset({2}))
+    gaps = (f"Without a series: {', '.join(names)} ({gap})" for gap, names in without.items())
+    table = Table(what.title, heads, rows, (*marks.notes, *gaps), frozenset({2}))
     write(table, [{name: each.get(name) for name in _POINT} for each in records], form, fields=_POINT)
+
+
+def _points(place: Place, what: Indicator, source: str | None, label: str | None) -> tuple[Iterable[Point], str | None]:
+    """The years of a place, and why there are none."""
+    try:
+        points = place.series(what, source=source, label=label) if source in (None, *place.sources) else ()
+    except SeveralFiguresError as error:
+        return (), f"several, choose by label: {'; '.join(error.labels)}"
+    gap = gap_of(place, what, label=label, source=source) if not points else None
+    return points, (gap.text if gap else "without a year") if not points else None
+
+
+def _remarks_of_point(place: Place, point: Point) -> Iterator[Remark]:
+    """What there is to know about one year of a series."""
+    if point.figure.label:
+        yield Remark(point.figure.label, place.name, str(point.year))
+    for remark in _remarks(point.figure):
+        yield Remark(remark.text, place.name, str(point.year), remark.wrong)
 
 
 COMMANDS = {"cities": cities, "show": show, "indicators": indicators, "series": series}

@@ -13,6 +13,7 @@ from china_sso.cli.app import Command
 from china_sso.cli.write import NOTHING_FOUND, counted, fields_of, record, write
 from china_sso.model.designation import Status
 from china_sso.model.erratum import Erratum
+from china_sso.model.gap import gap_of
 from china_sso.model.source import Source
 from china_sso.output.cite import Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from china_sso.tables.safe import plain
@@ -136,7 +137,8 @@ def cite(what: str | None, indicator: str | None, year: int | None, style: Style
         return
     figure = place.figure(indicator, year)
     if figure is None:
-        click.echo(plain(f"{place.name} has no figure of {indicator}{f' for {year}' if year else ''}"), err=True)
+        gap = gap_of(place, indicator, year)
+        click.echo(plain(f"{place.name} has no figure of {indicator}{f' for {year}' if year else ''}: {gap}"), err=True)
         sys.exit(NOTHING_FOUND)
     click.echo(cite_figure(dataset, figure).write(style))
 
