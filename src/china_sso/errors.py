@@ -38,6 +38,8 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
 def shortened(text: str, most: int = 60) -> str:
     """A text for a message: what can't be printed escaped, and no longer than a line."""
     text = text if len(text) <= most else f"{text[: most - 3]}..."
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

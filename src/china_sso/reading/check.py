@@ -22,13 +22,14 @@ from china_sso.model.service import NamedService
 from china_sso.model.source import Source
 from china_sso.reading import consistency, validate
 from china_sso.reading.folder import MARKET, Snapshot
-from china_sso.reading.json import is_list, is_object, parse, shown
+from china_sso.reading.json import parse, shown
 
 T = TypeVar("T")
 
 
-#: What the lines of each register are; a place is a city, or the market.
-KINDS: dict[str, type] = {
+#: What the lines of each register are.
+KINDS: dict[str, Any] = {
+    "places": City | Market,
     "sources": Source,
     "organisations": Organisation,
     "sites": Site,
@@ -115,37 +116,13 @@ def _check_register(state: _Check, name: str) -> None:
     register = name.removesuffix(".json")
 
     def read() -> tuple[Any, ...]:
-        document = parse(state.folder.files[name], name)
-        if register == "places":
-            return _places(document, name)
-        kind: type[Any] = KINDS[register]
-        return validate.structure_list(document, register, kind, name)
+        return validate.structure_list(parse(state.folder.files[name], name), register, KINDS[register], name)
 
     found = state.attempt(read)
     if found is None:
         state.broken.add(register)
     else:
         state.registers[register] = found
-
-
-def _places(document: Any, file: str) -> tuple[City | Market, ...]:
-    """A place with a province is a city, one without is the market."""
-    lines = document.get("places") if is_object(document) else None
-    if not is_list(lines) or set(document) != {"places"}:
-        raise DataFileError((Fault(file, "$", "an object with the one key places", shown(document)),))
-    found: list[City | Market] = []
-    faults: list[Fault] = []
-    count = 0
-    for i, line in enumerate(lines):
-        kind = Market if is_object(line) and line.get("slug") == MARKET else City
-        try:
-            found.append(validate.structure(line, kind, file, f"$.places[{i}]"))
-        except DataFileError as error:
-            faults.extend(error.faults[: MOST_KEPT - len(faults)])
-            count += error.count
-    if faults:
-        raise DataFileError(tuple(faults), count)
-    return tuple(found)
 
 
 #: By what the lines of a register are told apart: each stands once.

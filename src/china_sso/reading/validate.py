@@ -6,20 +6,19 @@ assembled from it, but for what only the files around it tell: origins, organisa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from itertools import islice
 from types import NoneType
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
 from cattrs.errors import (
     AttributeValidationNote,
     ClassValidationError,
-    ForbiddenExtraKeysError,
     IterableValidationError,
     IterableValidationNote,
 )
@@ -37,6 +36,7 @@ from china_sso.model.money import ExchangeRate
 from china_sso.model.numbers import Number
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
+from china_sso.model.place import City, Market
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.provider import Presence, Provider
 from china_sso.model.records import PRINTED
@@ -45,9 +45,8 @@ from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Stat
 from china_sso.model.transport import Facility, Link
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Kind
+from china_sso.reading.folder import MARKET
 from china_sso.reading.json import is_list, is_object, shown
-
-T = TypeVar("T")
 
 #: What the model imports only when it is needed: the classes that its annotations name.
 NAMED: dict[str, Any] = {
@@ -68,7 +67,21 @@ class _MismatchError(Exception):
     def __init__(self, expected: str, found: object) -> None:
         super().__init__(expected, found)
         self.expected = expected
-        self.found = shown(found)
+        self.found = found
+
+
+class _ObjectError(Exception):
+    """An object without keys that it needs, or with some that there are not, and what else is wrong with it.
+
+    cattrs raises an exception for each missing key, which takes a hundred times as long as to read an empty object.
+    """
+
+    def __init__(self, kind: type, missing: Collection[str], unknown: Collection[str], errors: list[Exception]) -> None:
+        super().__init__()
+        self.kind = kind
+        self.missing = missing
+        self.unknown = unknown
+        self.errors = errors
 
 
 class _MoreError(Exception):
@@ -106,7 +119,7 @@ def _utf_8(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise _MismatchError("a text that UTF-8 can hold", ascii(text)) from None
+        raise _MismatchError("a text that UTF-8 can hold", text) from None
     return text
 
 
@@ -181,24 +194,28 @@ def _correction(value: Any, kind: Any, converter: Converter) -> Correction:
     found: dict[str, Any] = {}
     errors: list[Exception] = []
 
-    def attempt(key: str, structured: Callable[[], Any]) -> None:
+    def attempt(key: str, of: Any, optional: bool = False) -> None:
         try:
-            found[key] = structured()
+            found[key] = None if value[key] is None and optional else converter.structure(value[key], of)
         except Exception as error:  # cattrs gathers whatever its hooks raise
             error.add_note(AttributeValidationNote(key, key, kind))
             errors.append(error)
 
-    attempt("attribute", lambda: converter.structure(value["attribute"], Correctable))
+    if "attribute" in value:
+        attempt("attribute", Correctable)
     if "attribute" in found:
-        of, optional = _CORRECTED[found["attribute"]]
         for key in ("printed", "right"):
-            attempt(key, lambda key=key: None if value[key] is None and optional else converter.structure(value[key], of))  # type: ignore[misc]
-    extra = set(value) - {"attribute", "printed", "right"}
-    if extra:
-        errors.append(ForbiddenExtraKeysError("", kind, extra))
-    if errors:
-        raise ClassValidationError("a correction", errors, kind)  # pyright: ignore[reportCallIssue] -- its __new__ takes three
+            if key in value:
+                attempt(key, *_CORRECTED[found["attribute"]])
+    keys = attrs.fields_dict(kind).keys()
+    if errors or keys != value.keys():
+        raise _ObjectError(kind, keys - value.keys(), value.keys() - keys, errors)
     return Correction(**found)
+
+
+def _place(value: Any, converter: Converter) -> Any:
+    """One place is the market, the others are cities."""
+    return converter.structure(value, Market if is_object(value) and value.get("slug") == MARKET else City)
 
 
 def _tuple(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -238,11 +255,23 @@ def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     from_dict: Callable[[Any, Any], Any] = make_dict_structure_fn(
         kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, _cattrs_use_linecache=False, **left_out
     )
+    told = {each.name: each for each in attrs.fields(kind) if each.init and not getattr(left_out.get(each.name), "omit", False)}
+    known, required = told.keys(), {name for name, each in told.items() if each.default is attrs.NOTHING}
 
     def structure(value: Any, target: Any) -> Any:
         if not is_object(value):
             raise _MismatchError("an object", value)
-        return from_dict(value, target)
+        keys = value.keys()
+        if required <= keys <= known:
+            return from_dict(value, target)
+        errors: list[Exception] = []
+        for name in known & keys if keys else ():
+            try:
+                (left_out[name].struct_hook if name in left_out else converter.structure)(value[name], told[name].type)
+            except Exception as error:  # noqa: PERF203
+                error.add_note(AttributeValidationNote(name, name, kind))
+                errors.append(error)
+        raise _ObjectError(kind, required - keys, keys - known, errors)
 
     return structure
 
@@ -268,6 +297,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(attrs.has, _object)
     for kind, hook in _SCALARS.items():
         made.register_structure_hook(kind, hook)
+    made.register_structure_hook_func(lambda kind: kind == City | Market, lambda value, _: _place(value, made))
     made.register_structure_hook(Correction, lambda value, kind: _correction(value, kind, made))
     return made
 
@@ -275,25 +305,30 @@ def converter() -> Converter:
 def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
     """Every path of a structuring error, with what was expected there and what was found."""
     if isinstance(error, (ClassValidationError, IterableValidationError)):
-        located, rest = error.group_exceptions()
-        for inner, note in located:
-            step = f".{note.name}" if isinstance(note, AttributeValidationNote) else f"[{note.index}]"
-            yield from _faults(inner, path + step)
-        for inner in rest:
-            yield from _faults(inner, path)
-    elif isinstance(error, ForbiddenExtraKeysError):
-        known = ", ".join(each.alias for each in attrs.fields(error.cl) if each.name not in GIVEN and each.init)
-        for key in sorted(error.extra_fields):
-            expected = "no such key; the file gives it" if _is_given(key, error.cl) else f"no such key; there are {known}"
+        for inner in error.exceptions:
+            yield from _faults(inner, path + _step(inner))
+    elif isinstance(error, _ObjectError):
+        for inner in error.errors:
+            yield from _faults(inner, path + _step(inner))
+        yield from ((f"{path}.{key}", "a value", "no such key") for key in sorted(error.missing))
+        names = ", ".join(each.alias for each in attrs.fields(error.kind) if each.name not in GIVEN and each.init)
+        for key in sorted(error.unknown):
+            expected = "no such key; the file gives it" if _is_given(key, error.kind) else f"no such key; there are {names}"
             yield f"{path}.{key}", expected, "the key"
-    elif isinstance(error, _MoreError):
-        return
     elif isinstance(error, _MismatchError):
-        yield path, error.expected, error.found
-    elif isinstance(error, KeyError):
-        yield path, "a value", "no such key"
-    else:
+        yield path, error.expected, shown(error.found)
+    elif not isinstance(error, _MoreError):
         yield path, "a valid value", str(error)
+
+
+def _step(error: BaseException) -> str:
+    """Where in its object or list an error is."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return f".{note.name}"
+        if isinstance(note, IterableValidationNote):
+            return f"[{note.index}]"
+    return ""
 
 
 def _count(error: BaseException) -> int:
@@ -301,6 +336,8 @@ def _count(error: BaseException) -> int:
     if isinstance(error, BaseExceptionGroup):
         inner = cast("BaseExceptionGroup[BaseException]", error).exceptions
         return sum(map(_count, inner))
+    if isinstance(error, _ObjectError):
+        return len(error.missing) + len(error.unknown) + sum(map(_count, error.errors))
     return error.count if isinstance(error, _MoreError) else 1
 
 
@@ -317,10 +354,10 @@ def structure(document: Any, kind: Any, file: str, path: str = "$") -> Any:
         raise DataFileError(faults, max(len(faults), _count(error))) from None
 
 
-def structure_list(document: Any, key: str, kind: type[T], file: str) -> tuple[T, ...]:
+def structure_list(document: Any, key: str, kind: Any, file: str) -> tuple[Any, ...]:
     """A file with one list of objects under one key. Raises `DataFileError` with every fault."""
     if not is_object(document) or set(document) != {key}:
         found = f"the keys {', '.join(document)}" if is_object(document) else shown(document)
         raise DataFileError((Fault(file, "$", f"an object with the one key {key}", found),))
-    items: tuple[T, ...] = structure(document[key], tuple[kind, ...], file, f"$.{key}")  # type: ignore[valid-type]
+    items: tuple[Any, ...] = structure(document[key], tuple[kind, ...], file, f"$.{key}")
     return items

@@ -1,0 +1,70 @@
+"""Looks for an input that breaks a promise, guided by what it runs: ``python fuzz [TARGET | all] [RUNS]``.
+
+What comes in may be anything; what comes out is an answer, a `ChinaSsoError`, or wrong use that the terminal tells, within
+seconds, and with nothing in it that a terminal would obey. atheris makes the inputs (``pip install --group fuzz``); each
+target is a module with ``inputs``, which makes one question of bytes and asks it. An input that breaks something is kept
+as ``crash-...`` in the folder ``.fuzz``: ``python fuzz TARGET .fuzz/crash-...`` asks it again.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import atheris
+
+#: The targets, with how many of ten runs each gets: those that cost little find much.
+TARGETS = {"parsers": 6, "folders": 3, "terminal": 1}
+#: Seconds after which one input counts as a hang, and megabytes after which it counts as a leak.
+PATIENCE, MEMORY = 60, 2048
+KEPT = Path(__file__).parent.parent / ".fuzz"
+
+
+def one(target: str, *arguments: str) -> None:
+    """Runs one target in this process; libFuzzer ends it."""
+    with atheris.instrument_imports(include=["china_sso"]):
+        import china_sso
+
+        for module in walk_packages(china_sso.__path__, "china_sso."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
+        if target == "parsers":
+            from parsers import ask
+        elif target == "folders":
+            from folders import ask
+        else:
+            from terminal import ask
+    corpus = KEPT / target
+    corpus.mkdir(parents=True, exist_ok=True)
+    limits = (f"-timeout={PATIENCE}", f"-rss_limit_mb={MEMORY}", "-max_len=512", "-len_control=0", f"-artifact_prefix={KEPT}/", "-print_final_stats=1")
+    given = arguments if any(not each.startswith("-") for each in arguments) else (*arguments, str(corpus))
+    atheris.Setup([sys.argv[0], *limits, *given], ask)
+    atheris.Fuzz()
+
+
+def every(runs: int) -> int:
+    """Runs all targets, each in a process of its own, and says what became of them."""
+    failed = 0
+    for target, share in TARGETS.items():
+        count = runs * share // 10
+        command = [sys.executable, "-X", "utf8", __file__, target, f"-runs={count}"]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        last = [line for line in done.stderr.splitlines() if line.startswith(("Done ", "stat::number_of_executed_units"))]
+        print(f"{target:<10} {'fine' if done.returncode == 0 else 'BROKEN'}: {'; '.join(last) or done.stderr[-300:]}", flush=True)
+        if done.returncode:
+            failed += 1
+            print(f"{done.stdout}\n{done.stderr[-6000:]}")
+    return failed
+
+
+def main(target: str = "all", *arguments: str) -> int:
+    if target in TARGETS:
+        one(target, *arguments)
+    return every(int(arguments[0]) if arguments else 10_000)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
