@@ -101,10 +101,18 @@ CASES: dict[str, Callable[[], dict[str, str]]] = {
     "one name of many spellings": lambda: {
         "organisations.json": register(
             "organisations",
-            [{"id": "o", "name": "O", "spellings": many(15000, lambda i: {"name": f"n{i}", "confidence": "certain", "reason": "short"})}],
+            [
+                {
+                    "id": "o",
+                    "name": "O",
+                    "spellings": many(15000, lambda i: {"name": f"n{i}", "confidence": "certain", "reason": "short"}),
+                }
+            ],
         )
     },
-    "many sites": lambda: {"sites.json": register("sites", many(20000, lambda i: {"id": f"s{i}", "name": f"N {i}", "kind": "park"}))},
+    "many sites": lambda: {
+        "sites.json": register("sites", many(20000, lambda i: {"id": f"s{i}", "name": f"N {i}", "kind": "park"}))
+    },
     "sites of one name": lambda: {
         "places.json": register("places", many(3000, lambda i: line(f"atlantis{i or ''}"))),
         "sites.json": register(
@@ -175,9 +183,7 @@ CASES: dict[str, Callable[[], dict[str, str]]] = {
     "many profiles": lambda: {CITY: register("profiles", [{"pages": "1", "chapters": []}] * 25_000)},
     "incentives with many measures": lambda: {
         CITY: overview(
-            incentives=[
-                {"category": "government", "measures": [{"form": "grant", "purposes": ["general"], "text": "x"}] * 15_000}
-            ]
+            incentives=[{"category": "government", "measures": [{"form": "grant", "purposes": ["general"], "text": "x"}] * 15_000}]
         )
     },
     "incentives with figures": lambda: {

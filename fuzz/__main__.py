@@ -39,7 +39,14 @@ def one(target: str, *arguments: str) -> None:
             from terminal import ask
     corpus = KEPT / target
     corpus.mkdir(parents=True, exist_ok=True)
-    limits = (f"-timeout={PATIENCE}", f"-rss_limit_mb={MEMORY}", "-max_len=512", "-len_control=0", f"-artifact_prefix={KEPT}/", "-print_final_stats=1")
+    limits = (
+        f"-timeout={PATIENCE}",
+        f"-rss_limit_mb={MEMORY}",
+        "-max_len=512",
+        "-len_control=0",
+        f"-artifact_prefix={KEPT}/",
+        "-print_final_stats=1",
+    )
     given = arguments if any(not each.startswith("-") for each in arguments) else (*arguments, str(corpus))
     atheris.Setup([sys.argv[0], *limits, *given], ask)
     atheris.Fuzz()

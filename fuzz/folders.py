@@ -20,14 +20,23 @@ CITY = "critias/atlantis.json"
 _SHARED = {"footnotes": ["1"], "note": "n"}
 _FIGURE = {"indicator": "economy.gdp", "value": 10, "unit": "USD", "period": "2012", "printed": "10"}
 _SPELLING = {"name": "Other", "confidence": "certain", "reason": "full_name"}
-_MEASURE = {"form": "grant", "purposes": ["premises"], "text": "rent", "figures": [{**_FIGURE, "indicator": "economy.gdp"}]}
+_MEASURE = {"form": "grant", "purposes": ["premises"], "text": "rent", "figures": [{**_FIGURE, "period": "2009"}]}
 #: A right folder with something of everything.
 FILES: dict[str, Any] = {
     "places.json": {
         "places": [
             {
-                "slug": "atlantis", "name": "Atlantis", "chinese": "亚", "pinyin": "Yà", "province": "Ocean", "iso_3166_2": "XX-OC",
-                "gbt_2260": "990100", "geonames_id": 1, "latitude": 31, "longitude": -24.5, "aliases": ["Isle"],
+                "slug": "atlantis",
+                "name": "Atlantis",
+                "chinese": "亚",
+                "pinyin": "Yà",
+                "province": "Ocean",
+                "iso_3166_2": "XX-OC",
+                "gbt_2260": "990100",
+                "geonames_id": 1,
+                "latitude": 31,
+                "longitude": -24.5,
+                "aliases": ["Isle"],
             },
             {"slug": "china", "name": "China", "chinese": "中国", "pinyin": "Zhōngguó"},
         ]
@@ -36,12 +45,21 @@ FILES: dict[str, Any] = {
     "errata.json": {
         "errata": [
             {
-                "id": "e", "source": "critias", "place": "atlantis", "section": "overview", "printed": "10", "right": "11",
-                "evidence": "x", "confidence": "certain", "corrections": [{"attribute": "value", "printed": 10, "right": 11}],
+                "id": "e",
+                "source": "critias",
+                "place": "atlantis",
+                "section": "overview",
+                "printed": "10",
+                "right": "11",
+                "evidence": "x",
+                "confidence": "certain",
+                "corrections": [{"attribute": "value", "printed": 10, "right": 11}],
             }
         ]
     },
-    "organisations.json": {"organisations": [{"id": "t", "name": "Triton", "spellings": [_SPELLING]}, {"id": "u", "name": "U", "group": "t"}]},
+    "organisations.json": {
+        "organisations": [{"id": "t", "name": "Triton", "spellings": [_SPELLING]}, {"id": "u", "name": "U", "group": "t"}]
+    },
     "sites.json": {"sites": [{"id": "h", "name": "Harbour", "kind": "park", "city": "atlantis"}]},
     "labels.json": {"labels": [{"indicator": "economy.gdp", "label": "of the isle"}]},
     "glossary.json": {"glossary": [{"term": "GDP", "meaning": "output", "source": "critias"}]},
@@ -56,7 +74,14 @@ FILES: dict[str, Any] = {
                         "section": "overview",
                         "figures": [
                             {**_FIGURE, "erratum": "e", **_SHARED},
-                            {**_FIGURE, "period": "2011/2015", "kind": "target", "bound": "about", "growth": 5.5, "growth_from": 2010},
+                            {
+                                **_FIGURE,
+                                "period": "2011/2015",
+                                "kind": "target",
+                                "bound": "about",
+                                "growth": 5.5,
+                                "growth_from": 2010,
+                            },
                             {**_FIGURE, "subject": "Harbour", "label": "of the isle", "upper": 12.5, "inferred": ["period"]},
                         ],
                         "providers": [{"name": "Triton", "role": "rd_centre", "services": ["bpo_unspecified"], **_SHARED}],
@@ -92,7 +117,9 @@ def _words(node: Any) -> set[str]:
 #: Any part of any document.
 PARTS = sorted({json.dumps(node[key]) for node, key in _spots(FILES)})
 #: What a text may become: any other text of a folder, and the words of other vocabularies.
-WORDS = sorted({*_words(FILES), "percent", "persons", "at_least", "possible", "likely", "value", "period", "label", "2012-13", "china"})
+WORDS = sorted(
+    {*_words(FILES), "percent", "persons", "at_least", "possible", "likely", "value", "period", "label", "2012-13", "china"}
+)
 
 
 def _value(data: atheris.FuzzedDataProvider) -> Any:
@@ -100,7 +127,9 @@ def _value(data: atheris.FuzzedDataProvider) -> Any:
     if kind < 4:
         return text_of(data, *WORDS)
     if kind == 4:
-        return data.PickValueInList([0, -1, 1, 10**17, 10**18, 10**30, -(10**18), 9999, 10_000, 2012.5, 1e300, float("nan"), float("inf")])
+        return data.PickValueInList(
+            [0, -1, 1, 10**17, 10**18, 10**30, -(10**18), 9999, 10_000, 2012.5, 1e300, float("nan"), float("inf")]
+        )
     if kind == 5:
         return data.PickValueInList([None, True, False, [], {}, [[]], [{}], [None], {"": 0}])
     if kind == 6:

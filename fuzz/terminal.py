@@ -17,13 +17,15 @@ os.chdir(tempfile.mkdtemp())
 Path("empty").mkdir()
 _CONTEXT = click.Context(main)
 #: Those that answer; what writes files is left to the tests.
-COMMANDS = {name: main.get_command(_CONTEXT, name) for name in main.list_commands(_CONTEXT) if name not in ("format", "mcp", "serve")}
+COMMANDS = {
+    name: main.get_command(_CONTEXT, name) for name in main.list_commands(_CONTEXT) if name not in ("format", "mcp", "serve")
+}
 #: Options that say where to write.
 WRITING = {"--output", "-o", "--out", "--folder", "--to", "--save"}
 VALUES = (
     "hangzhou", "Xi'an", "西安", "china", "hefei", "suzhou", "economy.gdp", "gdp", "outsourcing.employees", "wages.average_salary",
     "wages.average_salary:2:min", "economy.gdp:1", "derived.graduate_salary", "2012", "2011", "eastern", "overview", "IBM", "bpo",
-    "USD", "CNY", "100", "1.5", "json", "csv", "markdown", "table", "bibtex", "tax", "form", "purpose", "critias", "empty", "Zhejiang",
+    "USD", "CNY", "100", "1.5", "json", "csv", "markdown", "table", "bibtex", "tax", "form", "purpose", "empty", "Zhejiang",
     "inside-the-dragon-2013", "bash", "gdp > 5", "economy.gdp >= 100 and model_city", "-h", "--version", "--", "-",
 )  # fmt: skip
 

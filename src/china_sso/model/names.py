@@ -67,8 +67,9 @@ class Names(NamedTuple):
 
 def slugs_by_name(cities: Collection[Names]) -> dict[str, tuple[str, ...]]:
     """The slugs of the cities that go by each name, by the name as it is compared; by a slug only the city that has it."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for names in cities:
         for key in names.keys:
-            found[key] = (*found.get(key, ()), names.slug)
-    return {**found, **{key_of(names.slug): (names.slug,) for names in cities}}
+            found.setdefault(key, []).append(names.slug)
+    own = {key_of(names.slug): (names.slug,) for names in cities}
+    return {**{key: tuple(slugs) for key, slugs in found.items()}, **own}

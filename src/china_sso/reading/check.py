@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import define, field
@@ -15,6 +14,7 @@ from china_sso.model.glossary import Term
 from china_sso.model.label import Label
 from china_sso.model.money import ExchangeRate
 from china_sso.model.names import key_of
+from china_sso.model.once import Once
 from china_sso.model.organisation import Organisation, Site
 from china_sso.model.place import City, Market
 from china_sso.model.profile import Chapter, Profile
@@ -52,8 +52,11 @@ class _Check:
     """What a data set underneath has already, by register."""
     more: int = 0
     """How many faults there are beyond those that are kept."""
+    effort: int = 40_000
+    """To how many names texts may still be compared, to say what was perhaps meant: about a second's work."""
     broken: set[str] = field(factory=set[str])
     """The registers that could not be read: what refers to them is not held against the files."""
+    _kept: dict[str, Any] = field(init=False, factory=dict[str, Any])
 
     def fault(self, file: str, path: str, expected: str, found: str) -> None:
         self.add((Fault(file, path, expected, found),), 1)
@@ -70,13 +73,35 @@ class _Check:
             self.add(error.faults, error.count)
             return None
 
-    @cached_property
-    def labels(self) -> Mapping[str, frozenset[str]]:
-        """The labels of the vocabulary by the names of their indicators."""
-        found: dict[str, set[str]] = {}
+    def near(self, text: str, names: Collection[str]) -> tuple[str, ...]:
+        """The names most like a text, as long as that is worth the effort."""
+        if len(names) > self.effort:
+            return ()
+        self.effort -= len(names)
+        return nearest(text, names, 2)
+
+    @Once
+    def labels(self) -> Mapping[str, Mapping[str, None]]:
+        """The labels of the vocabulary by the names of their indicators, in the order of the file."""
+        found: dict[str, dict[str, None]] = {}
         for each in self.all("labels"):
-            found.setdefault(each.indicator.name, set()).add(each.label)
-        return {name: frozenset(labels) for name, labels in found.items()}
+            found.setdefault(each.indicator.name, {})[each.label] = None
+        return found
+
+    @Once
+    def errata(self) -> Mapping[str, Erratum]:
+        """The errata by their ids."""
+        return {each.id: each for each in self.all("errata")}
+
+    @Once
+    def sources(self) -> frozenset[str]:
+        """The ids of the documents."""
+        return frozenset(each.id for each in self.all("sources"))
+
+    @Once
+    def slugs(self) -> frozenset[str]:
+        """The slugs of the places."""
+        return frozenset(each.slug for each in self.all("places"))
 
     def all(self, register: str) -> tuple[Any, ...]:
         return (*self.beneath.get(register, ()), *self.registers.get(register, ()))
@@ -116,7 +141,7 @@ def _check_register(state: _Check, name: str) -> None:
     register = name.removesuffix(".json")
 
     def read() -> tuple[Any, ...]:
-        return validate.structure_list(parse(state.folder.files[name], name), register, KINDS[register], name)
+        return validate.structure_list(parse(state.folder.files[name], name), register, KINDS[register], name, state.near)
 
     found = state.attempt(read)
     if found is None:
@@ -172,15 +197,14 @@ def _check_registers(state: _Check) -> None:
         if organisation.country is not None and not consistency.is_country(organisation.country):
             path = f"$.organisations[{i}].country"
             state.fault("organisations.json", path, "two capital letters, as in ISO 3166-1", shown(organisation.country))
-        if organisation.group is not None and organisation.group not in groups - {organisation.id}:
+        if organisation.group is not None and (organisation.group == organisation.id or organisation.group not in groups):
             path = f"$.organisations[{i}].group"
             state.fault(
                 "organisations.json", path, "the id of another organisation in organisations.json", shown(organisation.group)
             )
     if "places" not in state.broken:
-        slugs = {place.slug for place in state.all("places")}
         for i, site in enumerate(state.registers.get("sites", ())):
-            if site.city is not None and site.city not in slugs:
+            if site.city is not None and site.city not in state.slugs:
                 state.fault("sites.json", f"$.sites[{i}].city", "the slug of a place in places.json", shown(site.city))
 
 
@@ -188,11 +212,11 @@ def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
     """A file on a place: its own form, and what it refers to."""
 
     def read() -> tuple[Profile, ...]:
-        return validate.structure_list(parse(state.folder.files[name], name), "profiles", Profile, name)
+        return validate.structure_list(parse(state.folder.files[name], name), "profiles", Profile, name, state.near)
 
-    if "sources" not in state.broken and source not in {each.id for each in state.all("sources")}:
+    if "sources" not in state.broken and source not in state.sources:
         state.fault(name, "$", "a folder with the id of a source in sources.json", shortened(source))
-    if "places" not in state.broken and slug not in {each.slug for each in state.all("places")}:
+    if "places" not in state.broken and slug not in state.slugs:
         state.fault(name, "$", "the slug of a place in places.json as its name", shortened(slug))
     profiles = state.attempt(read)
     if profiles is None:
@@ -200,11 +224,10 @@ def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
     for fault in consistency.inconsistencies(profiles):
         state.fault(name, *fault)
     if "errata" not in state.broken:
-        errata = {erratum.id: erratum for erratum in state.all("errata")}
-        for fault in _wrong_errata(profiles, source, slug, errata):
+        for fault in _wrong_errata(profiles, source, slug, state.errata):
             state.fault(name, *fault)
         if "labels" not in state.broken:
-            for fault in _wrong_labels(profiles, errata, state.labels):
+            for fault in _wrong_labels(profiles, state):
                 state.fault(name, *fault)
 
 
@@ -234,18 +257,16 @@ def _wrong_errata(
             yield from _wrong_corrections(figure, erratum, path)
 
 
-def _wrong_labels(
-    profiles: tuple[Profile, ...], errata: Mapping[str, Erratum], labels: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str, str]]:
+def _wrong_labels(profiles: tuple[Profile, ...], state: _Check) -> Iterator[tuple[str, str, str]]:
     """Labels that the vocabulary doesn't have: as printed, or as an erratum corrects the figure."""
     for path, _, figure in _figures(profiles):
-        erratum = errata.get(str(figure.erratum))
+        erratum = state.errata.get(str(figure.erratum))
         right = {each.attribute: each.right for each in erratum.corrections} if erratum else {}
         corrected = (right.get(Correctable.INDICATOR, figure.indicator), right.get(Correctable.LABEL, figure.label))
         for indicator, label in dict.fromkeys(((figure.indicator, figure.label), corrected)):
-            known = labels.get(str(indicator), frozenset())
+            known = state.labels.get(str(indicator), {})
             if label is not None and label not in known:
-                near = " or ".join(f"‘{shortened(each)}’" for each in nearest(str(label), sorted(known)))
+                near = " or ".join(f"‘{shortened(each)}’" for each in state.near(str(label), known))
                 expected = f"a label of {indicator} in labels.json{f', perhaps {near}' if near else ''}"
                 yield f"{path}.label", expected, shown(label)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from china_sso.errors import DataFileError, DatasetNotFoundError, Fault, nearest, shortened
@@ -35,6 +35,11 @@ MARKET = "china"
 class Folder(Protocol):
     """The files of a data set by their names: ``places.json``, ``inside-the-dragon-2013/hangzhou.json``."""
 
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all files."""
+        ...
+
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none of that name."""
         ...
@@ -51,7 +56,8 @@ class Bundled:
         self.path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
         """Where the files are, unless the package is packed."""
         self._packed = None if os.path.isdir(self.path) else _packed()
-        self._names = frozenset((*self._documents(), *(f"{register}.json" for register in REGISTERS)))
+        self.names = frozenset((*self._documents(), *(f"{register}.json" for register in REGISTERS)))
+        """What there is."""
 
     def _documents(self) -> Iterator[str]:
         if self._packed is not None:
@@ -65,7 +71,7 @@ class Bundled:
 
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none of that name. Raises `DataFileError` for one that has gone."""
-        if name not in self._names:
+        if name not in self.names:
             return None
         try:
             if self._packed is not None:
@@ -104,6 +110,11 @@ class Snapshot:
         """The folder, as it was asked for."""
         self.files = files
         """What is in it, by name."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all files."""
+        return self.files.keys()
 
     def read(self, name: str) -> bytes | None:
         """What a file holds; None where there is none of that name."""

@@ -6,14 +6,17 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any, NamedTuple, TypeGuard
 
-from china_sso.errors import DataFileError, Fault
+from china_sso.errors import MOST_KEPT, DataFileError, Fault
 
 #: No number in the data is as large; a larger one is a slip of the pen.
 LARGEST = 10**18
 #: And none has more digits behind its point.
 MOST_DIGITS = 60
+#: No path is shown beyond about so many characters.
+MOST_PATH = 400
 
 
 def is_object(node: Any) -> TypeGuard[dict[str, Any]]:
@@ -30,8 +33,12 @@ def shown(value: Any) -> str:
     """A parsed value in few words, for a message."""
     if is_object(value) or is_list(value):
         return "an object" if isinstance(value, dict) else "a list"
-    text = str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False, default=str)
+    text = str(value) if isinstance(value, Decimal) else json.dumps(_cut(value), ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _cut(value: Any) -> Any:
+    return value[:100] if isinstance(value, str) else value
 
 
 class _Flaw(NamedTuple):
@@ -95,7 +102,6 @@ def parse(content: bytes, file: str) -> Any:
             parse_constant=lambda text: flaw("a finite number", text),
             object_pairs_hook=unique,
         )
-        flaws = tuple(Fault(file, path, f.expected, f.found) for path, f in _flaws(document, "$")) if flawed else ()
     except UnicodeDecodeError as error:
         raise DataFileError(
             (Fault(file, "$", "text in UTF-8", f"the byte {content[error.start]:#04x} at {error.start}"),)
@@ -105,17 +111,23 @@ def parse(content: bytes, file: str) -> Any:
     except json.JSONDecodeError as error:
         fault = Fault(file, f"line {error.lineno}, column {error.colno}", "JSON", error.msg)
         raise DataFileError((fault,)) from None
-    if flaws:
-        raise DataFileError(flaws)
+    if flawed:
+        found = _flaws(document)
+        kept = tuple(Fault(file, path, flaw.expected, flaw.found) for path, flaw in islice(found, MOST_KEPT))
+        raise DataFileError(kept, len(kept) + sum(1 for _ in found))
     return document
 
 
-def _flaws(node: Any, path: str) -> Iterator[tuple[str, _Flaw]]:
-    if isinstance(node, _Flaw):
-        yield path, node
-    elif is_object(node):
-        for key, value in node.items():
-            yield from _flaws(value, f"{path}.{key}")
-    elif is_list(node):
-        for index, value in enumerate(node):
-            yield from _flaws(value, f"{path}[{index}]")
+def _flaws(document: Any) -> Iterator[tuple[str, _Flaw]]:
+    """The flaws of a document with their paths, which are cut where they are longer than anybody reads."""
+    ahead: list[tuple[Any, str]] = [(document, "$")]
+    while ahead:
+        node, path = ahead.pop()
+        if isinstance(node, _Flaw):
+            yield path, node
+        elif len(path) > MOST_PATH and (is_object(node) or is_list(node)):
+            ahead.extend((value, path) for value in reversed(tuple(node.values() if is_object(node) else node)))
+        elif is_object(node):
+            ahead.extend((value, f"{path}.{key[:MOST_PATH]}") for key, value in reversed(node.items()))
+        elif is_list(node):
+            ahead.extend((node[index], f"{path}[{index}]") for index in range(len(node) - 1, -1, -1))

@@ -113,16 +113,16 @@ class Library:
     def site_called(self, name: str, place: str) -> Site | None:
         """The site that goes by a name in the profile of a place: the place's own, or else the only one of that name."""
 
-        def by_name() -> dict[str, tuple[Site, ...]]:
-            found: dict[str, tuple[Site, ...]] = {}
+        def by_name() -> dict[str, dict[str | None, Site]]:
+            found: dict[str, dict[str | None, Site]] = {}
             for site in self.sites:
-                for each in dict.fromkeys(site.names):
-                    found[each] = (*found.get(each, ()), site)
+                for each in site.names:
+                    found.setdefault(each, {}).setdefault(site.city, site)
             return found
 
-        fitting = self.once("sites by name", by_name).get(name, ())
-        own = [site for site in fitting if site.city == place] or [site for site in fitting if site.city is None]
-        return own[0] if own else fitting[0] if len(fitting) == 1 else None
+        fitting = self.once("sites by name", by_name).get(name, {})
+        only = next(iter(fitting.values())) if len(fitting) == 1 else None
+        return fitting.get(place) or fitting.get(None) or only
 
     @property
     def labels(self) -> dict[tuple[str, str], Label]:
@@ -161,12 +161,26 @@ class Library:
         """A place that the register has, with what all documents say of it."""
         return self.once(("place", slug), lambda: self._assembled(slug))
 
+    def _documents(self) -> dict[str, list[tuple[str, Folder]]]:
+        """By the slug of each place, the documents on it and where they lie, in the order of the register of documents."""
+        found: dict[str, dict[str, list[tuple[str, Folder]]]] = {source.id: {} for source in self.sources}
+        for folder in self.folders:
+            for name in folder.names:
+                source, slash, file = name.partition("/")
+                if slash:
+                    found[source].setdefault(file.removesuffix(".json"), []).append((source, folder))
+        documents: dict[str, list[tuple[str, Folder]]] = {}
+        for by_slug in found.values():
+            for slug, there in by_slug.items():
+                documents.setdefault(slug, []).extend(there)
+        return documents
+
     def _assembled(self, slug: str) -> Place:
         from china_sso.reading import assemble  # the whole model: what asks for registers only does without
 
-        names = [(source.id, f"{source.id}/{slug}.json") for source in self.sources]
-        contents = [(source, content) for source, name in names for folder in self.folders if (content := folder.read(name))]
-        profiles = (assemble.profiles(parse_checked(content), slug, source, self) for source, content in contents)
+        documents = self.once("documents by place", self._documents).get(slug, ())
+        contents = [(source, folder.read(f"{source}/{slug}.json")) for source, folder in documents]
+        profiles = (assemble.profiles(parse_checked(content), slug, source, self) for source, content in contents if content)
         return assemble.place(self.places[slug], tuple(profile for found in profiles for profile in found))
 
 

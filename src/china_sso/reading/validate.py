@@ -59,15 +59,20 @@ NAMED: dict[str, Any] = {
 for _each in (Chapter, Figure):
     attrs.resolve_types(_each, localns=NAMED)
 
+#: What finds the names most like a text.
+Near = Callable[[str, Collection[str]], tuple[str, ...]]
+
 #: What no file says: its place among the files tells it, or the library works it out.
 GIVEN = frozenset({"origin", "rates", "inputs", "reckoned", "profiles"})
 
 
 class _MismatchError(Exception):
-    def __init__(self, expected: str, found: object) -> None:
+    def __init__(self, expected: str, found: object, names: Collection[str] = ()) -> None:
         super().__init__(expected, found)
         self.expected = expected
         self.found = found
+        self.names = names
+        """What may have been meant."""
 
 
 class _ObjectError(Exception):
@@ -144,8 +149,7 @@ def _number(value: Any, _: Any) -> Decimal:
 def _indicator(value: Any, _: Any) -> Indicator:
     name = _text(value, None)
     if name not in PRINTED:
-        near = " or ".join(nearest(name, PRINTED, 2))
-        raise _MismatchError(f"an indicator of the vocabulary{f', perhaps {near}' if near else ''}", value)
+        raise _MismatchError("an indicator of the vocabulary", value, PRINTED)
     return PRINTED[name]
 
 
@@ -268,7 +272,7 @@ def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         for name in known & keys if keys else ():
             try:
                 (left_out[name].struct_hook if name in left_out else converter.structure)(value[name], told[name].type)
-            except Exception as error:  # noqa: PERF203
+            except Exception as error:
                 error.add_note(AttributeValidationNote(name, name, kind))
                 errors.append(error)
         raise _ObjectError(kind, required - keys, keys - known, errors)
@@ -302,21 +306,22 @@ def converter() -> Converter:
     return made
 
 
-def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:
+def _faults(error: BaseException, path: str, near: Near) -> Iterator[tuple[str, str, str]]:
     """Every path of a structuring error, with what was expected there and what was found."""
     if isinstance(error, (ClassValidationError, IterableValidationError)):
         for inner in error.exceptions:
-            yield from _faults(inner, path + _step(inner))
+            yield from _faults(inner, path + _step(inner), near)
     elif isinstance(error, _ObjectError):
         for inner in error.errors:
-            yield from _faults(inner, path + _step(inner))
+            yield from _faults(inner, path + _step(inner), near)
         yield from ((f"{path}.{key}", "a value", "no such key") for key in sorted(error.missing))
         names = ", ".join(each.alias for each in attrs.fields(error.kind) if each.name not in GIVEN and each.init)
         for key in sorted(error.unknown):
             expected = "no such key; the file gives it" if _is_given(key, error.kind) else f"no such key; there are {names}"
             yield f"{path}.{key}", expected, "the key"
     elif isinstance(error, _MismatchError):
-        yield path, error.expected, shown(error.found)
+        perhaps = " or ".join(near(str(error.found), error.names)) if error.names else ""
+        yield path, f"{error.expected}{f', perhaps {perhaps}' if perhaps else ''}", shown(error.found)
     elif not isinstance(error, _MoreError):
         yield path, "a valid value", str(error)
 
@@ -345,19 +350,19 @@ def _is_given(key: str, kind: type) -> bool:
     return key in {"place", "source", "pages", "section", *GIVEN} and issubclass(kind, (Fact, Profile))
 
 
-def structure(document: Any, kind: Any, file: str, path: str = "$") -> Any:
+def structure(document: Any, kind: Any, file: str, path: str, near: Near = nearest) -> Any:
     """A parsed document as an object of the model. Raises `DataFileError` with every fault."""
     try:
         return converter().structure(document, kind)
     except Exception as error:  # cattrs raises groups of whatever the hooks raise
-        faults = tuple(Fault(file, *found) for found in islice(_faults(error, path), MOST_KEPT))
+        faults = tuple(Fault(file, *found) for found in islice(_faults(error, path, near), MOST_KEPT))
         raise DataFileError(faults, max(len(faults), _count(error))) from None
 
 
-def structure_list(document: Any, key: str, kind: Any, file: str) -> tuple[Any, ...]:
+def structure_list(document: Any, key: str, kind: Any, file: str, near: Near = nearest) -> tuple[Any, ...]:
     """A file with one list of objects under one key. Raises `DataFileError` with every fault."""
     if not is_object(document) or set(document) != {key}:
         found = f"the keys {', '.join(document)}" if is_object(document) else shown(document)
         raise DataFileError((Fault(file, "$", f"an object with the one key {key}", found),))
-    items: tuple[Any, ...] = structure(document[key], tuple[kind, ...], file, f"$.{key}")
+    items: tuple[Any, ...] = structure(document[key], tuple[kind, ...], file, f"$.{key}", near)
     return items
