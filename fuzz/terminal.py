@@ -51,7 +51,15 @@ def arguments(data: atheris.FuzzedDataProvider) -> list[str]:
                 words.append(text_of(data, *(choices or VALUES)))
         else:
             words.append(text_of(data, *VALUES))
-    return [word for word in words if not word.startswith(("/", "~")) and ".." not in word]
+    return [word for word in words if _can_be_given(word) and not word.startswith(("/", "~")) and ".." not in word]
+
+
+def _can_be_given(word: str) -> bool:
+    """Whether a process can have this argument."""
+    try:
+        return b"\0" not in os.fsencode(word)
+    except UnicodeEncodeError:
+        return False
 
 
 def ask(content: bytes) -> None:

@@ -74,6 +74,8 @@ class Period:
     def of_year(cls, year: int) -> Period:
         """The whole of one year. Raises `WrongTypeError` for what is no whole number, `PeriodFormatError` beyond 9999."""
         check_year(year)
+        if year is None:  # pyright: ignore[reportUnnecessaryComparison] -- callers without a type checker
+            raise WrongTypeError("a year", "a whole number such as 2012", "None")
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     @property
