@@ -52,8 +52,8 @@ class _Check:
     """What a data set underneath has already, by register."""
     more: int = 0
     """How many faults there are beyond those that are kept."""
-    effort: int = 40_000
-    """To how many names texts may still be compared, to say what was perhaps meant: about a second's work."""
+    effort: int = 10**7
+    """What may still be spent on saying what was perhaps meant: in steps of comparing texts, less than a second's work."""
     broken: set[str] = field(factory=set[str])
     """The registers that could not be read: what refers to them is not held against the files."""
     _kept: dict[str, Any] = field(init=False, factory=dict[str, Any])
@@ -75,9 +75,10 @@ class _Check:
 
     def near(self, text: str, names: Collection[str]) -> tuple[str, ...]:
         """The names most like a text, as long as that is worth the effort."""
-        if len(names) > self.effort:
+        effort = len(names) * (400 + min(len(text), 200) ** 2)
+        if effort > self.effort:
             return ()
-        self.effort -= len(names)
+        self.effort -= effort
         return nearest(text, names, 2)
 
     @Once
