@@ -130,7 +130,7 @@ MISTAKEN: tuple[Callable[[], object], ...] = (
     lambda: sso.providers("IBM"),  # type: ignore[arg-type]
     lambda: sso.incentives("tax"),  # type: ignore[arg-type]
     lambda: sso.compare("hangzhou"),  # type: ignore[arg-type]
-    lambda: sso.compare(["hangzhou"]),  # type: ignore[list-item]
+    lambda: sso.compare([5]),  # type: ignore[list-item]
     lambda: sso.rank("hangzhou", "economy.gdp"),  # type: ignore[arg-type]
     lambda: sso.score("hangzhou", [sso.Criterion("economy.gdp")]),  # type: ignore[arg-type]
     lambda: sso.progress("hangzhou"),  # type: ignore[arg-type]
@@ -146,7 +146,56 @@ MISTAKEN: tuple[Callable[[], object], ...] = (
     lambda: sso.city("hangzhou").find("economy.gdp", "2012"),  # type: ignore[arg-type]
     lambda: sso.usd(1) + 1,  # type: ignore[operator]
     lambda: sso.cities(model_city="yes"),  # type: ignore[arg-type]
+    lambda: sso.Period.of_year(None),  # type: ignore[arg-type]
+    lambda: sso.organisations(country=5),  # type: ignore[arg-type]
+    lambda: sso.figures(certificate=5),  # type: ignore[arg-type]
+    lambda: sso.figures(source=5),  # type: ignore[arg-type]
+    lambda: sso.load(0),  # type: ignore[arg-type]
+    lambda: sso.load(b"data"),  # type: ignore[arg-type]
+    lambda: sso.load(overlay=True),
+    lambda: sso.load("data", overlay="no"),  # type: ignore[arg-type]
 )
+
+
+class Unspeakable:
+    """What has no text to be shown by."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+#: Questions with an argument that no message can show.
+UNSPEAKABLE: tuple[Callable[[Any], object], ...] = (
+    lambda it: sso.city(it),
+    lambda it: sso.organisation(it),
+    lambda it: sso.load(it),
+    lambda it: sso.load(errata=it),
+    lambda it: sso.cities(region=it),
+    lambda it: sso.cities(province=it),
+    lambda it: sso.cities(model_city=it),
+    lambda it: sso.figures(year=it),
+    lambda it: sso.figures(indicator=it),
+    lambda it: sso.figures(source=it),
+    lambda it: sso.figures(it),
+    lambda it: sso.compare(it),
+    lambda it: sso.compare([it]),
+    lambda it: sso.compare(sso.cities(), [it]),
+    lambda it: sso.rank(sso.cities(), "economy.gdp", currency=it),
+    lambda it: sso.score(sso.cities(), [it]),
+    lambda it: sso.convert(it, "CNY", "USD", year=2012),
+    lambda it: sso.convert(1, it, "USD", year=2012),
+    lambda it: sso.growth_rate(it, 1),
+    lambda it: sso.usd(1) + it,
+    lambda it: sso.exchange_rates(it),
+    lambda it: sso.cite_source(sso.load(), it),
+    lambda it: sso.Period.parse(it),
+)
+
+
+def test_an_error_has_a_message_whatever_it_is_about() -> None:
+    for number, ask in enumerate(UNSPEAKABLE):
+        with pytest.raises(sso.ChinaSsoError, match="value of Unspeakable"):
+            pytest.fail(f"UNSPEAKABLE[{number}] is answered with {ask(Unspeakable())!r:.100}")
 
 
 def test_what_is_of_the_wrong_type_is_refused() -> None:
@@ -310,6 +359,40 @@ def test_whatever_is_no_regular_file_is_a_fault_with_its_name(folder: Folder) ->
         (fault,) = folder.faults()
         assert fault.startswith(f"{name}: $: expected a file that can be read, found "), "a link to itself"
         path.unlink()
+
+
+def test_a_folder_that_leads_nowhere_or_may_not_be_read_is_a_fault(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    for target in ("nowhere", "critias"):
+        (folder.root / "critias").symlink_to(target)
+        assert folder.faults() == ["critias: $: expected a folder or a file, found a link that leads nowhere"]
+        (folder.root / "critias").unlink()
+    folder.write(CITY, _a_profile())
+    read_bytes, iterdir = Path.read_bytes, Path.iterdir
+
+    def refused(path: Path) -> bytes:
+        if path.name in ("atlantis.json", "sources.json"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return read_bytes(path)
+
+    def closed(path: Path) -> Any:
+        if path.name == "critias":
+            raise PermissionError(13, "Permission denied", str(path))
+        return iterdir(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    unread = "$: expected a file that can be read, found Permission denied"
+    assert folder.faults() == [f"{CITY}: {unread}", f"sources.json: {unread}"]
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert folder.faults() == ["critias/: $: expected a folder that can be read, found Permission denied"]
+
+
+def test_a_path_that_can_be_none_is_no_data_set() -> None:
+    for path in ("a\0b", "a\ud800b", "x" * 5000):
+        with pytest.raises(sso.DatasetNotFoundError) as caught:
+            sso.load(path)
+        assert str(caught.value).encode()
+        assert len(str(caught.value)) < 500
 
 
 def test_a_file_of_a_name_that_nothing_has_is_a_fault(folder: Folder) -> None:
@@ -663,21 +746,39 @@ def _cost(work: Callable[[], object]) -> tuple[int, int]:
 def test_the_cost_of_a_file_grows_with_its_size_and_faults_are_counted_but_not_all_kept(folder: Folder) -> None:
     def hostile(size: int) -> dict[str, Document | str]:
         keys = ", ".join(f'"{key}": 1' for key in range(size) for _ in range(2))
-        lines = [{"id": f"o{i}", "name": f"Name {i}", "spellings": [f"N {i}"]} for i in range(size)]
+        organisations = [{"id": f"o{i}", "name": f"Name {i}", "group": f"o{i - 1}" if i else None} for i in range(size)]
+        spelt = [{"id": f"o{i}", "name": f"Name {i}", "spellings": [f"N {i}"]} for i in range(size)]
+        park = {"name": "N", "kind": "park"}
+        sources = [CRITIAS, *({**CRITIAS, "id": f"s{i}"} for i in range(size))]
+        levels = min(size, 400)
         return {
             CITY: _a_profile(figures=[{}] * size),
             "critias/keys.json": f"{{{keys}}}",
-            "organisations.json": {"organisations": lines},
+            "critias/zeros.json": _a_profile(figures=[0] * size, incentives=[{}] * size),
+            "critias/unknown.json": _a_profile(figures=[{str(i): 1 for i in range(size)}]),
+            "critias/deep.json": '{"kkkkkkkkkk": ' * levels + "NaN" + "}" * levels,
+            "critias/chapters.json": {"profiles": [{"pages": "1", "chapters": [{}] * size}]},
+            "organisations.json": {"organisations": spelt},
+            "labels.json": {"labels": [{"indicator": f"economy.gdpp{i}", "label": "x"} for i in range(size)]},
+            "exchange_rates.json": {"exchange_rates": organisations},
+            "sites.json": {"sites": [{"id": f"s{i}", **park, "city": "atlantis"} for i in range(size)]},
+            "errata.json": {"errata": [{"corrections": [{}] * size}]},
+            "sources.json": {"sources": sources},
+            "places.json": {"places": [_a_line(), *({} for _ in range(size))]},
+            "glossary.json": {"glossary": organisations},
         }
 
     def attack(name: str, content: Document | str) -> sso.DataFileError | None:
+        before = (folder.root / name).read_bytes() if (folder.root / name).exists() else None
         folder.write(name, content)
         try:
-            sso.load(folder.root)
+            sso.load(folder.root).places()
         except sso.DataFileError as error:
             return error
         finally:
             (folder.root / name).unlink()
+            if before is not None:
+                folder.write(name, before)
         return None
 
     for name in hostile(1):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from china_sso.errors import UnknownNameError
 from china_sso.model.choosing import indicator_of
-from china_sso.model.names import Names
+from china_sso.model.names import Names, text_or_none
 from china_sso.model.vocabulary import Confidence, Level
 from china_sso.reading.folder import Folder
 from china_sso.reading.library import library
@@ -93,14 +93,16 @@ class Catalogue:
 
     def _check_source(self, source: str | None) -> None:
         known = tuple(each.id for each in self.sources())
+        text_or_none(source, "a source")
         if source is not None and source not in known:
-            raise UnknownNameError("source", str(source), known, exhaustive=True)
+            raise UnknownNameError("source", source, known, exhaustive=True)
 
     def _labelled(self, level: Level | None, certificate: str | None) -> Callable[[Figure], bool] | None:
         """Whether the label of a figure is of a level and about a certificate."""
         if level is None and certificate is None:
             return None
         labels = self._library.labels
+        text_or_none(certificate, "a certificate")
         known = {each.certificate.casefold(): each.certificate for each in labels.values() if each.certificate}
         if certificate is not None and certificate.casefold() not in known:
             raise UnknownNameError("certificate", certificate, tuple(sorted(known.values())), exhaustive=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.catalogue import Catalogue
-from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, WrongTypeError, nearest
+from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, nearest
 from china_sso.model.choosing import (
     Condition,
     check_truth,
@@ -21,7 +21,7 @@ from china_sso.model.choosing import (
     member_or_none,
     service_or_none,
 )
-from china_sso.model.names import key_of, slugs_by_name
+from china_sso.model.names import key_of, slugs_by_name, text_or_none
 from china_sso.model.period import check_year
 from china_sso.model.vocabulary import Confidence, Kind, Level, Region, Section
 from china_sso.reading.folder import MARKET, Folder, bundled
@@ -196,6 +196,7 @@ class Dataset(Catalogue):
         from china_sso.model.industry import Industry
 
         every = self._library.once("all organisations", self._every_organisation)
+        text_or_none(country, "a country")
         countries = {organisation.country.casefold(): organisation.country for organisation in every if organisation.country}
         if country is not None and country.casefold() not in countries:
             raise UnknownNameError("country", country, tuple(sorted(countries.values())), exhaustive=True)
@@ -217,8 +218,7 @@ class Dataset(Catalogue):
         """
         from china_sso.model.organisation import organisations_by_name
 
-        if not isinstance(query, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-            raise WrongTypeError("an organisation", "its name as a text", repr(query))
+        text_or_none(query, "an organisation")
         found = self._library.once("organisations by key", lambda: organisations_by_name(self.organisations())).get(key_of(query))
         if found is None:
             names = [name for organisation in self.organisations() for name in organisation.names]

@@ -35,6 +35,19 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     return tuple(by_fold[match] for match in get_close_matches(text[:200].casefold(), by_fold, n=most, cutoff=0.5))
 
 
+def described(value: object) -> str:
+    """A value for a message: its repr, or its type where that fails, as that of an int of many digits does."""
+    try:
+        return repr(value)
+    except Exception:  # whatever a caller's class raises
+        return f"a value of {type(value).__name__}"
+
+
+def named(value: object) -> str:
+    """What was given for a name, for a message: a text is itself."""
+    return value if isinstance(value, str) else described(value)
+
+
 def shortened(text: str, most: int = 60) -> str:
     """A text for a message: what can't be printed escaped, and no longer than a line."""
     text = text if len(text) <= most else f"{text[: most - 3]}..."

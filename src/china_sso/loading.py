@@ -6,7 +6,8 @@ from collections.abc import Callable
 from os import PathLike
 
 from china_sso.dataset import USUAL, Dataset, bundled_dataset
-from china_sso.errors import DatasetNotFoundError, WrongTypeError
+from china_sso.errors import DatasetNotFoundError, WrongTypeError, described
+from china_sso.model.choosing import check_truth
 from china_sso.model.names import member_of
 from china_sso.model.vocabulary import Confidence
 from china_sso.reading.folder import bundled
@@ -34,16 +35,22 @@ def load(
         DatasetNotFoundError: there is no such folder, or it holds no place and no document.
         DataFileError: a file breaks the format. Every fault of every file is in it, and nothing is loaded.
         UnknownNameError: there is no such confidence.
+        WrongTypeError: the path is no path, or missing where it is to be laid over the bundled data.
 
     >>> import china_sso as sso
     >>> sso.load(errata=False).city("suzhou").figure("economy.gdp").value
     120120000000
     """
     if not isinstance(errata, (bool, str)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("errata", "True, False or a confidence", repr(errata))
+        raise WrongTypeError("errata", "True, False or a confidence", described(errata))
+    check_truth(overlay, "overlay")
     wanted = member_of(Confidence, errata, "confidence") if isinstance(errata, str) else USUAL if errata else None
     if path is None:
+        if overlay:
+            raise WrongTypeError("what is laid over the bundled data", "a folder", "None")
         return bundled_dataset(wanted)
+    if not isinstance(path, str) and not isinstance(path, PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("a path", "a text or a path", described(path))
     from china_sso.reading.check import check  # cattrs, and all that checking takes, only for data that isn't ours
     from china_sso.reading.folder import Snapshot
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from china_sso.analysis.columns import Column, Reader, printed_growth, rates_note
 from china_sso.dataset import bundled_dataset
-from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError
+from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError, described
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicator import Indicator
@@ -243,7 +243,7 @@ def distinct_places(places: Iterable[Place | str]) -> tuple[Place, ...]:
     Raises `CriterionError` for none, `UnknownCityError` for a name that no city has, and `WrongTypeError` for what is none.
     """
     if isinstance(places, str) or not isinstance(places, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("the places", "a list of cities", repr(places))
+        raise WrongTypeError("the places", "a list of cities", described(places))
     given = tuple(places)
     bundled = bundled_dataset() if any(isinstance(place, str) for place in given) else None
     found = [bundled.place(place) if bundled and isinstance(place, str) else place for place in given]
@@ -311,7 +311,7 @@ def compare(
     """
     found = distinct_places(places)
     if isinstance(indicators, str) or not isinstance(indicators, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("what to compare by", "a list of indicators", repr(indicators))
+        raise WrongTypeError("what to compare by", "a list of indicators", described(indicators))
     indicators = tuple(indicators)
     if not indicators:
         raise CriterionError("there is no indicator to compare by")

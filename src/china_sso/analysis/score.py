@@ -20,7 +20,7 @@ from attrs import evolve
 from china_sso.analysis.compare import Gathered, check_ordered, chosen, distinct_places, gather
 from china_sso.analysis.rank import commonest_year
 from china_sso.analysis.scoring import Criterion, Goal, Part, Score, Scoring, Unscored, shares_of
-from china_sso.errors import CriterionError, WrongTypeError
+from china_sso.errors import CriterionError, WrongTypeError, described
 from china_sso.model.figure import Figure
 from china_sso.model.interval import Interval
 from china_sso.model.money import Rates, currency_of
@@ -89,11 +89,11 @@ def score(
 
 def _checked(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     if isinstance(criteria, str) or not isinstance(criteria, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("what to score by", "a list of criteria", repr(criteria))
+        raise WrongTypeError("what to score by", "a list of criteria", described(criteria))
     found = tuple(criteria)
     for criterion in found:
         if not isinstance(criterion, Criterion):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-            raise WrongTypeError("a criterion", "a Criterion, as in Criterion('economy.gdp', weight=2)", repr(criterion))
+            raise WrongTypeError("a criterion", "a Criterion, as in Criterion('economy.gdp', weight=2)", described(criterion))
     return found
 
 

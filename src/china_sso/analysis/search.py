@@ -14,7 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from china_sso.dataset import Dataset, bundled_dataset
-from china_sso.errors import CriterionError, WrongTypeError
+from china_sso.errors import CriterionError, WrongTypeError, described
 from china_sso.model.indicators import INDICATORS
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
@@ -139,7 +139,7 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     City: Guangzhou 广州, Guangdong (guangzhou)
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("what is searched for", "a text", repr(text))
+        raise WrongTypeError("what is searched for", "a text", described(text))
     words = tuple(filter(None, map(_folded, text.split())))
     if not words:
         raise CriterionError("there is no word to search for")

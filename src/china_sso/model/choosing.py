@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from china_sso.errors import WrongTypeError
+from china_sso.errors import WrongTypeError, described
 from china_sso.model.names import member_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def member_or_none(kind: type[E], value: str | None, what: str) -> E | None:
 def check_truth(value: bool | None, argument: str) -> None:
     """Raises `WrongTypeError` for what is neither true nor false nor left out."""
     if value is not None and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError(argument, "True or False", repr(value))
+        raise WrongTypeError(argument, "True or False", described(value))
 
 
 def service_or_none(value: Service | str | None) -> Service | None:
@@ -71,7 +71,7 @@ def matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T
     """The items that pass every test, and for which the condition is true. Raises `WrongTypeError` for what is no condition."""
     if where is not None and not callable(where):
         raise WrongTypeError(
-            "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", repr(where)
+            "a condition", "a question or a function; names go with a keyword, as in organisation='IBM'", described(where)
         )
     active = [test for test in tests if test is not None]
     if not active and where is None:

@@ -12,7 +12,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, Underfl
 from itertools import count
 from math import factorial
 
-from china_sso.errors import GrowthBaseError, WrongTypeError
+from china_sso.errors import GrowthBaseError, WrongTypeError, described
 from china_sso.model.numbers import CONTEXT, RealNumber, exact
 from china_sso.model.percent import Percent
 
@@ -27,7 +27,7 @@ def _base(value: RealNumber, argument: str) -> Decimal:
 
 def _rate(rate: Percent) -> Percent:
     if not isinstance(rate, Percent):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("a growth rate", "a Percent, as in Percent(12) for twelve percent", repr(rate))
+        raise WrongTypeError("a growth rate", "a Percent, as in Percent(12) for twelve percent", described(rate))
     exact(rate, "a growth rate")
     if rate <= -100:
         raise GrowthBaseError(f"nothing is left after growth of {rate} percent; a rate is above -100")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from china_sso.errors import AmbiguousNameError, CriterionError, UnknownNameError, WrongTypeError, nearest, shortened
+from china_sso.errors import AmbiguousNameError, CriterionError, UnknownNameError, WrongTypeError, described, nearest, shortened
 from china_sso.model.calculated import Growth, OwnRatio, usual_unit
 from china_sso.model.derived import Derived, Ratio
 from china_sso.model.indicator import Indicator
@@ -41,7 +41,7 @@ def indicator_named(name: Indicator | str) -> Indicator:
     if isinstance(name, Indicator):
         return name
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("an indicator", "one such as Economy.gdp, or its name", repr(name))
+        raise WrongTypeError("an indicator", "one such as Economy.gdp, or its name", described(name))
     found = INDICATORS.get(name) or _called(name)
     if found is not None:
         return found
@@ -108,7 +108,7 @@ def ratio(above: Parts, below: Parts, scale: int = 1, unit: Unit | str | None = 
     """
     parts = _parts(above), _parts(below)
     if isinstance(scale, bool) or not isinstance(scale, int) or scale < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise CriterionError(f"the scale of a ratio is a whole number above 0, not {shortened(repr(scale))}")
+        raise CriterionError(f"the scale of a ratio is a whole number above 0, not {shortened(described(scale))}")
     for part in parts:
         if len({each.dimension for each in part}) > 1:
             raise CriterionError(f"{' and '.join(each.name for each in part)} don't add up: their units are of different kinds")

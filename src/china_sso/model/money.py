@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, field, frozen
 
-from china_sso.errors import CurrencyMismatchError, NoRateError, NotANumberError, UnknownNameError, WrongTypeError
+from china_sso.errors import CurrencyMismatchError, NoRateError, NotANumberError, UnknownNameError, WrongTypeError, described, named
 from china_sso.model.numbers import CONTEXT, RealNumber, exact, rounded
 from china_sso.model.period import check_year
 from china_sso.model.units import Currency
@@ -33,7 +33,7 @@ class ExchangeRate:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.per_usd, Decimal) or not exact(self.per_usd, "a rate") > 0:  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise NotANumberError("a rate: a Decimal above 0,", repr(self.per_usd))
+            raise NotANumberError("a rate: a Decimal above 0,", described(self.per_usd))
 
     def __str__(self) -> str:
         return f"1 USD = {self.per_usd:f} {self.currency.value} ({self.year}, {self.source})"
@@ -50,7 +50,7 @@ class Rates:
     def __attrs_post_init__(self) -> None:
         for rate in self.rates:
             if not isinstance(rate, ExchangeRate):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-                raise WrongTypeError("a rate", "an ExchangeRate", repr(rate))
+                raise WrongTypeError("a rate", "an ExchangeRate", described(rate))
 
     def at(self, year: int) -> Rates:
         """The same rates, with those of one year used for every year, and for figures without a year.
@@ -80,7 +80,7 @@ class Rates:
         found = tuple(rate for rate in self.rates if rate.source == source)
         if not found:
             sources = dict.fromkeys(rate.source for rate in self.rates)
-            raise UnknownNameError("source of exchange rates", str(source), tuple(sources), exhaustive=True)
+            raise UnknownNameError("source of exchange rates", named(source), tuple(sources), exhaustive=True)
         return evolve(self, rates=found)
 
     def between(self, origin: Currency, target: Currency, year: int | None) -> Factor:
@@ -97,7 +97,7 @@ class Rates:
 def check_rates(rates: Rates) -> None:
     """Raises `WrongTypeError` for what is no `Rates`."""
     if not isinstance(rates, Rates):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("exchange rates", "Rates, as exchange_rates() gives them", repr(rates))
+        raise WrongTypeError("exchange rates", "Rates, as exchange_rates() gives them", described(rates))
 
 
 @frozen
@@ -132,7 +132,7 @@ class Money:
 
     def _same(self, other: Money) -> Decimal:
         if not isinstance(other, Money):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-            raise WrongTypeError("what an amount of money is put together with", "an amount of money", repr(other))
+            raise WrongTypeError("what an amount of money is put together with", "an amount of money", described(other))
         if self.currency is not other.currency:
             raise CurrencyMismatchError(self.currency.value, other.currency.value)
         return other.amount
@@ -188,7 +188,7 @@ def currency_of(name: Currency | str) -> Currency:
     >>> currency_of("RMB")
     <Currency.CNY: 'CNY'>
     """
-    text = str(name).strip().upper() if isinstance(name, str) else repr(name)  # pyright: ignore[reportUnnecessaryIsInstance]
+    text = str(name).strip().upper() if isinstance(name, str) else described(name)  # pyright: ignore[reportUnnecessaryIsInstance]
     try:
         return Currency("CNY" if text == "RMB" else text)
     except ValueError:

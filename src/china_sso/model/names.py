@@ -9,9 +9,16 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from china_sso.errors import UnknownNameError, WrongTypeError
+from china_sso.errors import UnknownNameError, WrongTypeError, described, named
 
 E = TypeVar("E", bound=StrEnum)
+
+
+def text_or_none(value: str | None, argument: str) -> str | None:
+    """A text or None. Raises `WrongTypeError` for what is neither."""
+    if value is not None and not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+        raise WrongTypeError(argument, "a text", described(value))
+    return value
 
 
 def member_of(kind: type[E], value: str, what: str) -> E:
@@ -19,7 +26,7 @@ def member_of(kind: type[E], value: str, what: str) -> E:
     by_key = {member.value.casefold(): member for member in kind}
     member = by_key.get(value.casefold()) if isinstance(value, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
     if member is None:
-        raise UnknownNameError(what, str(value), tuple(member.value for member in kind), exhaustive=True)
+        raise UnknownNameError(what, named(value), tuple(member.value for member in kind), exhaustive=True)
     return member
 
 
@@ -30,7 +37,7 @@ def key_of(name: str) -> str:
     True
     """
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("a name", "a text", repr(name))
+        raise WrongTypeError("a name", "a text", described(name))
     return _key(name)
 
 

@@ -15,7 +15,7 @@ from decimal import (
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from china_sso.errors import NotANumberError
+from china_sso.errors import NotANumberError, described
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -61,23 +61,15 @@ def in_own_context(function: Callable[P, R]) -> Callable[P, R]:
 def exact(number: RealNumber, argument: str) -> Decimal:
     """A caller's number as a decimal. Raises `NotANumberError` unless it is a finite number of a sensible size."""
     if isinstance(number, bool) or not isinstance(number, (int, Decimal, float)):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise NotANumberError(argument, _shown(number))
+        raise NotANumberError(argument, described(number)[:100])
     if isinstance(number, int) and number.bit_length() > 4 * LARGEST_EXPONENT:  # Decimal(number) would take its time
         raise NotANumberError(argument, f"one of {number.bit_length()} bits")
     decimal = Decimal(repr(float(number))) if isinstance(number, float) else Decimal(number)
     if not decimal.is_finite() or abs(decimal.adjusted()) > LARGEST_EXPONENT or len(decimal.as_tuple().digits) > LARGEST_EXPONENT:
-        raise NotANumberError(argument, _shown(number))
+        raise NotANumberError(argument, described(number)[:100])
     return decimal
 
 
 def rounded(number: Fraction) -> Decimal:
     """A fraction as a decimal of 34 significant digits."""
     return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
-
-
-def _shown(value: object) -> str:
-    """A value for a message; something even where its own ``repr`` fails, as that of an int of many digits does."""
-    try:
-        return repr(value)[:100]
-    except Exception:  # whatever a caller's class raises
-        return f"a {type(value).__name__}"

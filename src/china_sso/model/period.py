@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from attrs import field, frozen
 
-from china_sso.errors import PeriodFormatError, WrongTypeError
+from china_sso.errors import PeriodFormatError, WrongTypeError, described
 
 _TEXT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
 
@@ -55,7 +55,7 @@ class Period:
         """
         match = _TEXT.fullmatch(text) if isinstance(text, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
         if match is None:
-            raise PeriodFormatError(repr(text), "write 2012, 2012-03, 2004/2012 or 2011-01/2011-11")
+            raise PeriodFormatError(described(text), "write 2012, 2012-03, 2004/2012 or 2011-01/2011-11")
         first_year, first_month, last_year, last_month = (int(part) if part else None for part in match.groups())
         assert first_year is not None
         if last_year is None:
@@ -64,10 +64,10 @@ class Period:
             begins = date(first_year, first_month or 1, 1)
             ends = last_day(last_year, last_month or 12)
         except ValueError:
-            raise PeriodFormatError(repr(text), "it names a month or year that does not exist") from None
+            raise PeriodFormatError(described(text), "it names a month or year that does not exist") from None
         period = cls(begins, ends)
         if str(period) != text:
-            raise PeriodFormatError(repr(text), f"write it as {str(period)!r}")
+            raise PeriodFormatError(described(text), f"write it as {str(period)!r}")
         return period
 
     @classmethod
@@ -100,7 +100,7 @@ def check_year(year: int | None) -> None:
     if year is None:
         return
     if isinstance(year, bool) or not isinstance(year, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("a year", "a whole number such as 2012", repr(year))
+        raise WrongTypeError("a year", "a whole number such as 2012", described(year))
     if not MINYEAR <= year <= MAXYEAR:
         shown = str(year) if abs(year) < 10**20 else "one of very many digits"
         raise PeriodFormatError(shown, f"a year is from {MINYEAR} to {MAXYEAR}")

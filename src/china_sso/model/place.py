@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import field, frozen
 
-from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError
+from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError, described, named
 from china_sso.model.choosing import indicator_of
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
@@ -239,7 +239,7 @@ class Place:
         wanted = None if kind is None else member_of(Kind, kind, "kind")
         check_year(year)
         if source is not None and source not in self.sources:
-            raise UnknownNameError(f"source of {self.name}", str(source), self.sources, exhaustive=True)
+            raise UnknownNameError(f"source of {self.name}", named(source), self.sources, exhaustive=True)
         return tuple(
             figure
             for figure in what.of(self, rates)
@@ -378,4 +378,4 @@ class Market(Place):
 def check_place(place: Place) -> None:
     """Raises `WrongTypeError` for what is neither a city nor the national market."""
     if not isinstance(place, Place):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("a place", "a City, as city('hangzhou') gives it", repr(place))
+        raise WrongTypeError("a place", "a City, as city('hangzhou') gives it", described(place))

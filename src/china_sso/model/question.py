@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from attrs import field, frozen
 
-from china_sso.errors import CurrencyMismatchError, NoRateError, SeveralFiguresError, WrongTypeError
+from china_sso.errors import CurrencyMismatchError, NoRateError, SeveralFiguresError, WrongTypeError, described
 from china_sso.model.money import Money
 from china_sso.model.names import member_of
 from china_sso.model.numbers import RealNumber, exact
@@ -73,7 +73,7 @@ class Question(Generic[T]):
 
 def _check(other: object) -> None:
     if not isinstance(other, Question):
-        raise WrongTypeError("what a question is combined with", "a question", repr(other))
+        raise WrongTypeError("what a question is combined with", "a question", described(other))
 
 
 @frozen(eq=False)

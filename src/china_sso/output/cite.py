@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from china_sso.dataset import Dataset
-from china_sso.errors import UnknownNameError
+from china_sso.errors import UnknownNameError, named
 from china_sso.model.figure import Figure
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
@@ -130,7 +130,7 @@ def cite_source(dataset: Dataset, source: str) -> Reference:
     for each in dataset.sources():
         if each.id == source:
             return _of_source(each)
-    raise UnknownNameError("source", source, tuple(each.id for each in dataset.sources()), exhaustive=True)
+    raise UnknownNameError("source", named(source), tuple(each.id for each in dataset.sources()), exhaustive=True)
 
 
 def cite_place(dataset: Dataset, place: Place) -> tuple[Reference, ...]:

@@ -140,8 +140,12 @@ class Snapshot:
         from pathlib import Path  # only for a folder of somebody's own
 
         root = Path(path)
-        if not root.is_dir():
-            raise DatasetNotFoundError(os.fspath(path), "it is a file" if root.exists() else "there is no such folder")
+        try:
+            missing = None if root.is_dir() else "it is a file" if root.exists() else "there is no such folder"
+        except OSError as error:  # a name that is too long, a folder that may not be entered
+            missing = error.strerror or "it can't be read"
+        if missing:
+            raise DatasetNotFoundError(os.fspath(path), missing)
         files: dict[str, bytes] = {}
         faults: list[Fault] = []
         for name, file in _listed(root, faults):
@@ -163,6 +167,8 @@ def _listed(root: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
                 for file in sorted(_entries(entry, f"{entry.name}/", faults)):
                     if _is_json(file, f"{entry.name}/{file.name}", faults):
                         yield f"{entry.name}/{file.name}", file
+        elif entry.is_symlink() and not entry.exists() and entry.suffix != ".json":
+            faults.append(Fault(entry.name, "$", "a folder or a file", "a link that leads nowhere"))
         elif _is_json(entry, entry.name, faults):
             if entry.stem in REGISTERS:
                 yield entry.name, entry

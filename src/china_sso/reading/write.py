@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from china_sso.errors import DataFileError, Fault
 from china_sso.reading.json import parse
 from china_sso.tables.json import dumps
 
@@ -16,4 +17,7 @@ def formatted(content: bytes, file: str) -> str:
       ]
     }
     """
-    return dumps(parse(content, file))
+    try:
+        return dumps(parse(content, file))
+    except RecursionError:  # what is read needs less of the stack than what is written
+        raise DataFileError((Fault(file, "$", "a document of a few levels", "one nested too deeply"),)) from None
