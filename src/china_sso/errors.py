@@ -7,12 +7,17 @@ builtin that a caller expects. They are written out, not generated: every proces
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 #: A message shows at most so many of the things that are wrong; the exception has more.
 MOST_SHOWN = 50
 #: And has at most so many; of more it has the count.
 MOST_KEPT = 1000
+
+
+#: And what may have been meant is looked for among at most so many names.
+MOST_COMPARED = 20_000
 
 
 class ChinaSsoError(Exception):
@@ -30,7 +35,7 @@ def nearest(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     from difflib import get_close_matches  # only for an error, so not at import
 
     by_fold: dict[str, str] = {}
-    for name in names:
+    for name in islice(names, MOST_COMPARED):
         by_fold.setdefault(name.casefold(), name)
     return tuple(by_fold[match] for match in get_close_matches(text[:200].casefold(), by_fold, n=most, cutoff=0.5))
 

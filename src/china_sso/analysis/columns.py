@@ -54,6 +54,7 @@ class Column:
     """The label that all of them have; None where they differ."""
 
     @classmethod
+    @in_own_context
     def of(cls, indicator: Indicator, figures: Iterable[Figure], year: int | None = None) -> Column:
         """The column of some figures; with a year, that is the usual time."""
         found = tuple(figures)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from attrs import define, field
 
 from china_sso.errors import MOST_KEPT, DataFileError, Fault, nearest, shortened
-from china_sso.model.erratum import Correctable, Erratum
+from china_sso.model.erratum import Correctable, Correction, Erratum
 from china_sso.model.figure import Figure
 from china_sso.model.glossary import Term
 from china_sso.model.label import Label
@@ -95,6 +95,11 @@ class _Check:
         return {each.id: each for each in self.all("errata")}
 
     @Once
+    def corrections(self) -> Mapping[str, Mapping[Correctable, Correction]]:
+        """What each erratum corrects, by its id."""
+        return {name: {each.attribute: each for each in erratum.corrections} for name, erratum in self.errata.items()}
+
+    @Once
     def sources(self) -> frozenset[str]:
         """The ids of the documents."""
         return frozenset(each.id for each in self.all("sources"))
@@ -129,6 +134,7 @@ def check(
     _check_once(state)
     _check_names(state)
     _check_registers(state)
+    _check_corrections(state)
     for name, (source, slug) in zip((name for name in folder.files if "/" in name), folder.profiles, strict=True):
         if on_file:
             on_file(name)
@@ -209,6 +215,17 @@ def _check_registers(state: _Check) -> None:
                 state.fault("sites.json", f"$.sites[{i}].city", "the slug of a place in places.json", shown(site.city))
 
 
+def _check_corrections(state: _Check) -> None:
+    """An erratum says of each attribute once what is right."""
+    for i, erratum in enumerate(state.registers.get("errata", ())):
+        seen: set[Correctable] = set()
+        for k, each in enumerate(erratum.corrections):
+            if each.attribute in seen:
+                path = f"$.errata[{i}].corrections[{k}].attribute"
+                state.fault("errata.json", path, "each attribute once", shown(each.attribute.value))
+            seen.add(each.attribute)
+
+
 def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
     """A file on a place: its own form, and what it refers to."""
 
@@ -225,7 +242,7 @@ def _check_profiles(state: _Check, name: str, source: str, slug: str) -> None:
     for fault in consistency.inconsistencies(profiles):
         state.fault(name, *fault)
     if "errata" not in state.broken:
-        for fault in _wrong_errata(profiles, source, slug, state.errata):
+        for fault in _wrong_errata(profiles, source, slug, state):
             state.fault(name, *fault)
         if "labels" not in state.broken:
             for fault in _wrong_labels(profiles, state):
@@ -239,15 +256,13 @@ def _figures(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, Chapter, Figu
                 yield path, chapter, figure
 
 
-def _wrong_errata(
-    profiles: tuple[Profile, ...], source: str, slug: str, errata: Mapping[str, Erratum]
-) -> Iterator[tuple[str, str, str]]:
+def _wrong_errata(profiles: tuple[Profile, ...], source: str, slug: str, state: _Check) -> Iterator[tuple[str, str, str]]:
     """Figures that name an erratum which there isn't, is another place's, or doesn't fit what they print."""
     for path, chapter, figure in _figures(profiles):
         if figure.erratum is None:
             continue
         named = str(figure.erratum)  # what a file says is the id
-        erratum = errata.get(named)
+        erratum = state.errata.get(named)
         if erratum is None:
             yield f"{path}.erratum", "the id of an erratum in errata.json", shown(named)
         else:
@@ -255,15 +270,15 @@ def _wrong_errata(
             if (erratum.source, erratum.place, erratum.section) != here:
                 where = f"{erratum.place}, {erratum.section.value} of {erratum.source}"
                 yield f"{path}.erratum", "an erratum of this document, place and section", f"{named}, which is of {where}"
-            yield from _wrong_corrections(figure, erratum, path)
+            yield from _wrong_corrections(figure, named, state.corrections[named], path)
 
 
 def _wrong_labels(profiles: tuple[Profile, ...], state: _Check) -> Iterator[tuple[str, str, str]]:
     """Labels that the vocabulary doesn't have: as printed, or as an erratum corrects the figure."""
     for path, _, figure in _figures(profiles):
-        erratum = state.errata.get(str(figure.erratum))
-        right = {each.attribute: each.right for each in erratum.corrections} if erratum else {}
-        corrected = (right.get(Correctable.INDICATOR, figure.indicator), right.get(Correctable.LABEL, figure.label))
+        corrections = state.corrections.get(str(figure.erratum), {})
+        printed: dict[Correctable, Any] = {Correctable.INDICATOR: figure.indicator, Correctable.LABEL: figure.label}
+        corrected = tuple(corrections[each].right if each in corrections else value for each, value in printed.items())
         for indicator, label in dict.fromkeys(((figure.indicator, figure.label), corrected)):
             known = state.labels.get(str(indicator), {})
             if label is not None and label not in known:
@@ -272,9 +287,11 @@ def _wrong_labels(profiles: tuple[Profile, ...], state: _Check) -> Iterator[tupl
                 yield f"{path}.label", expected, shown(label)
 
 
-def _wrong_corrections(figure: Figure, erratum: Erratum, path: str) -> Iterator[tuple[str, str, str]]:
-    for correction in erratum.corrections:
+def _wrong_corrections(
+    figure: Figure, erratum: str, corrections: Mapping[Correctable, Correction], path: str
+) -> Iterator[tuple[str, str, str]]:
+    for correction in corrections.values():
         attribute = correction.attribute.value
         printed = getattr(figure, attribute)
         if printed != correction.printed:
-            yield f"{path}.{attribute}", f"{correction.printed}, as the erratum {erratum.id} has it", str(printed)
+            yield f"{path}.{attribute}", f"{correction.printed}, as the erratum {erratum} has it", str(printed)
