@@ -74,6 +74,7 @@ class Progress:
         return f"{of}; {_percent(self.required_interval, self.required)} a year to go"
 
 
+@in_own_context
 def _percent(interval: Interval, value: Percent) -> str:
     """A share or a rate for people, by what it can be: ``at least 33 %``."""
     if interval.point:
