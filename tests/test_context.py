@@ -141,6 +141,8 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
         sso.rank(PLACES, "derived.offshore_share", nearest=True),
     ],
     "required_growth_rate": lambda: sso.required_growth_rate(37511, LONG, 3),
+    "totals": lambda: sso.totals(sso.cities(), "economy.gdp", 2012),
+    "targets": lambda: sso.targets(places()),
     "search": lambda: sso.search("CMMI"),
     "score": lambda: [sso.score(places(), CRITERIA), sso.score(places(), CRITERIA).sensitivity()],
     "sources": lambda: sso.sources(),

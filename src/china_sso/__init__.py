@@ -11,8 +11,10 @@ _HOMES = {
     "analysis.rank": "Ranked Ranking Unranked rank",
     "analysis.score": "score",
     "analysis.scoring": "Acceptability Criterion Goal Part Score Scoring Shift Unscored",
+    "analysis.outlook": "Outlook Targets targets",
     "analysis.search": "Hit HitKind Hits search",
     "analysis.targets": "Progress growth_between progress",
+    "analysis.totals": "Total totals",
     "checks": "Finding verify",
     "dataset": "Dataset",
     "errors": """

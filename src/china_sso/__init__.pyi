@@ -13,6 +13,7 @@ from .analysis.across import (
 )
 from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row, compare as compare
 from .analysis.conversion import convert as convert
+from .analysis.outlook import Outlook as Outlook, Targets as Targets, targets as targets
 from .analysis.rank import Ranked as Ranked, Ranking as Ranking, Unranked as Unranked, rank as rank
 from .analysis.score import score as score
 from .analysis.scoring import (
@@ -27,6 +28,7 @@ from .analysis.scoring import (
 )
 from .analysis.search import Hit as Hit, HitKind as HitKind, Hits as Hits, search as search
 from .analysis.targets import Progress as Progress, growth_between as growth_between, progress as progress
+from .analysis.totals import Total as Total, totals as totals
 from .checks import Finding as Finding, verify as verify
 from .dataset import Dataset as Dataset
 from .errors import (
@@ -248,6 +250,7 @@ __all__ = [
     "OfficeParks",
     "Organisation",
     "Origin",
+    "Outlook",
     "OutsourcingMetrics",
     "OwnRatio",
     "Part",
@@ -301,9 +304,11 @@ __all__ = [
     "Style",
     "Support",
     "Table",
+    "Targets",
     "Telecommunications",
     "Term",
     "Threshold",
+    "Total",
     "Training",
     "Transport",
     "Unit",
@@ -358,6 +363,8 @@ __all__ = [
     "services",
     "sites",
     "sources",
+    "targets",
+    "totals",
     "usd",
     "verify",
 ]

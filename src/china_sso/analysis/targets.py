@@ -65,20 +65,22 @@ class Progress:
     """What the required growth can be; None where there is none."""
 
     def __str__(self) -> str:
-        share = _percent(self.interval, self.share)
+        share = shown_percent(self.interval, self.share)
         of = f"{share} of {self.target}: {self.reached}"
         if self.reached.source != self.target.source:
             of += f", from {self.reached.source}"
         if self.required is None or self.required_interval is None:
             return of
-        return f"{of}; {_percent(self.required_interval, self.required)} a year to go"
+        return f"{of}; {shown_percent(self.required_interval, self.required)} a year to go"
 
 
 @in_own_context
-def _percent(interval: Interval, value: Percent) -> str:
+def shown_percent(interval: Interval, value: Percent) -> str:
     """A share or a rate for people, by what it can be: ``at least 33 %``."""
     if interval.point:
         return f"{value:.0f} %"
+    if interval.high is not None and interval.low is not None and interval.low <= -100:  # nothing shrinks by more
+        return f"at most {interval.high:.0f} %"
     if interval.low is None or interval.high is None:
         return f"at least {interval.low:.0f} %" if interval.low is not None else f"at most {interval.high or value:.0f} %"
     return f"{interval.low:.0f} to {interval.high:.0f} %"

@@ -17,6 +17,7 @@ from china_sso.tables.safe import plain
 FAMILIES = {
     "cities": "cities show indicators series",
     "compare": "compare rank score",
+    "targets": "totals targets",
     "organisations": "providers incentives",
     "documents": "search designations sources errata cite",
     "money": "convert growth",

@@ -13,7 +13,7 @@ from china_sso.analysis.score import score as scored
 from china_sso.analysis.scoring import Criterion, Goal, Part
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import figure_record, write
+from china_sso.cli.write import figure_record, within, write
 from china_sso.model.gap import Gap
 
 
@@ -50,11 +50,15 @@ def compare(
     wanted = indicators or DEFAULT_INDICATORS
     result = compared(chosen.some, wanted, year=year, label=label, nearest=nearest, currency=currency, rates=used)
     cells = [cell for row in result.rows for cell in row.cells]
-    write(result.table, map(_cell, cells), form, found=any(cell.figure for cell in cells))
+    fields = ("city", "indicator", *_GAP, *within("figure"))
+    write(result.table, map(_cell, cells), form, fields=fields, found=any(cell.figure for cell in cells))
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
     return {"city": cell.place, "indicator": cell.indicator, **_gap(cell.gap), "figure": figure_record(cell.figure)}
+
+
+_GAP = ("gap", "reason")
 
 
 def _gap(gap: Gap | None) -> dict[str, Any]:
@@ -111,7 +115,8 @@ def rank(
         {"rank": None, "best": None, "worst": None, "city": each.place, **_gap(each.gap), "figure": None}
         for each in result.unranked
     ]
-    write(result.table, records, form)
+    fields = ("rank", "best", "worst", "city", *_GAP, *within("figure"))
+    write(result.table, records, form, fields=fields)
 
 
 class _Criterion(click.ParamType[Criterion]):
@@ -174,10 +179,12 @@ def score(
         for each in result
     ]
     records += [{**dict.fromkeys(_SCORED), "city": each.place, "parts": [], "reason": each.reason} for each in result.unscored]
-    write(result.table, records, form)
+    write(result.table, records, form, fields=(*_SCORED, *_PARTS, "reason"))
 
 
 _SCORED = ("rank", "best", "worst", "city", "score", "low", "high", "first_of_all_weights", "standard_error")
+
+_PARTS = (*within("parts", ("indicator", "scaled", "points")), *within("parts.figure"))
 
 
 def _part(part: Part) -> dict[str, Any]:

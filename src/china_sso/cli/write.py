@@ -45,10 +45,6 @@ def record(value: Any) -> dict[str, Any]:
     return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(value.__class__)}
 
 
-#: The fields of `figure_record`, which CSV has a column for even where there is no figure.
-_FIGURE_FIELDS = (*(each.name for each in attrs.fields(Observation)), "low", "high", "rates", "made_from")
-
-
 def figure_record(figure: Figure | None) -> dict[str, Any] | None:
     """A figure by the fields of its observation, then what it can be, its rates, and what it was converted or derived from."""
     if figure is None:
@@ -62,9 +58,18 @@ def figure_record(figure: Figure | None) -> dict[str, Any] | None:
     }
 
 
-def fields_of(kind: type, prefix: str = "") -> tuple[str, ...]:
+#: The names of the fields of a figure.
+FIGURE = (*(each.name for each in attrs.fields(Observation)), "low", "high", "rates", "made_from")
+
+
+def within(name: str, fields: Iterable[str] = FIGURE) -> tuple[str, ...]:
+    """The names of the fields of an object within another, for the head of CSV; without more, those of a figure."""
+    return tuple(f"{name}.{field}" for field in fields)
+
+
+def fields_of(kind: type) -> tuple[str, ...]:
     """The names of the fields of a class, for the head of CSV."""
-    return tuple(f"{prefix}{each.name}" for each in attrs.fields(kind))
+    return tuple(each.name for each in attrs.fields(kind))
 
 
 def write(
@@ -104,7 +109,8 @@ def _csv(records: Sequence[dict[str, Any]], fields: Sequence[str], heads: Sequen
     """Records as one flat table: nested ones with dots in their heads, lists of texts joined, of objects a row for each."""
     rows = [dict(_flat(row)) for each in records for row in _rows(each)]
     found = dict.fromkeys(name for row in rows for name in row)
-    names = [*fields, *(name for name in found if name not in fields)] or list(heads)
+    more = [name for name in found if name not in fields and not any(each.startswith(f"{name}.") for each in fields)]
+    names = [*fields, *more] or list(heads)
     return csv.dumps(names, ([row.get(name) for name in names] for row in rows))
 
 
@@ -121,8 +127,6 @@ def _flat(nested: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
     for key, value in nested.items():
         if isinstance(value, dict):
             yield from _flat(cast("dict[str, Any]", value), f"{prefix}{key}.")
-        elif value is None and key == "figure":
-            yield from ((f"{prefix}{key}.{name}", None) for name in _FIGURE_FIELDS)
         elif isinstance(value, list):
             items = (json.dumps(item).strip() if isinstance(item, dict) else str(item) for item in value)  # pyright: ignore
             yield prefix + key, "; ".join(items)

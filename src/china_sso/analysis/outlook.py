@@ -1,0 +1,145 @@
+"""The targets of all cities: how far each had come, what growth the rest asks for against the growth so far, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from china_sso.analysis.compare import distinct_places
+from china_sso.analysis.targets import Progress, progress, shown_percent
+from china_sso.errors import CriterionError
+from china_sso.model.figure import Figure
+from china_sso.model.gap import gap_of
+from china_sso.model.indicators import growth_of
+from china_sso.model.numbers import in_own_context
+from china_sso.model.place import Place
+from china_sso.model.units import Unit
+from china_sso.tables.table import Table
+
+
+@frozen
+class Outlook:
+    """One target of a place: how far it had come, or why that can't be said."""
+
+    place: Place
+    target: Figure
+    progress: Progress | None
+    """How far it had come, and what growth the rest asks for; None where that can't be said."""
+    grew: Figure | None
+    """The growth so far: that of the figure that was reached."""
+    reason: str | None
+    """Why nothing can be said; None where something can."""
+
+    @property
+    def what(self) -> str:
+        """What is aimed at, for people."""
+        parts = (self.target.indicator.short, self.target.label, self.target.subject)
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def enough(self) -> bool | None:
+        """Whether the growth so far, carried on, reaches the target; None where either is unknown."""
+        if self.progress is None or self.progress.required is None or self.grew is None:
+            return None
+        return self.grew.value >= self.progress.required
+
+    def __str__(self) -> str:
+        said = str(self.progress) if self.progress else f"{self.target}: {self.reason}"
+        return f"{self.place.name}, {self.what}: {said}{f'; grew by {self.grew}' if self.grew else ''}"
+
+
+@frozen
+class Targets:
+    """The targets of places. Print them, show them in a notebook, or go through them."""
+
+    rows: tuple[Outlook, ...]
+
+    @property
+    def table(self) -> Table:
+        """The targets as a table, those of which nothing can be said among them, with the reason."""
+        rows = tuple((row.place.name, row.what, str(row.target), *_said(row)) for row in self.rows)
+        number = len(self.rows)
+        able = sum(row.progress is not None for row in self.rows)
+        caption = f"{number} target{'' if number == 1 else 's'}, progress known of {able}"
+        heads = ("city", "target", "aimed at", "had", "share", "to go a year", "grew")
+        return Table(caption, heads, rows, (), frozenset({4, 5, 6}))
+
+    def __iter__(self) -> Iterator[Outlook]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, index: int) -> Outlook:
+        return self.rows[index]
+
+    def __str__(self) -> str:
+        return self.table.text()
+
+    def _repr_html_(self) -> str:
+        return self.table.html()
+
+
+def _said(row: Outlook) -> tuple[str, str, str, str]:
+    """What a place had, its share of the target, the growth to go and the growth so far; or why not."""
+    step = row.progress
+    if step is None:
+        return f"– {row.reason}", "", "", ""
+    required = step.required is not None and step.required_interval is not None
+    to_go = shown_percent(step.required_interval, step.required) if required else "–"  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    grew = f"{row.grew.quantity}" if row.grew else "–"
+    return str(step.reached), shown_percent(step.interval, step.share), to_go, grew
+
+
+@in_own_context
+def targets(places: Iterable[Place | str]) -> Targets:
+    """The targets of places, each with the progress towards it, the growth that it asks for, and the growth so far.
+
+    What nothing can be said of is there too, with the reason.
+
+    Args:
+        places: cities, the national market, or their names.
+
+    >>> import china_sso as sso
+    >>> print(targets(["suzhou"])[1])
+    Suzhou, Offshore executed value: 44 % of USD 7 billion (2015): USD 3.05 billion (2012); 32 % a year to go; grew by 51.9 % (2012)
+    >>> print(targets(["suzhou"])[2].reason)
+    only as a target for 2015
+    """
+    return Targets(tuple(row for place in distinct_places(places) for row in _of(place)))
+
+
+def _of(place: Place) -> Iterator[Outlook]:
+    steps = {step.target: step for step in progress(place)}
+    for target in place.targets:
+        step = steps.get(target)
+        grew = _growth_so_far(place, step.reached) if step else None
+        yield Outlook(place, target, step, grew, None if step else _why_not(place, target))
+
+
+def _growth_so_far(place: Place, reached: Figure) -> Figure | None:
+    """The growth of the figure that was reached, by the same document."""
+    try:
+        growth = growth_of(reached.indicator)
+    except CriterionError:
+        return None
+    alike = place.find(growth, reached.year, label=reached.label, source=reached.source)
+    return next((figure for figure in alike if figure.label == reached.label), None)
+
+
+def _why_not(place: Place, target: Figure) -> str:
+    """Why nothing can be said of the progress towards a target."""
+    if target.subject is not None:
+        return f"a target of a part: {target.subject}"
+    if target.unit is Unit.PERCENT:
+        return "a share or a rate, of which no part can be reached"
+    if not target.value:
+        return "a target of nothing"
+    gap = gap_of(place, target.indicator, label=target.label)
+    if gap is not None:
+        return gap.text
+    labels = dict.fromkeys(figure.label or "without a label" for figure in place.find(target.indicator))
+    if (target.label or "without a label") not in labels:
+        return f"only with other labels: {'; '.join(labels)}"
+    return f"in units that don't compare: {target.unit} and what was counted"

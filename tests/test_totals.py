@@ -1,0 +1,101 @@
+"""What cities have together keeps what it leaves out, and a target says how far a city had come or why that can't be said."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+import china_sso as sso
+from china_sso import Economy, Hotels, OutsourcingMetrics
+from china_sso.model.numbers import CONTEXT, rounded
+from china_sso.model.records import PRINTED
+
+CITIES = sso.cities()
+ADDED = [OutsourcingMetrics.offshore_executed_value, OutsourcingMetrics.employees, Hotels.five_star, Economy.gdp]
+
+
+def _sum(values: Iterable[Decimal]) -> Decimal:
+    return rounded(sum(map(Fraction, values), Fraction(0)))
+
+
+@pytest.mark.parametrize("indicator", ADDED, ids=str)
+def test_a_total_is_of_the_cities_that_have_a_figure_and_names_the_others(indicator: sso.Indicator) -> None:
+    total = sso.totals(CITIES, indicator, 2012)
+    ranking = sso.rank(CITIES, indicator, year=2012)
+    assert {figure.place for figure in total.figures} == {entry.place.slug for entry in ranking}
+    assert total.value == _sum(Decimal(entry.figure.value) for entry in ranking)
+    assert len(total.figures) + len(total.missing) == len(CITIES)
+    assert {each.place: each.reason for each in total.missing} == {each.place: each.reason for each in ranking.unranked}
+    assert {figure.unit for figure in total.figures} == {total.unit}
+    for each in total.missing:
+        assert each.place.name in str(total), each
+    assert total.coverage in str(total)
+
+
+@pytest.mark.parametrize("indicator", ADDED, ids=str)
+def test_a_total_can_be_what_its_figures_can_be(indicator: sso.Indicator) -> None:
+    total = sso.totals(CITIES, indicator, 2012)
+    assert total.figure.exact == all(figure.exact for figure in total.figures)
+    lows = [figure.interval.low for figure in total.figures]
+    assert None not in lows
+    assert total.interval.low == _sum(low for low in lows if low is not None)
+    assert total.value in total.interval
+    least = min(Decimal(total.figure.value), total.value)
+    assert total.interval.low is not None
+    assert total.interval.low <= least
+    assert total.interval.low in total.figure.interval or total.figure.bound is sso.Bound.ABOUT
+
+
+def test_a_total_of_one_city_is_its_figure() -> None:
+    total = sso.totals(["dalian"], OutsourcingMetrics.employees, 2012)
+    (figure,) = total.figures
+    assert (total.value, total.interval, total.missing) == (figure.value, figure.interval, ())
+
+
+def test_the_share_of_the_nation_is_that_of_the_national_figure_of_the_same_year() -> None:
+    total = sso.totals(CITIES, OutsourcingMetrics.offshore_executed_value, 2012)
+    national = sso.national().figure(OutsourcingMetrics.offshore_executed_value, 2012)
+    assert total.national == national is not None
+    assert total.share is not None
+    assert total.share == CONTEXT.divide(100 * total.value, Decimal(national.value))
+    assert sso.totals(CITIES, Hotels.five_star, 2012).share is None
+
+
+def test_what_does_not_add_up_is_refused() -> None:
+    for indicator in PRINTED.values():
+        if indicator.dimension in ("percent", "rank", "temperature", "ratio", "money per time or head") and not indicator.catch_all:
+            with pytest.raises(sso.CriterionError, match="add up"):
+                sso.totals(CITIES, indicator)
+    for derived in (sso.Derived.employees_per_enterprise, sso.growth_of(Economy.gdp)):
+        with pytest.raises(sso.CriterionError, match="add up"):
+            sso.totals(CITIES, derived)
+    with pytest.raises(sso.CriterionError, match="1900"):
+        sso.totals(CITIES, Economy.gdp, 1900)
+
+
+def test_every_target_has_its_progress_or_the_reason_why_not() -> None:
+    rows = sso.targets(CITIES)
+    assert [row.target for row in rows] == [target for city in CITIES for target in city.targets]
+    for row in rows:
+        assert (row.progress is None) != (row.reason is None), str(row)
+        assert row.reason != "not in the sources", f"{row}: a target is in the sources"
+    known = [row.progress for row in rows if row.progress]
+    assert known == [step for city in CITIES for step in sso.progress(city)]
+    assert len(rows.table.rows) == len(rows)
+
+
+def test_the_growth_so_far_is_that_of_the_figure_that_was_reached() -> None:
+    compared = 0
+    for row in sso.targets(CITIES):
+        if row.grew is None:
+            continue
+        assert row.progress is not None
+        reached = row.progress.reached
+        assert (row.grew.year, row.grew.source, row.grew.label) == (reached.year, reached.source, reached.label), str(row)
+        if reached.growth is not None:
+            assert row.grew.value == reached.growth, str(row)
+        if row.progress.required is not None:
+            compared += 1
+            assert row.enough == (row.grew.value >= row.progress.required), str(row)
+    assert compared >= 5
