@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import china_sso as sso
 from china_sso import Economy, Hotels, OutsourcingMetrics, Percent, Wages
 from china_sso.checks import verify
-from china_sso.model.indicators import INDICATORS
+from china_sso.model.gap import gap_of
+from china_sso.model.indicators import DERIVED, INDICATORS
 from china_sso.tables.json import dumps
 from conftest import Run
 from synthetic import city, figure
@@ -164,6 +165,11 @@ METHODS: dict[str, Callable[[], Any]] = {
     "Figure.to": lambda: [each.to("USD") for each in SUZHOU.figures if each.unit.per],
     "Figure.before": lambda: [each.before for place in places() for each in place.figures],
     "Figure.interval": lambda: [each.interval for place in places() for each in place.figures],
+    "Figure.interval of derived ones": lambda: [
+        figure.interval for place in places() for ratio in DERIVED.values() for figure in ratio.of(place)
+    ],
+    "gap_of": lambda: [gap_of(place, indicator, 2012) for place in places() for indicator in INDICATORS.values()],
+    "Scoring.acceptability": lambda: sso.score(places(), CRITERIA).acceptability(50),
     "Figure.uncorrected": lambda: [each.uncorrected for each in SUZHOU.figures],
     "Place.figure": lambda: [each.figure(indicator) for each in places() for indicator in INDICATORS.values()],
     "Place.series": lambda: [each.series("outsourcing.employees") for each in (*places(), *PLACES)],
@@ -193,7 +199,11 @@ def printed(value: Any) -> list[str]:
     if type(value) in (Decimal, float):
         return []  # how these print is Python's
     texts = [f"{value}", str(value)]
-    texts += [getattr(value, name)() for name in ("_repr_html_", "text", "markdown", "csv", "html") if hasattr(value, name)]
+    texts += [
+        getattr(value, name)()
+        for name in ("_repr_html_", "text", "markdown", "csv", "html")
+        if callable(getattr(value, name, None))
+    ]
     if isinstance(value, (sso.Figure, sso.Record, Percent, sso.Money)):
         texts.append(repr(value))
     table: Any = getattr(value, "table", None)

@@ -159,10 +159,10 @@ def test_there_is_a_mark_for_every_remark_however_many() -> None:
     assert texts[25:28] == ["z", "aa", "ab"]
 
 
-def test_marks_are_set_above_the_line_in_html_and_markdown_and_are_words_in_csv() -> None:
+def test_marks_are_set_above_the_line_in_html_behind_the_text_in_markdown_and_are_words_in_csv() -> None:
     marks = Marks()
     table = numbers(marks.entry("5", [Remark("<as> printed", "One", "GDP")], "(2011)"), Entry("6"))
     assert "5 (2011)<sup>a</sup>" in table.html()
-    assert "| 5 (2011)<sup>a</sup> |" in table.markdown()
+    assert "| 5 (2011) a |" in table.markdown()
     written = list(csv.reader(io.StringIO(table.csv())))
     assert written == [["", "number", "notes"], ["row 0", "5 (2011)", "One, GDP: <as> printed"], ["row 1", "6", ""]]

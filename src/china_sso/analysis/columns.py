@@ -111,6 +111,7 @@ def _number(value: Number, scale: int, *, calculated: bool) -> str:
     return f"{scaled:,f}"
 
 
+@in_own_context
 def printed_growth(figure: Figure) -> str:
     """The printed growth for a table: ``+12 %``, with its year unless that is the one before."""
     if figure.growth is None:

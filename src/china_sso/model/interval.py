@@ -127,6 +127,7 @@ class Interval:
         low, high = (None if end is None else previous_value(end, growth) for end in (self.low, self.high))
         return evolve(self, low=low, high=high)
 
+    @in_own_context
     def __str__(self) -> str:
         if self.low is None or self.high is None:
             return (
@@ -210,7 +211,7 @@ def _product(end: Fraction | None, least: Fraction, most: Fraction | None, *, lo
 
 
 def _negative(interval: Interval) -> Interval:
-    return Interval(None if interval.high is None else -interval.high, None if interval.low is None else -interval.low)
+    return Interval(*(None if end is None else end.copy_negate() for end in (interval.high, interval.low)))
 
 
 def _rounded(number: Fraction | None, factor: Fraction) -> Decimal | None:

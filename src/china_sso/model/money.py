@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, overload
 from attrs import evolve, field, frozen
 
 from china_sso.errors import CurrencyMismatchError, NoRateError, NotANumberError, UnknownNameError, WrongTypeError, described, named
-from china_sso.model.numbers import CONTEXT, RealNumber, exact, rounded
+from china_sso.model.numbers import CONTEXT, RealNumber, exact, in_own_context, rounded
 from china_sso.model.period import check_year
 from china_sso.model.units import Currency
 
@@ -174,6 +174,7 @@ class Money:
     def __str__(self) -> str:
         return f"{self.currency.value} {self.amount:,f}"
 
+    @in_own_context
     def __format__(self, spec: str) -> str:
         if spec[-1:] in tuple("eEfFgGn"):  # how to write the number; whatever else is how to set the text
             return f"{self.currency.value} {format(self.amount, spec)}"

@@ -69,14 +69,8 @@ class Table:
     def markdown(self) -> str:
         """As a table of GitHub Flavored Markdown, with the caption before it and the notes after it."""
 
-        def cell(each: str | Entry) -> str:
-            if isinstance(each, str):
-                return safe.markdown(each)
-            after = f" {safe.markdown(each.after)}" if each.after else ""
-            return safe.markdown(each.text) + after + (f"<sup>{safe.markdown(each.marks)}</sup>" if each.marks else "")
-
         def line(cells: tuple[str | Entry, ...]) -> str:
-            return "| " + " | ".join(map(cell, cells)) + " |"
+            return "| " + " | ".join(safe.markdown(str(cell)) for cell in cells) + " |"
 
         rule = "| " + " | ".join("---:" if i in self.right else "---" for i in range(len(self.heads))) + " |"
         notes = [f"\n{safe.markdown(note)}" for note in self.notes]
