@@ -64,7 +64,6 @@ class Progress:
     required_interval: Interval | None
     """What the required growth can be; None where there is none."""
 
-    @in_own_context
     def __str__(self) -> str:
         share = shown_percent(self.interval, self.share)
         of = f"{share} of {self.target}: {self.reached}"

@@ -211,7 +211,8 @@ def _product(end: Fraction | None, least: Fraction, most: Fraction | None, *, lo
 
 
 def _negative(interval: Interval) -> Interval:
-    return Interval(*(None if end is None else end.copy_negate() for end in (interval.high, interval.low)))
+    low, high = (None if end is None else end.copy_negate() for end in (interval.high, interval.low))
+    return Interval(low, high)
 
 
 def _rounded(number: Fraction | None, factor: Fraction) -> Decimal | None:
