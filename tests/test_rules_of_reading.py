@@ -163,7 +163,7 @@ def test_a_list_after_named_policies_of_the_same_issuer_knows_them() -> None:
                     named = [before for before in named if before.category is each.category]
                     named = [] if each.measures else [*named, each]
                     continue
-                of_them = {before.title for before in named if before.category is each.category and before.issuer == each.issuer}
+                of_them = {before.title for before in named if before.category is each.category and before.issuers == each.issuers}
                 assert each.policies or not of_them, f"{place.slug}: {each.measures} follow {of_them}"
                 named = []
 
@@ -178,7 +178,7 @@ def test_policies_of_a_list_are_titles_of_the_same_chapter() -> None:
 def test_a_government_is_spelt_one_way_in_a_place() -> None:
     printed = re.compile(r"^.+ (Government|government|Municipality)$")
     for place in sso.cities():
-        issuers = {each.issuer for each in place.incentives if each.level is sso.Level.MUNICIPAL and each.issuer}
+        issuers = {name for each in place.incentives if each.level is sso.Level.MUNICIPAL for name in each.issuers}
         governments = {issuer for issuer in issuers if printed.match(issuer)}
         assert governments <= {f"{place.name} Municipal Government"}, f"{place.slug}: {governments}"
 
@@ -315,9 +315,42 @@ def test_who_runs_a_data_centre_runs_systems() -> None:
     assert [each for each in named if sso.Service.IT_OPERATIONS not in each.services] == []
 
 
+#: Issuers that are no one body.
+_GROUPS = {
+    *("Chinese government ministries", "Each service outsourcing park", "local governments"),
+    *("Model outsourcing parks and zones in Suzhou", "other districts"),
+}
+
+
+def test_who_issues_or_certifies_is_a_site_or_an_authority_of_the_register() -> None:
+    register = set(sso.organisations())
+    for place in PLACES:
+        issued = ((each.issuers, each.issued_by) for each in (*place.incentives, *place.designations))
+        certified = ((each.certifiers, each.certified_by) for each in place.institutions)
+        for names, bodies in (*issued, *certified):
+            for name, body in zip(names, bodies, strict=True):
+                if isinstance(body, sso.Organisation) and name not in _GROUPS:
+                    assert body in register, f"{place.slug}: {name}"
+                    assert sso.Industry("84") in body.industries, f"{place.slug}: {name}"
+
+
+def test_a_city_that_issues_is_its_government() -> None:
+    by_city = {place.name: place for place in PLACES}
+    issued = [
+        (name, body)
+        for place in PLACES
+        for each in place.incentives
+        for name, body in zip(each.issuers, each.issued_by, strict=True)
+    ]
+    assert sum(name in by_city for name, _ in issued) >= 20
+    for name, body in issued:
+        if name in by_city and name not in ("China", "Hong Kong"):
+            assert body == sso.organisation(f"{name} Municipal Government"), name
+
+
 def test_a_body_that_certified_is_no_mention_besides() -> None:
     for place in PLACES:
-        certifiers = {(each.section, body) for each in place.institutions for body in (each.certified_by or "").split(" and ")}
+        certifiers = {(each.section, body) for each in place.institutions for body in each.certifiers}
         bodies = {(each.section, each.name) for each in place.mentions if each.kind is sso.MentionKind.BODY}
         assert certifiers & bodies == set(), place.slug
 

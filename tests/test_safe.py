@@ -195,7 +195,7 @@ def _folder() -> dict[str, Any]:
         "providers": [{"name": _nasty("name"), "role": "rd_centre", "activity": _nasty("activity"), **shared}],
         "incentives": [
             {
-                "title": _nasty("title"), "category": "government", "issuer": _nasty("issuer"), "number": _nasty("number"),
+                "title": _nasty("title"), "category": "government", "issuers": [_nasty("issuer")], "number": _nasty("number"),
                 "measures": [{"form": "grant", "purposes": ["premises"], "text": _nasty("text")}], **shared,
             }
         ],

@@ -184,6 +184,9 @@ class Dataset(Catalogue):
     ) -> tuple[Organisation, ...]:
         """Every organisation once, by its name: those of the tables, those present otherwise, and those of the register.
 
+        So governments, ministries and other authorities that issued a policy, gave a designation or certified somebody are
+        among them: their industry is ``84``, public administration.
+
         Country and industry are not from the documents, and left open where there is doubt: what is left open is not found.
 
         Args:

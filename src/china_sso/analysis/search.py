@@ -17,6 +17,7 @@ from china_sso.dataset import Dataset, bundled_dataset
 from china_sso.errors import CriterionError, WrongTypeError, described
 from china_sso.model.indicators import INDICATORS
 from china_sso.model.names import member_of
+from china_sso.model.organisation import Organisation, Site
 from china_sso.model.place import Place
 from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
@@ -245,12 +246,12 @@ _LISTS: dict[str, tuple[HitKind, Callable[[Any], str], Callable[[Any], Iterable[
     "institutions": (
         HitKind.INSTITUTION,
         lambda each: _with(each.name, each.detail),
-        lambda each: (*each.organisation.names, *each.operators, *each.partners, each.certified_by, each.subject, each.kind.title),
+        lambda each: (*each.organisation.names, *each.operators, *each.partners, *each.certifiers, each.subject, each.kind.title),
     ),
     "focus_areas": (HitKind.FOCUS_AREA, str, lambda each: (each.subject, *_titles(each.services))),
     "key_industries": (HitKind.KEY_INDUSTRY, str, lambda each: (each.subject, *_titles(each.industries))),
     "client_markets": (HitKind.CLIENT_MARKET, str, lambda each: (each.subject,)),
-    "designations": (HitKind.DESIGNATION, lambda each: _with(each.title, each.holder), lambda each: (each.issuer,)),
+    "designations": (HitKind.DESIGNATION, lambda each: _with(each.title, each.holder), lambda each: _names(each.issued_by)),
     "office_parks": (HitKind.OFFICE_PARK, lambda each: _with(each.name, each.parent), lambda each: each.site.names),
     "links": (HitKind.LINK, lambda each: _with(each.name, each.detail), lambda each: (*each.ends, *each.site.names)),
     "facilities": (HitKind.FACILITY, lambda each: _with(each.name, each.detail), lambda each: each.site.names),
@@ -258,6 +259,11 @@ _LISTS: dict[str, tuple[HitKind, Callable[[Any], str], Callable[[Any], Iterable[
     "statements": (HitKind.STATEMENT, lambda each: f"{each.kind.title}: {each.text}", lambda each: (each.subject,)),
     "mentions": (HitKind.MENTION, lambda each: _with(each.name, each.detail), lambda each: (each.subject, each.kind.value)),
 }
+
+
+def _names(bodies: Iterable[Organisation | Site]) -> tuple[str, ...]:
+    """All that they are called."""
+    return tuple(name for body in bodies for name in body.names)
 
 
 def _with(name: str, more: str | None) -> str:
@@ -276,7 +282,7 @@ def _of_place(place: Place) -> Iterator[Candidate]:
             yield _stands(kind, text(each), each), (text(each), each.note, *more(each))
     for incentive in place.incentives:
         title = incentive.title or "(measures listed together)"
-        texts = (incentive.title, incentive.issuer, incentive.number, incentive.note, *incentive.policies)
+        texts = (incentive.title, incentive.number, incentive.note, *incentive.policies, *_names(incentive.issued_by))
         yield _stands(HitKind.INCENTIVE, title, incentive), texts
         for measure in incentive.measures:
             texts = (measure.text, measure.form.title, *_titles(measure.purposes))

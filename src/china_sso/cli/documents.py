@@ -62,7 +62,7 @@ def search(text: tuple[str, ...], chosen: options.Choice, kind: HitKind | None, 
     write(table, records, form, fields=_HIT)
 
 
-_HELD = ("city", "title", "status", "holder", "issuer", "period", "section", "source", "pages", "note")
+_HELD = ("city", "title", "status", "holder", "issuers", "period", "section", "source", "pages", "note")
 
 
 @click.command(cls=Command)
@@ -79,7 +79,7 @@ def designations(chosen: options.Choice, status: Status | None, form: str) -> No
       china-sso designations --status "software export base"
     """
     found = [held for held in chosen.dataset.designations(status=status) if held.place in chosen.slugs]
-    rows = tuple((each.place, each.title, each.holder or "", each.issuer or "", str(each.period or "")) for each in found)
+    rows = tuple((each.place, each.title, each.holder or "", ", ".join(each.issuers), str(each.period or "")) for each in found)
     records = [{**{name: getattr(each, name) for name in _HELD[1:]}, "city": each.place} for each in found]
     table = Table(counted(len(found), "designation"), ("city", "named", "holder", "by", "when"), rows)
     write(table, [{name: each[name] for name in _HELD} for each in records], form, fields=_HELD)

@@ -18,7 +18,7 @@ from china_sso.tables.table import Table
 
 _PROVIDER = ("city", "name", "organisation", "role", "activity", "services", "source", "pages", "note")
 _INCENTIVE = (
-    "city", "title", "policies", "category", "issuer", "level", "date", "valid", "number",
+    "city", "title", "policies", "category", "issuers", "level", "date", "valid", "number",
     "measures.form", "measures.pays", "measures.purposes", "measures.text", "source", "pages", "footnotes", "note",
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from china_sso.model.organisation import Site, SiteKind
+from china_sso.model.organisation import Organisation, Site, SiteKind
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
 from china_sso.model.vocabulary import Level
@@ -73,10 +73,15 @@ class Designation(Fact):
     status: Status
     holder: str | None = None
     """The park or body that holds it; None for the city itself."""
-    issuer: str | None = None
-    """Who gave it."""
+    issuers: tuple[str, ...] = ()
+    """Who gave it, as the text names them; empty where nobody is named."""
     period: Period | None = None
     """When it was given."""
+
+    @property
+    def issued_by(self) -> tuple[Organisation | Site, ...]:
+        """Who its issuers are, whatever the profiles call them."""
+        return tuple(map(self.origin.body_called, self.issuers))
 
 
 @frozen(kw_only=True)
@@ -107,3 +112,8 @@ class Mention(Fact):
     """What it is named with."""
     detail: str | None = None
     """In which capacity, in our own words."""
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """Which authority or association it is, whatever the profiles call it; None for what is no `MentionKind.BODY`."""
+        return self.origin.organisation_called(self.name) if self.kind is MentionKind.BODY else None

@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from china_sso.model.figure import Figure
+from china_sso.model.organisation import Organisation, Site
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
@@ -116,8 +117,8 @@ class Incentive(Fact):
     policies: tuple[str, ...] = ()
     """The titles of the policies that an untitled set of measures is printed with."""
     category: IncentiveCategory
-    issuer: str | None = None
-    """Who issued it."""
+    issuers: tuple[str, ...] = ()
+    """Who issued it, as the text names them; empty where nobody is named."""
     level: Level | None = None
     date: Period | None = None
     """When it was issued."""
@@ -126,6 +127,11 @@ class Incentive(Fact):
     number: str | None = None
     """Its document number as printed."""
     measures: tuple[Measure, ...] = ()
+
+    @property
+    def issued_by(self) -> tuple[Organisation | Site, ...]:
+        """Who its issuers are, whatever the profiles call them: organisations, or the parks and zones themselves."""
+        return tuple(map(self.origin.body_called, self.issuers))
 
     @property
     def forms(self) -> frozenset[Form]:

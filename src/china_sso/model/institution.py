@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from china_sso.model.organisation import Organisation
+from china_sso.model.organisation import Organisation, Site
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
@@ -32,7 +32,7 @@ class Institution(Fact):
     """Who runs it, as printed; empty where nobody is named, and where it is a company itself."""
     partners: tuple[str, ...] = ()
     """Who takes part in it, as printed."""
-    certified_by: str | None = None
+    certifiers: tuple[str, ...] = ()
     """Who certified or designated it, as printed."""
     subject: str | None = None
     """The park or zone that it is in."""
@@ -48,6 +48,11 @@ class Institution(Fact):
     def organisations(self) -> tuple[Organisation, ...]:
         """Who runs it, then who takes part in it."""
         return tuple(self.origin.organisation_called(name) for name in (*self.operators, *self.partners))
+
+    @property
+    def certified_by(self) -> tuple[Organisation | Site, ...]:
+        """Who its certifiers are, whatever the profiles call them."""
+        return tuple(map(self.origin.body_called, self.certifiers))
 
 
 @frozen(kw_only=True)

@@ -60,7 +60,7 @@ class Spelling:
 
 @frozen
 class Organisation:
-    """One company or institution, whatever the cities call it.
+    """One company, institution or authority, whatever the cities call it.
 
     A subsidiary with a brand or a line of business of its own is an organisation with a ``group``; a branch, site or local
     company under the group's name is a spelling. Country and industries are not from the documents but well known

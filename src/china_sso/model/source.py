@@ -103,6 +103,10 @@ class Origin:
         """The site that goes by a name there; None where none is known by it."""
         return self.registers.site_called(name, self.place) if self.registers else None
 
+    def body_called(self, name: str) -> Organisation | Site:
+        """Who acts under a name there: the park or zone that goes by it, else the organisation."""
+        return self.site_called(name) or self.organisation_called(name)
+
     def label_called(self, indicator: str, text: str) -> Label | None:
         """The label of an indicator with that text; None where none is known."""
         return self.registers.label_called(indicator, text) if self.registers else None

@@ -30,6 +30,7 @@ _INCENTIVE = table(
     date=period_of,
     valid=period_of,
     policies=tuple,
+    issuers=tuple,
     footnotes=tuple,
 )
 
@@ -58,13 +59,13 @@ MAKERS: dict[str, MakeFact] = {
     "key_industries": _fact(KeyIndustry, industries=members_of(Industry)),
     "focus_areas": _fact(FocusArea, services=members_of(Service)),
     "client_markets": _fact(ClientMarket, countries=tuple),
-    "designations": _fact(Designation, status=member_of(Status), period=period_of),
+    "designations": _fact(Designation, status=member_of(Status), issuers=tuple, period=period_of),
     "providers": _fact(Provider, role=member_of(Role), services=members_of(Service)),
     "presences": _fact(Presence, relation=member_of(Relation), services=members_of(Service)),
     "parks": _fact(OfficePark, level=member_of(Level)),
     "links": _fact(Link, kind=member_of(LinkKind), ends=tuple, stage=member_of(Stage)),
     "facilities": _fact(Facility, kind=member_of(FacilityKind), stage=member_of(Stage)),
-    "institutions": _fact(Institution, kind=member_of(InstitutionKind), operators=tuple, partners=tuple),
+    "institutions": _fact(Institution, kind=member_of(InstitutionKind), operators=tuple, partners=tuple, certifiers=tuple),
     "projects": _fact(Project, stage=member_of(Stage), period=period_of),
     "mentions": _fact(Mention, kind=member_of(MentionKind)),
 }
