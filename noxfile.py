@@ -113,6 +113,13 @@ def stress(session: nox.Session) -> None:
     session.run("python", "tests/stress.py", *(session.posargs or ["20"]))
 
 
+@nox.session(python=OLDEST)
+def fuzz(session: nox.Session) -> None:
+    """Ten thousand inputs that look for a broken promise: folders, words, command lines."""
+    session.install("-e", ".[cli]", "--group", "fuzz")
+    session.run("python", "-X", "utf8", "fuzz", "all", *(session.posargs or ["10000"]))
+
+
 @nox.session(python=OLDEST, default=False)
 def audit(session: nox.Session) -> None:
     """Known vulnerabilities of what the package needs. Asks an index, so that it is no part of the rest."""

@@ -699,6 +699,7 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.PeriodFormatError: st.builds(errors.PeriodFormatError, texts(), texts()),
     errors.NoRateError: st.builds(errors.NoRateError, texts(), maybe(years()), several(years())),
     errors.CurrencyMismatchError: st.builds(errors.CurrencyMismatchError, texts(), texts()),
+    errors.NotInstalledError: st.builds(errors.NotInstalledError, texts()),
     errors.NotMoneyError: st.builds(errors.NotMoneyError, texts(), texts()),
     errors.GrowthBaseError: st.builds(errors.GrowthBaseError, texts()),
     errors.NotANumberError: st.builds(errors.NotANumberError, texts(), texts()),

@@ -35,6 +35,15 @@ questions = {{
     "sources": lambda sso: sso.sources(),
     "rates": lambda sso: (sso.exchange_rates(),),
     "figures": lambda sso: sso.figures(),
+    "providers": lambda sso: sso.providers(),
+    "incentives": lambda sso: sso.incentives(),
+    "amounts": lambda sso: tuple(f for c in sso.cities() for p in c.profiles for each in p.chapters for f in each.amounts),
+    "designations": lambda sso: sso.designations(),
+    "organisations": lambda sso: sso.organisations(),
+    "statements": lambda sso: tuple(each for city in sso.cities() for each in city.statements),
+    "parks": lambda sso: tuple(each for city in sso.cities() for each in city.parks),
+    "labels": lambda sso: sso.labels(),
+    "sites": lambda sso: sso.sites(),
 }}
 start = threading.Barrier({THREADS})
 def ask(number):

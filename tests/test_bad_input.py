@@ -3,16 +3,21 @@
 import json
 import os
 import shutil
+import signal
 import sys
 import tracemalloc
 from collections.abc import Callable
 from enum import StrEnum
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import china_sso as sso
+from china_sso.cli import run
+from china_sso.cli.app import main
 from china_sso.model.records import PRINTED
 
 # --- questions without an answer ------------------------------------------------------------------------------------
@@ -206,6 +211,35 @@ def test_what_is_of_the_wrong_type_is_refused() -> None:
             assert isinstance(error, TypeError)  # noqa: PT017 -- which one it was is said below
         else:
             pytest.fail(f"MISTAKEN[{number}] is answered with {answer!r:.100}")
+
+
+def test_a_package_that_was_only_unpacked_says_that_it_knows_no_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", nowhere)
+    for ask in (lambda: sso.__version__, sso.cite_package):
+        with pytest.raises(sso.NotInstalledError, match="not installed, only unpacked"):
+            ask()
+    assert not hasattr(sso, "__version__")
+    result = CliRunner().invoke(main, ["--version"])
+    assert result.exit_code == 2
+    assert "not installed, only unpacked" in result.output
+
+
+def test_ctrl_c_ends_the_terminal_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("china_sso.cli.app.main", interrupted)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, getattr(signal, "SIGPIPE", signal.SIGINT))}
+    try:
+        with pytest.raises(SystemExit) as caught:
+            run()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert caught.value.code == 130
 
 
 # --- a folder of one's own ------------------------------------------------------------------------------------------

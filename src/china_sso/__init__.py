@@ -19,8 +19,8 @@ _HOMES = {
     "dataset": "Dataset",
     "errors": """
         AmbiguousCityError AmbiguousNameError ChinaSsoError ConditionSyntaxError CriterionError CurrencyMismatchError DataFileError
-        DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotMoneyError PeriodFormatError
-        SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
+        DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotInstalledError NotMoneyError
+        PeriodFormatError SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
     """,
     "loading": "load",
     "model.calculated": "Growth OwnRatio",
@@ -93,9 +93,9 @@ __all__ = [*_HOME_OF, *_OF_THE_BUNDLED]  # pyright: ignore[reportUnsupportedDund
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        from importlib.metadata import version
+        from china_sso.errors import version
 
-        return version("china-sso")
+        return version()
     from importlib import import_module
 
     if name == "selection":  # the one module whose names are meant to be used with it

@@ -20,6 +20,17 @@ MOST_KEPT = 1000
 MOST_COMPARED = 20_000
 
 
+def version() -> str:
+    """The version of the package. Raises `NotInstalledError` where only its files are there."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed  # a slow import
+
+    try:
+        return installed("china-sso")
+    except PackageNotFoundError:
+        raise NotInstalledError("the version of china-sso") from None
+
+
 class ChinaSsoError(Exception):
     """The base of all of them: catch this to catch every one."""
 
@@ -293,6 +304,18 @@ class ConditionSyntaxError(ChinaSsoError, ValueError):
     def __str__(self) -> str:
         where = f"the condition, at character {self.position + 1} ({shortened(self.found)})"
         return f"{where}: {shortened(self.reason, 1000)}"
+
+
+class NotInstalledError(ChinaSsoError, AttributeError):
+    """The package was unpacked and not installed: what only an installation knows can't be told."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+        """What can't be told."""
+
+    def __str__(self) -> str:
+        return f"{shortened(self.what)} is not known: the package was not installed, only unpacked"
 
 
 class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):

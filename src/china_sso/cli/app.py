@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from china_sso.errors import ChinaSsoError, nearest
+from china_sso.errors import ChinaSsoError, nearest, version
 from china_sso.tables.safe import plain
 
 #: The module of each command, in the order of the help.
@@ -88,8 +88,14 @@ class _Group(click.Group):
             raise click.UsageError(f"No such command {args[0]!r}.{f' Did you mean {close[0]!r}?' if close else ''}", ctx) from error
 
 
+def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(f"china-sso, version {version()}")
+        ctx.exit()
+
+
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="china-sso")
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 def main() -> None:
     """Facts of 29 Chinese outsourcing cities in 2013, each with its source.
 

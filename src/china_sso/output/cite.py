@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from china_sso.dataset import Dataset
-from china_sso.errors import UnknownNameError, named
+from china_sso.errors import UnknownNameError, named, version
 from china_sso.model.figure import Figure
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
@@ -110,16 +110,14 @@ def _of_source(source: Source, key: str = "", pages: str | None = None, note: st
 
 
 def cite_package() -> Reference:
-    """A reference for this package.
+    """A reference for this package. Raises `NotInstalledError` where its version can't be told.
 
     >>> cite_package().kind
     'software'
     """
-    from importlib.metadata import version
-
     return Reference(
         "china-sso",
-        f"china-sso {version('china-sso')}: facts of Chinese outsourcing cities as typed Python objects",
+        f"china-sso {version()}: facts of Chinese outsourcing cities as typed Python objects",
         "The china-sso developers",
         kind="software",
     )
