@@ -374,3 +374,50 @@ def test_a_note_begins_without_a_capital_unless_with_a_name_and_has_no_full_stop
         first = re.split(r"[\s;,]", note)[0]
         assert not first[0].isupper() or first in names, f"{slug}: {note}"
         assert not re.search(r"\.$|[a-z]\. [A-Z]", note), f"{slug}: {note}"
+
+
+# --- what the README counts --------------------------------------------------------------------------------------------
+
+
+def _table(package: Path, heading: str) -> list[list[str]]:
+    """The rows of the table in the data's README that has such a first cell in its head."""
+    text = (package / "data" / "README.md").read_text(encoding="utf-8")
+    after = text.split(f"\n| {heading} |", 1)[1].split("\n\n", 1)[0]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in after.splitlines()[2:]]
+
+
+def test_what_is_left_open_is_as_much_as_the_readme_says(package: Path) -> None:
+    providers, measures = sso.providers(), [measure for _, measure in MEASURES]
+    focus, industries = ([each for place in PLACES for each in getattr(place, name)] for name in ("focus_areas", "key_industries"))
+    named = {each.organisation for place in PLACES for each in place.participants}
+    unspecified = {service for service in sso.Service if service.value.endswith("unspecified")}
+    counted = {
+        "providers without a kind of service": [not each.services for each in providers],
+        "providers with an unspecified kind alone": [
+            bool(each.services) and set(each.services) <= unspecified for each in providers
+        ],
+        "focus areas without a kind of service": [not each.services for each in focus],
+        "key industries without a division": [not each.industries for each in industries],
+        "measures whose form is unspecified": [each.form is sso.Form.UNSPECIFIED for each in measures],
+        "named organisations without a country": [not each.country for each in named],
+        "named organisations without an industry": [not each.industries for each in named],
+        "figures without a time": [figure.period is None for figure in FIGURES],
+    }
+    assert dict(_table(package, "left open")) == {what: f"{sum(open_)} of {len(open_)}" for what, open_ in counted.items()}
+
+
+def test_common_things_have_one_indicator_in_all_cities_unless_another_thing_is_printed(package: Path) -> None:
+    has: dict[str, set[str]] = {}
+    for city in sso.cities():
+        for figure in city.figures:
+            if figure.subject is None:
+                has.setdefault(figure.indicator.name, set()).add(city.name)
+    rows = _table(package, "thing")
+    assert len(rows) >= 40
+    for thing, indicator, cities, others, reason in rows:
+        main = has[indicator.strip("`")]
+        assert len(main) == int(cities), thing
+        assert (others == "–") == (reason == "–"), thing
+        for other in others.split("; ") if others != "–" else ():
+            name, only = other.split(": ")
+            assert set(only.split(", ")) == has[name.strip("`")] - main, f"{thing}: {name}"
