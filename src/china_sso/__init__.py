@@ -33,7 +33,7 @@ _HOMES = {
     "model.glossary": "Term",
     "model.growth": "compound_annual_growth_rate growth_rate previous_value projected_value required_growth_rate",
     "model.incentive": "Form Incentive IncentiveCategory Measure Purpose",
-    "model.indicator": "Change Indicator LabelledIndicator",
+    "model.indicator": "Change Indicator LabelledIndicator WithLabel",
     "model.indicators": "growth_of ratio",
     "model.industry": "Industry",
     "model.institution": "Institution InstitutionKind Project",
@@ -60,7 +60,6 @@ _HOMES = {
     "model.transport": "Facility FacilityKind Link LinkKind Stage",
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": "Bound Confidence Inferred Kind Level Region Section",
-    "model.with_label": "WithLabel",
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
     "tables.table": "Entry Table",
 }

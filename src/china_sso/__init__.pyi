@@ -81,7 +81,12 @@ from .model.incentive import (
     Measure as Measure,
     Purpose as Purpose,
 )
-from .model.indicator import Change as Change, Indicator as Indicator, LabelledIndicator as LabelledIndicator
+from .model.indicator import (
+    Change as Change,
+    Indicator as Indicator,
+    LabelledIndicator as LabelledIndicator,
+    WithLabel as WithLabel,
+)
 from .model.indicators import growth_of as growth_of, ratio as ratio
 from .model.industry import Industry as Industry
 from .model.institution import Institution as Institution, InstitutionKind as InstitutionKind, Project as Project
@@ -152,7 +157,6 @@ from .model.vocabulary import (
     Region as Region,
     Section as Section,
 )
-from .model.with_label import WithLabel as WithLabel
 from .output.cite import (
     Reference as Reference,
     Style as Style,

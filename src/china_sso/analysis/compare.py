@@ -11,14 +11,13 @@ from china_sso.dataset import bundled_dataset
 from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError, described
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap, GapKind, gap_of
-from china_sso.model.indicator import Indicator
+from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import indicator_named
 from china_sso.model.money import Rates, currency_of
 from china_sso.model.period import check_year
 from china_sso.model.place import City, Place, check_place
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
-from china_sso.model.with_label import WithLabel
 from china_sso.tables.table import Entry, Table
 
 #: What is compared when nothing is asked for.

@@ -14,11 +14,10 @@ from attrs import evolve, frozen
 
 from china_sso.errors import NoRateError, SeveralFiguresError
 from china_sso.model.figure import Figure
-from china_sso.model.indicator import Indicator
+from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import indicator_named
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
-from china_sso.model.with_label import WithLabel
 
 if TYPE_CHECKING:
     from china_sso.model.money import Rates

@@ -107,9 +107,7 @@ class Indicator:
         """
         if not isinstance(label, str) or not label:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("a label", "a text", repr(label))
-        from china_sso.model.with_label import with_label
-
-        return with_label(self, label)
+        return _WITH_LABEL.setdefault((self, label), WithLabel.of_indicator(self, label))
 
     def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:  # noqa: ARG002 -- derived ones need them
         """Every figure of it that a place has, targets and figures about parks included, in the order of the pages."""
@@ -136,6 +134,62 @@ class Indicator:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return getattr, (self.owner, self.field)  # the same object again, whichever process reads it
+
+
+class WithLabel(Indicator):
+    """An indicator of which only the figures with one label count."""
+
+    __slots__ = ("base", "label")  # no class of attrs: every process that imports the package would pay for making it
+
+    base: Indicator
+    """The indicator."""
+    label: str
+    """The label."""
+
+    @classmethod
+    def of_indicator(cls, base: Indicator, label: str) -> WithLabel:
+        """An indicator with a label; `Indicator.with_label` gives the one that everybody has."""
+        found = cls(
+            f"{base.title}: {label}",
+            f"{base.short}: {label}",
+            f"{base.definition}: {label}",
+            base.dimension,
+            change=base.change,
+            quantity_changed=base.quantity_changed,
+        )
+        named = {"owner": base.owner, "field": base.field, "topic": base.topic, "name": f"{base.name}[{label}]"}
+        for name, value in {**named, "base": base, "label": label}.items():
+            object.__setattr__(found, name, value)
+        return found
+
+    @property
+    def inputs(self) -> tuple[Indicator, ...]:
+        """The indicators that it is made of; none for a printed one."""
+        return self.base.inputs
+
+    @property
+    def catch_all(self) -> bool:
+        """No: its label says what is measured."""
+        return False
+
+    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
+        """Every figure with the label that a place has."""
+        return tuple(figure for figure in self.base.of(place, rates) if figure.label == self.label)
+
+    def with_label(self, label: str) -> Indicator:
+        """The same indicator with another label."""
+        return self.base.with_label(label)
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return _with_label, (self.base, self.label)
+
+
+#: Those with a label that somebody asked for: one object each, so that they compare by ``is``.
+_WITH_LABEL: dict[tuple[Indicator, str], WithLabel] = {}
+
+
+def _with_label(base: Indicator, label: str) -> Indicator:
+    return base.with_label(label)
 
 
 class LabelledIndicator(Indicator):
