@@ -16,22 +16,12 @@ from china_sso.model.indicators import indicator_named
 from china_sso.model.money import Rates, currency_of
 from china_sso.model.period import check_year
 from china_sso.model.place import City, Place, check_place
-from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
+from china_sso.model.records import KEY_INDICATORS
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.tables.table import Entry, Table
 
 #: What is compared when nothing is asked for.
-DEFAULT_INDICATORS: tuple[Indicator, ...] = (
-    OutsourcingMetrics.signed_value,
-    OutsourcingMetrics.executed_value,
-    OutsourcingMetrics.offshore_executed_value,
-    OutsourcingMetrics.enterprises,
-    OutsourcingMetrics.employees,
-    Wages.average_salary,
-    Education.universities,
-    Economy.gdp,
-    Population.total,
-)
+DEFAULT_INDICATORS: tuple[Indicator, ...] = KEY_INDICATORS
 
 
 @frozen

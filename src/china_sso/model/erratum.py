@@ -73,3 +73,8 @@ class Erratum:
     """What evidence from outside the documents is published in; empty where the documents themselves show it."""
     corrections: tuple[Correction, ...] = ()
     """What it changes in the figure that names it; empty where nothing is settled, or where it is about a word."""
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import object_html
+
+        return object_html(self)

@@ -103,6 +103,9 @@ class Measure:
     figures: tuple[Figure, ...] = ()
     """Its amounts; they are among the figures of the place too."""
 
+    def __str__(self) -> str:
+        return f"{self.form.title}{' (pays)' if self.form.pays else ''}: {self.text}"
+
 
 @frozen(kw_only=True)
 class Incentive(Fact):

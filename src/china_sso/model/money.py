@@ -38,6 +38,11 @@ class ExchangeRate:
     def __str__(self) -> str:
         return f"1 USD = {self.per_usd:f} {self.currency.value} ({self.year}, {self.source})"
 
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import object_html
+
+        return object_html(self)
+
 
 @frozen
 class Rates:
@@ -179,6 +184,11 @@ class Money:
         if spec[-1:] in tuple("eEfFgGn"):  # how to write the number; whatever else is how to set the text
             return f"{self.currency.value} {format(self.amount, spec)}"
         return format(str(self), spec)
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import money_html
+
+        return money_html(self)
 
 
 def currency_of(name: Currency | str) -> Currency:

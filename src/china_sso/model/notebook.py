@@ -1,33 +1,92 @@
-"""How figures, records and cities look in a notebook: small tables that borrow the notebook's own style."""
+"""How the objects of the model look in a notebook: small tables that borrow the notebook's own style, with all that is known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any, cast
 
+from attrs import AttrsInstance, fields
+
+from china_sso.model.titled import Titled
 from china_sso.tables.html import table_html
 
 if TYPE_CHECKING:
     from china_sso.model.figure import Figure
+    from china_sso.model.money import Money
     from china_sso.model.place import City
     from china_sso.model.records import Record
+    from china_sso.model.source import Fact
 
 
 def figure_html(figure: Figure) -> str:
     """One figure with all that is known about it, as a table."""
     facts = {
-        "indicator": figure.indicator.name,
+        "indicator": f"{figure.indicator.title} ({figure.indicator.name})",
         "label": figure.label,
         "subject": figure.subject,
         "value": figure.quantity,
         "period": str(figure.period) if figure.period else None,
-        "growth": f"{figure.growth} % from {figure.growth_from}" if figure.growth is not None else None,
+        "can be": None if figure.exact else str(figure.interval),
+        "growth": _growth(figure),
         "kind": figure.kind.value,
         "printed": figure.printed,
         "cited": "; ".join(map(str, figure.citations)),
-        "erratum": figure.erratum.evidence if figure.erratum else None,
+        "erratum": f"{figure.erratum.confidence}: {figure.erratum.evidence}" if figure.erratum else None,
+        "from the context": ", ".join(figure.inferred),
         "note": figure.note,
+        "rates": "; ".join(map(str, figure.rates)),
+        "made from": "; ".join(f"{each.indicator.short}: {each} ({each.source})" for each in figure.inputs),
     }
-    return table_html(figure.place, ("", ""), ((name, text) for name, text in facts.items() if text))
+    return _facts(figure.place, facts)
+
+
+def _growth(figure: Figure) -> str | None:
+    """The printed growth, with the year it is from where that is known."""
+    if figure.growth is None:
+        return None
+    return f"{figure.growth} %" + (f" from {figure.growth_from}" if figure.growth_from is not None else "")
+
+
+def _facts(caption: str, facts: Mapping[str, str | None]) -> str:
+    return table_html(caption, ("", ""), ((name, text) for name, text in facts.items() if text))
+
+
+def money_html(money: Money) -> str:
+    """An amount of money with the rates that it was converted at."""
+    return _facts("Money", {"amount": f"{money:,.2f}", "exactly": str(money), "rates": "; ".join(map(str, money.rates))})
+
+
+#: What is said of every fact in one line at the end.
+_STANDS = frozenset({"origin", "footnotes"})
+
+
+def object_html(thing: AttrsInstance) -> str:
+    """Whatever else the data hold, with all its fields: an erratum, an exchange rate."""
+    return _facts(type(thing).__name__, dict(_fields(thing)))
+
+
+def fact_html(fact: Fact) -> str:
+    """A fact of a profile with all that is known of it, and where it stands: a provider, an incentive, a statement."""
+    cited = "; ".join(map(str, fact.citations))
+    return _facts(f"{type(fact).__name__}: {fact.place}", {**dict(_fields(fact)), "cited": cited})
+
+
+def _fields(thing: AttrsInstance) -> Iterator[tuple[str, str]]:
+    """The fields that hold something, each with its text."""
+    for each in fields(type(thing)):
+        if each.name not in _STANDS and not each.name.startswith("_"):
+            yield each.name.replace("_", " "), _text(getattr(thing, each.name))
+
+
+def _text(value: Any) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(map(_text, cast("Iterable[Any]", value)))
+    if isinstance(value, Enum):
+        return value.title if isinstance(value, Titled) else str(value.value).replace("_", " ")
+    return str(value)
 
 
 def record_html(record: Record) -> str:
@@ -35,19 +94,28 @@ def record_html(record: Record) -> str:
     about = f" of {record.subject}" if record.subject else ""
     time = f", {record.period}" if record.period else ""
     caption = f"{record.title}{about}: {record.place}{time} ({record.kind.value})"
-    rows = ((f.indicator.title, f.label or "", f.quantity) for f in record.figures)
-    return table_html(caption, ("indicator", "label", "value"), rows)
+    rows = ((f.indicator.title, f.label or "", f"{f.quantity}{'*' if f.erratum else ''}", _growth(f) or "") for f in record.figures)
+    return table_html(caption, ("indicator", "label", "value", "growth"), rows, frozenset({2, 3}))
 
 
 def city_html(city: City) -> str:
-    """Who a city is and how much is known of it, as a table."""
+    """A city's key figures, who it is and how much is known of it, as a table."""
     facts = {
+        **dict(_key_figures(city)),
         "Chinese": f"{city.chinese} ({city.pinyin})",
         "province": city.province,
         "region": city.region.value if city.region else "",
         "model city": "yes" if city.model_city else "no",
+        "known as": ", ".join(city.aliases),
         "codes": f"ISO {city.iso_3166_2}, GB/T {city.gbt_2260}, GeoNames {city.geonames_id}",
         "key industries": ", ".join(map(str, city.key_industries)),
         "holds": f"{len(city.figures)} figures, {len(city.providers)} providers, {len(city.incentives)} incentives",
     }
-    return table_html(city.name, ("", ""), facts.items())
+    return _facts(city.name, facts)
+
+
+def _key_figures(city: City) -> Iterator[tuple[str, str]]:
+    """The latest key figures, each with what it measures."""
+    for figure in city.key_figures:
+        label = f", {figure.label}" if figure.label else ""
+        yield f"{figure.indicator.title}{label}", f"{figure}{'*' if figure.erratum else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ from china_sso.model.once import Once
 from china_sso.model.period import check_year
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.records import (
+    KEY_INDICATORS,
     Climate,
     Economy,
     Education,
@@ -294,6 +296,15 @@ class Place:
         if plain is None and len(labels) > 1:
             raise SeveralFiguresError(last[0].place, last[0].indicator.name, last[0].year, labels)
         return plain or last[0]
+
+    @property
+    def key_figures(self) -> tuple[Figure, ...]:
+        """The latest figures that a reader wants first: of the trade, wages, the place. Left out where there are several."""
+        found: list[Figure] = []
+        for indicator in KEY_INDICATORS:
+            with suppress(SeveralFiguresError):
+                found.extend(figure for figure in (self.figure(indicator),) if figure)
+        return tuple(found)
 
     def years(self, indicator: Indicator | str, *, rates: Rates | None = None) -> tuple[int, ...]:
         """The years that the place as a whole has observed figures of an indicator for. Raises what `find` raises."""

@@ -585,3 +585,17 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 
 #: Every printed indicator by its name, in the order of the topics.
 PRINTED: dict[str, Indicator] = {each.name: each for record in RECORD_TYPES for each in record.indicators()}
+
+#: What a reader wants to know of a city first.
+KEY_INDICATORS: tuple[Indicator, ...] = (
+    OutsourcingMetrics.signed_value,
+    OutsourcingMetrics.executed_value,
+    OutsourcingMetrics.offshore_executed_value,
+    OutsourcingMetrics.enterprises,
+    OutsourcingMetrics.employees,
+    Wages.average_salary,
+    Wages.graduate_salary,
+    Education.universities,
+    Economy.gdp,
+    Population.total,
+)

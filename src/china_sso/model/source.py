@@ -151,3 +151,8 @@ class Fact:
     def citations(self) -> tuple[Citation, ...]:
         """Where it is printed."""
         return (Citation(self.source, self.pages, self.section, self.footnotes),)
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import fact_html
+
+        return fact_html(self)

@@ -1,0 +1,44 @@
+"""What a notebook shows of an object is all that is known of it."""
+
+import china_sso as sso
+
+
+def test_a_city_starts_with_its_key_figures() -> None:
+    for city in sso.cities():
+        shown = city._repr_html_()
+        figure = city.figure("economy.gdp")
+        assert figure is not None
+        assert 0 < shown.index(figure.quantity.replace(">", "&gt;")) < shown.index(city.chinese), city.slug
+    assert "Canton" in sso.city("guangzhou")._repr_html_()
+
+
+def test_a_figure_shows_what_it_can_be_its_rates_and_what_it_was_made_from() -> None:
+    figure = sso.city("beijing").figure("outsourcing.enterprises")
+    assert figure is not None
+    assert "400 or more" in figure._repr_html_()
+    gdp = sso.city("hangzhou").figure("economy.gdp")
+    assert gdp is not None
+    shown = gdp.to("USD")._repr_html_()
+    assert "1 USD = 6.2855 CNY" in shown
+    assert gdp.quantity in shown
+
+
+def test_every_fact_shows_its_name_and_where_it_stands() -> None:
+    city = sso.city("dalian")
+    for fact in (*city.providers, *city.incentives, *city.statements, *city.designations, *city.links, *city.institutions):
+        shown = fact._repr_html_()
+        assert fact.pages in shown, repr(fact)
+        assert fact.source in shown, repr(fact)
+    pays = [incentive for incentive in city.incentives if incentive.pays]
+    assert pays
+    assert all("(pays)" in incentive._repr_html_() for incentive in pays)
+
+
+def test_errata_rates_and_money_show_all_they_know() -> None:
+    for erratum in sso.errata():
+        assert erratum.id in erratum._repr_html_()
+    rate = sso.exchange_rates().rate(sso.Currency.CNY, 2012)
+    assert "6.2855" in rate._repr_html_()
+    money = sso.convert(60_000_000, "CNY", "USD", year=2011)
+    assert "USD 9,283,614.42" in money._repr_html_()
+    assert str(money.rates[0]) in money._repr_html_()
