@@ -1,6 +1,7 @@
 """The package answers the same wherever its process runs: packed, locked, forked, spawned, optimised, far from home."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -107,6 +108,42 @@ def test_the_same_under_every_flag(flags: tuple[str, ...], usual: str, package: 
 def test_the_same_in_hostile_surroundings(environment: dict[str, str], usual: str, tmp_path: Path) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit('a file of the working folder was imported')\n", encoding="utf-8")
     assert answer("-P", environment=environment, folder=tmp_path) == usual
+
+
+CHANGED = """
+import os, shutil, sys
+import china_sso as sso
+from china_sso.reading.folder import bundled
+before = sso.city("hangzhou")
+for number, name in enumerate(sys.argv[1:]):
+    path = os.path.join(bundled().path, name)
+    if number % 2:
+        os.remove(path)
+    else:
+        open(path, "wb").close()
+assert before.incentives and before.figures and before.providers, "what was read stays"
+for ask in (sso.cities, sso.figures, lambda: sso.city("suzhou"), lambda: sso.city("wuhan"), sso.organisations, sso.glossary):
+    try:
+        print("answered:", ask())
+    except sso.DataFileError as error:
+        print(error.faults[0].file)
+assert sso.city("dalian").figures, "what is still there is answered"
+"""
+
+
+@pytest.mark.slow
+def test_a_file_of_the_package_that_changes_or_vanishes_is_no_half_answer(package: Path, tmp_path: Path) -> None:
+    shutil.copytree(package, tmp_path / "china_sso", ignore=shutil.ignore_patterns("__pycache__"))
+    source = "inside-the-dragon-2013"
+    changed = (f"{source}/suzhou.json", f"{source}/wuhan.json", "organisations.json", "glossary.json")
+    done = subprocess.run(
+        [sys.executable, "-c", CHANGED, *changed],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    answers = done.stdout.splitlines()
+    assert set(answers) <= set(changed), answers
+    assert answers[2:4] + answers[5:] == [*changed[:2], changed[3]]
 
 
 POOL = """

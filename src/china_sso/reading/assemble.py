@@ -6,7 +6,7 @@ are made when they are asked for: a figure doesn't wait for what stands around i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from china_sso.model.figure import Figure
@@ -75,9 +75,9 @@ def _profile(line: Line, slug: str, source: str, references: References) -> Prof
     )
 
 
-def profiles(document: Line, slug: str, source: str, references: References) -> tuple[Profile, ...]:
+def profiles(lines: Iterable[Line], slug: str, source: str, references: References) -> tuple[Profile, ...]:
     """What one file says: one document on one place."""
-    return tuple([_profile(line, slug, source, references) for line in document["profiles"]])
+    return tuple([_profile(line, slug, source, references) for line in lines])
 
 
 def place(line: Line, profiles: tuple[Profile, ...]) -> Place:

@@ -12,6 +12,7 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from china_sso.errors import DataFileError, Fault
 from china_sso.reading import registers
 from china_sso.reading.folder import Folder, bundled
 from china_sso.reading.json import parse_checked
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from china_sso.model.money import Rates
     from china_sso.model.organisation import Organisation, Site
     from china_sso.model.place import Place
+    from china_sso.model.profile import Profile
     from china_sso.model.service import NamedService
     from china_sso.model.source import Source
     from china_sso.model.vocabulary import Confidence
@@ -66,8 +68,9 @@ class Library:
         return found
 
     def _lines(self, register: str) -> list[dict[str, Any]]:
-        contents = (folder.read(f"{register}.json") for folder in self.folders)
-        return [line for content in contents if content is not None for line in parse_checked(content)[register]]
+        file = f"{register}.json"
+        contents = (folder.read(file) for folder in self.folders)
+        return [line for content in contents if content is not None for line in _list(content, register, file)]
 
     def _register(self, name: str, maker: Callable[[], registers.Maker[T]]) -> tuple[T, ...]:
         return self.once(name, lambda: tuple(map(maker(), self._lines(name))))
@@ -179,9 +182,22 @@ class Library:
         from china_sso.reading import assemble  # the whole model: what asks for registers only does without
 
         documents = self.once("documents by place", self._documents).get(slug, ())
-        contents = [(source, folder.read(f"{source}/{slug}.json")) for source, folder in documents]
-        profiles = (assemble.profiles(parse_checked(content), slug, source, self) for source, content in contents if content)
-        return assemble.place(self.places[slug], tuple(profile for found in profiles for profile in found))
+        found: list[Profile] = []
+        for source, folder in documents:
+            file = f"{source}/{slug}.json"
+            content = folder.read(file)
+            if content is not None:
+                found.extend(assemble.profiles(_list(content, "profiles", file), slug, source, self))
+        return assemble.place(self.places[slug], tuple(found))
+
+
+def _list(content: bytes, key: str, file: str) -> list[dict[str, Any]]:
+    """The one list of a file. Raises `DataFileError` where the file was changed after it was checked: it is no half answer."""
+    try:
+        lines: list[dict[str, Any]] = parse_checked(content)[key]
+    except (ValueError, LookupError, TypeError):
+        raise DataFileError((Fault(file, "$", f"an object with the one key {key}", "what was changed since"),)) from None
+    return lines
 
 
 @cache
