@@ -268,7 +268,8 @@ def test_every_spelling_of_the_register_is_printed(package: Path) -> None:
     printed = {each.name for each in sso.providers()}
     printed |= {each.name for place in places for each in (*place.presences, *place.institutions)}
     printed |= {name for place in places for each in place.institutions for name in (*each.operators, *each.partners)}
-    printed |= {name for place in places for each in (*place.incentives, *place.designations) for name in each.issuers}
+    printed |= {name for place in places for incentive in place.incentives for name in incentive.issuers}
+    printed |= {name for place in places for held in place.designations for name in held.issuers}
     printed |= {name for place in places for each in place.institutions for name in each.certifiers}
     printed |= {each.name for place in places for each in place.mentions if each.organisation}
     register = json.loads((package / "data" / "organisations.json").read_text(encoding="utf-8"))["organisations"]

@@ -325,13 +325,14 @@ _GROUPS = {
 def test_who_issues_or_certifies_is_a_site_or_an_authority_of_the_register() -> None:
     register = set(sso.organisations())
     for place in PLACES:
-        issued = ((each.issuers, each.issued_by) for each in (*place.incentives, *place.designations))
-        certified = ((each.certifiers, each.certified_by) for each in place.institutions)
-        for names, bodies in (*issued, *certified):
+        issued = [(each.issuers, each.issued_by) for each in place.incentives]
+        issued += [(each.issuers, each.issued_by) for each in place.designations]
+        issued += [(each.certifiers, each.certified_by) for each in place.institutions]
+        for names, bodies in issued:
             for name, body in zip(names, bodies, strict=True):
                 if isinstance(body, sso.Organisation) and name not in _GROUPS:
                     assert body in register, f"{place.slug}: {name}"
-                    assert sso.Industry("84") in body.industries, f"{place.slug}: {name}"
+                    assert sso.Industry.PUBLIC_ADMINISTRATION in body.industries, f"{place.slug}: {name}"
 
 
 def test_a_city_that_issues_is_its_government() -> None:
