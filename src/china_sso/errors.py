@@ -17,7 +17,7 @@ MOST_KEPT = 1000
 
 
 #: And what may have been meant is looked for among at most so many names.
-MOST_COMPARED = 20_000
+MOST_COMPARED = 10_000
 
 
 def version() -> str:
