@@ -1,7 +1,9 @@
 """The files of one data set, read when something in them is first asked for, and kept.
 
 One folder may lie over another: their registers follow each other, and a place has what the documents of both say of it.
-One lock guards all reading, so that no two threads can wait for each other, and every file is read once.
+One lock guards all reading, so that no two threads can wait for each other, and every file is read once. What is made under
+it imports modules, so no module may read data while it is imported. A process that is forked while another thread imports a
+module waits for that module for ever: that lock is Python's, and whoever forks imports before.
 """
 
 from __future__ import annotations
