@@ -59,7 +59,7 @@ def figures_of(chapter: Chapter, path: str) -> Iterator[tuple[str, Figure]]:
 
 def _word_faults(chapter: Chapter, path: str) -> Iterator[tuple[str, str, str]]:
     for k, market in enumerate(chapter.client_markets):
-        for code in market.countries:
+        for code in dict.fromkeys(market.countries):
             if not is_country(code):
                 yield f"{path}.client_markets[{k}].countries", "two capital letters, as in ISO 3166-1", shown(code)
     for k, incentive in enumerate(chapter.incentives):
