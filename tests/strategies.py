@@ -252,8 +252,12 @@ def _marks(known: Marks | None) -> Marks:
 def intervals() -> Strategy[sso.Interval]:
     """Any: open or not at either end."""
     ends = maybe(st.decimals(-1000, 1000, places=2))
+
+    def interval(one: Decimal | None, other: Decimal | None) -> sso.Interval:
+        return sso.Interval(one, other) if one is None or other is None else sso.Interval(min(one, other), max(one, other))
+
     return st.builds(
-        lambda one, other: sso.Interval(*(sorted((one, other)) if one is not None and other is not None else (one, other))),
+        interval,
         ends,
         ends,
     )

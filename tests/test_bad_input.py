@@ -134,10 +134,10 @@ MISTAKEN: tuple[Callable[[], object], ...] = (
     lambda: sso.figures("economy.gdp"),  # type: ignore[arg-type]
     lambda: sso.providers("IBM"),  # type: ignore[arg-type]
     lambda: sso.incentives("tax"),  # type: ignore[arg-type]
-    lambda: sso.compare("hangzhou"),  # type: ignore[arg-type]
+    lambda: sso.compare("hangzhou"),
     lambda: sso.compare([5]),  # type: ignore[list-item]
-    lambda: sso.rank("hangzhou", "economy.gdp"),  # type: ignore[arg-type]
-    lambda: sso.score("hangzhou", [sso.Criterion("economy.gdp")]),  # type: ignore[arg-type]
+    lambda: sso.rank("hangzhou", "economy.gdp"),
+    lambda: sso.score("hangzhou", [sso.Criterion("economy.gdp")]),
     lambda: sso.progress("hangzhou"),  # type: ignore[arg-type]
     lambda: sso.growth_between("hangzhou", "economy.gdp", 2011, 2012),  # type: ignore[arg-type]
     lambda: sso.compare(sso.cities(), "economy.gdp"),

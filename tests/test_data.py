@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from decimal import Decimal
 from math import acos, cos, radians, sin
 from pathlib import Path
@@ -266,7 +267,8 @@ def test_an_indicator_is_used_or_one_of_those_that_every_topic_may_have() -> Non
 def test_every_spelling_of_the_register_is_printed(package: Path) -> None:
     places = sso.load().places()
     printed = {each.name for each in sso.providers()}
-    printed |= {each.name for place in places for each in (*place.presences, *place.institutions)}
+    printed |= {each.name for place in places for each in place.presences}
+    printed |= {each.name for place in places for each in place.institutions}
     printed |= {name for place in places for each in place.institutions for name in (*each.operators, *each.partners)}
     printed |= {name for place in places for incentive in place.incentives for name in incentive.issuers}
     printed |= {name for place in places for held in place.designations for name in held.issuers}
@@ -431,7 +433,7 @@ def _with_graduates() -> set[str]:
 
 
 #: What the evidence claims of other cities, counted.
-CLAIMS = {
+CLAIMS: dict[str, Callable[[], bool]] = {
     "dalian-consumption": lambda: _others(_printed(sso.Economy.consumption_expenditure), "harbin")[0] > 7637,
     "daqing-mobile-users": lambda: (
         (mobile := _of(sso.Telecommunications.mobile_users))["daqing"] < 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -131,13 +132,14 @@ def test_ascending_is_the_reverse_up_to_ties(numbers: list[int]) -> None:
 
 
 def test_a_figure_that_is_not_exact_has_a_rank_interval() -> None:
-    for more, best, worst in (
+    cases: tuple[tuple[dict[str, Any], int, int], ...] = (
         ({"bound": Bound.AT_LEAST}, 1, 2),
         ({"bound": Bound.AT_MOST}, 2, 3),
         ({"bound": Bound.ABOUT}, 2, 2),
         ({"bound": Bound.NEARLY}, 2, 2),
         ({"upper": 9}, 1, 2),
-    ):
+    )
+    for more, best, worst in cases:
         cities = [city("one", figure("outsourcing.employees", 7, Unit.PERSONS, **more)), *people(8, 5)]
         ranking = rank(cities, "outsourcing.employees")
         one = ranking["one"]

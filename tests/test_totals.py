@@ -56,7 +56,8 @@ def test_a_total_of_one_city_is_its_figure() -> None:
 def test_the_share_of_the_nation_is_that_of_the_national_figure_of_the_same_year() -> None:
     total = sso.totals(CITIES, OutsourcingMetrics.offshore_executed_value, 2012)
     national = sso.national().figure(OutsourcingMetrics.offshore_executed_value, 2012)
-    assert total.national == national is not None
+    assert national is not None
+    assert total.national == national
     assert total.share is not None
     assert total.share == CONTEXT.divide(100 * total.value, Decimal(national.value))
     assert sso.totals(CITIES, Hotels.five_star, 2012).share is None

@@ -42,7 +42,7 @@ WRONG: dict[type[Exception], dict[str, Callable[[], object]]] = {
         "growth between years as text": lambda: sso.growth_between(HANGZHOU, "gdp", "2010", "2012"),  # type: ignore[arg-type]
         "one place": lambda: sso.compare(HANGZHOU),  # type: ignore[arg-type]
         "places by number": lambda: sso.rank([5], "gdp"),  # type: ignore[list-item]
-        "a text of places": lambda: sso.rank("hangzhou", "gdp"),  # type: ignore[arg-type]
+        "a text of places": lambda: sso.rank("hangzhou", "gdp"),
         "a number of places": lambda: sso.rank(5, "gdp"),  # type: ignore[arg-type]
         "one indicator": lambda: sso.compare(CITIES, "gdp"),
         "a number of indicators": lambda: sso.compare(CITIES, 5),  # type: ignore[arg-type]

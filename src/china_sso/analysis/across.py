@@ -60,8 +60,8 @@ def service_matrix(cities: Iterable[City]) -> Matrix[Service]:
 
     >>> import china_sso as sso
     >>> matrix = service_matrix(sso.cities())
-    >>> [city.name for city, found in matrix.rows if sso.Service.HUMAN_RESOURCES in found]
-    ['Shanghai', 'Suzhou', 'Hong Kong']
+    >>> [city.name for city, found in matrix.rows if sso.Service.PUBLISHING in found]
+    ['Beijing', 'Harbin', 'Guangzhou']
     """
 
     def of(city: City) -> Iterable[Service]:

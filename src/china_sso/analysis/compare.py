@@ -297,6 +297,12 @@ def compare(
 
     >>> import china_sso as sso
     >>> print(compare(["dalian", "suzhou"], ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
+    2012
+    <BLANKLINE>
+                         Dalian   Suzhou
+    ──────────────────  ───────  ───────
+    Employees, persons  119,800  180,000
+    Enterprises             988  > 1,900
     """
     found = distinct_places(places)
     if isinstance(indicators, str) or not isinstance(indicators, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]

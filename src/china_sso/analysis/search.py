@@ -141,7 +141,7 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         raise WrongTypeError("what is searched for", "a text", described(text))
-    words = tuple(filter(None, map(_folded, text.split())))
+    words = [word for word in map(_folded, text.split()) if word]
     if not words:
         raise CriterionError("there is no word to search for")
     data = bundled_dataset() if dataset is None else dataset
