@@ -39,6 +39,13 @@ def coverage(session: nox.Session) -> None:
     session.run(*TESTS, "--cov", "--cov-report=term", *session.posargs)
 
 
+@nox.session(python=OLDEST)
+def frames(session: nox.Session) -> None:
+    """What needs libraries of data frames: the tests that skip where these are missing."""
+    session.install("-e", ".[test,pandas,polars,arrow]", "duckdb>=1.2", "frictionless>=5.18")
+    session.run("pytest", "-q", "tests/test_frames.py", "tests/test_documentation.py", *session.posargs)
+
+
 @nox.session(python=PYTHONS[1:])
 def tests(session: nox.Session) -> None:
     """The tests on the other Pythons, and on one without a global lock."""

@@ -11,6 +11,7 @@ FLOORS = (
     {"errors"},
     {"tables"},
     {"model"},
+    {"frames"},
     {"reading"},
     {"catalogue"},
     {"dataset"},

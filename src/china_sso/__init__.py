@@ -19,9 +19,10 @@ _HOMES = {
     "dataset": "Dataset",
     "errors": """
         AmbiguousCityError AmbiguousNameError ChinaSsoError ConditionSyntaxError CriterionError CurrencyMismatchError DataFileError
-        DatasetNotFoundError Fault GrowthBaseError NoRateError NotANumberError NotInstalledError NotMoneyError
+        DatasetNotFoundError Fault GrowthBaseError MissingExtraError NoRateError NotANumberError NotInstalledError NotMoneyError
         PeriodFormatError SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
     """,
+    "frames.rows": "Rows",
     "loading": "load",
     "model.calculated": "Growth OwnRatio",
     "model.coverage": "Coverage",

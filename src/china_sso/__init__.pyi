@@ -42,6 +42,7 @@ from .errors import (
     DatasetNotFoundError as DatasetNotFoundError,
     Fault as Fault,
     GrowthBaseError as GrowthBaseError,
+    MissingExtraError as MissingExtraError,
     NoRateError as NoRateError,
     NotANumberError as NotANumberError,
     NotInstalledError as NotInstalledError,
@@ -52,6 +53,7 @@ from .errors import (
     UnknownNameError as UnknownNameError,
     WrongTypeError as WrongTypeError,
 )
+from .frames.rows import Rows as Rows
 from .loading import load as load
 from .model.calculated import Growth as Growth, OwnRatio as OwnRatio
 from .model.coverage import Coverage as Coverage
@@ -245,6 +247,7 @@ __all__ = [
     "Measure",
     "Mention",
     "MentionKind",
+    "MissingExtraError",
     "Money",
     "NamedService",
     "NoRateError",
@@ -287,6 +290,7 @@ __all__ = [
     "Research",
     "Role",
     "Row",
+    "Rows",
     "Score",
     "Scoring",
     "Section",

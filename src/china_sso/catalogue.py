@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from china_sso.errors import UnknownNameError
+from china_sso.frames.rows import Rows
 from china_sso.model.choosing import indicator_of
 from china_sso.model.names import Names, text_or_none
 from china_sso.model.vocabulary import Confidence, Level
@@ -43,9 +44,9 @@ class Catalogue:
 
         return self._library.once("names", names)
 
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> Rows[Source]:
         """The documents that the data was read from, in the order in which a figure is looked for in them."""
-        return self._library.sources
+        return self._library.once("rows of sources", lambda: Rows(self._library.sources, "sources"))
 
     def sites(self) -> tuple[Site, ...]:
         """The parks, zones, airports, ports, stations, railways and roads of the register, with their spellings."""
@@ -63,13 +64,13 @@ class Catalogue:
         """The services that the report's introduction names, from the traditional to the progressive, placed in the kinds."""
         return self._library.services
 
-    def errata(self) -> tuple[Erratum, ...]:
+    def errata(self) -> Rows[Erratum]:
         """What the sources print that cannot be right."""
-        return self._library.errata
+        return self._library.once("rows of errata", lambda: Rows(self._library.errata, "errata"))
 
-    def glossary(self) -> tuple[Term, ...]:
+    def glossary(self) -> Rows[Term]:
         """The abbreviations and words of the industry that the documents define."""
-        return self._library.terms
+        return self._library.once("rows of glossary", lambda: Rows(self._library.terms, "glossary"))
 
     def exchange_rates(self, source: str | None = None) -> Rates:
         """The rates, in units of each currency for one US dollar.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.catalogue import Catalogue
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, nearest
+from china_sso.frames.rows import Rows, rows_matching
 from china_sso.model.choosing import (
     Condition,
     check_truth,
@@ -17,7 +18,6 @@ from china_sso.model.choosing import (
     equals,
     indicator_of,
     line_or_none,
-    matching,
     member_or_none,
     service_or_none,
 )
@@ -89,7 +89,7 @@ class Dataset(Catalogue):
         province: str | None = None,
         model_city: bool | None = None,
         focus: Service | str | None = None,
-    ) -> tuple[City, ...]:
+    ) -> Rows[City]:
         """The cities, in the report's order.
 
         Args:
@@ -109,7 +109,8 @@ class Dataset(Catalogue):
         provinces = {key_of(city.province): city.province for city in every}
         if province is not None and key_of(province) not in provinces:
             raise UnknownNameError("province", province, tuple(sorted(provinces.values())), exhaustive=True)
-        return matching(
+        return rows_matching(
+            "places",
             every,
             where,
             equals(wanted, lambda city: city.region),
@@ -128,10 +129,9 @@ class Dataset(Catalogue):
         """A city by any of its names, or the national market by ``china``. Raises what `city` raises."""
         return self.national() if isinstance(query, str) and key_of(query) == MARKET else self.city(query)  # pyright: ignore[reportUnnecessaryIsInstance]
 
-    def places(self) -> tuple[City | Market, ...]:
+    def places(self) -> Rows[City | Market]:
         """The cities in the report's order, then the national market where there is one."""
-        market = (self.national(),) if MARKET in self._library.places else ()
-        return (*self.cities(), *market)
+        return Rows((*self.cities(), *((self.national(),) if MARKET in self._library.places else ())), "places")
 
     def _places_of(self, city: str | None) -> tuple[City | Market, ...]:
         return self.places() if city is None else (self.place(city),)
@@ -147,7 +147,7 @@ class Dataset(Catalogue):
         role: Role | str | None = None,
         service: Service | str | None = None,
         line: ServiceLine | str | None = None,
-    ) -> tuple[Provider, ...]:
+    ) -> Rows[Provider]:
         """The organisations of the tables, city by city in the report's order.
 
         Args:
@@ -166,7 +166,8 @@ class Dataset(Catalogue):
 
         wanted_role, wanted_line = member_or_none(Role, role, "role"), line_or_none(line)
         wanted = self.organisation(organisation) if organisation is not None else None
-        return matching(
+        return rows_matching(
+            "providers",
             (provider for place in self._places_of(city) for provider in place.providers),
             where,
             equals(wanted, lambda provider: provider.organisation),
@@ -181,7 +182,7 @@ class Dataset(Catalogue):
         *,
         country: str | None = None,
         industry: Industry | str | None = None,
-    ) -> tuple[Organisation, ...]:
+    ) -> Rows[Organisation]:
         """Every organisation once, by its name: those of the tables, those present otherwise, and those of the register.
 
         So governments, ministries and other authorities that issued a policy, gave a designation or certified somebody are
@@ -203,7 +204,8 @@ class Dataset(Catalogue):
         countries = {organisation.country.casefold(): organisation.country for organisation in every if organisation.country}
         if country is not None and country.casefold() not in countries:
             raise UnknownNameError("country", country, tuple(sorted(countries.values())), exhaustive=True)
-        return matching(
+        return rows_matching(
+            "organisations",
             every,
             where,
             equals(None if country is None else countries[country.casefold()], lambda organisation: organisation.country),
@@ -238,7 +240,7 @@ class Dataset(Catalogue):
         purpose: Purpose | str | None = None,
         pays: bool | None = None,
         level: Level | str | None = None,
-    ) -> tuple[Incentive, ...]:
+    ) -> Rows[Incentive]:
         """The policies and sets of measures, city by city in the report's order.
 
         Args:
@@ -261,7 +263,8 @@ class Dataset(Catalogue):
         wanted_form, wanted_purpose = member_or_none(Form, form, "form"), member_or_none(Purpose, purpose, "purpose")
         of_measures = not (form is None and purpose is None and pays is None)
         wanted_level = member_or_none(Level, level, "level")
-        return matching(
+        return rows_matching(
+            "incentives",
             (incentive for place in self._places_of(city) for incentive in place.incentives),
             where,
             equals(wanted_category, lambda incentive: incentive.category),
@@ -269,7 +272,7 @@ class Dataset(Catalogue):
             equals(wanted_level, lambda incentive: incentive.level),
         )
 
-    def designations(self, *, city: str | None = None, status: Status | str | None = None) -> tuple[Designation, ...]:
+    def designations(self, *, city: str | None = None, status: Status | str | None = None) -> Rows[Designation]:
         """What cities and parks were named, city by city in the report's order.
 
         Raises `UnknownNameError` for a status, and `UnknownCityError` for a city, that there is not.
@@ -277,7 +280,8 @@ class Dataset(Catalogue):
         from china_sso.model.designation import Status
 
         wanted = member_or_none(Status, status, "status")
-        return matching(
+        return rows_matching(
+            "designations",
             (held for place in self._places_of(city) for held in place.designations),
             None,
             equals(wanted, lambda held: held.status),
@@ -295,7 +299,7 @@ class Dataset(Catalogue):
         source: str | None = None,
         level: Level | str | None = None,
         certificate: str | None = None,
-    ) -> tuple[Figure, ...]:
+    ) -> Rows[Figure]:
         """Every figure, city by city in the report's order and the order of the page, the national market last.
 
         Args:
@@ -318,7 +322,8 @@ class Dataset(Catalogue):
         check_year(year)
         what = None if indicator is None else indicator_of(indicator)
         self._check_source(source)
-        return matching(
+        return rows_matching(
+            "figures",
             (figure for place in self._places_of(city) for figure in place.figures),
             where,
             equals(wanted_section, lambda figure: figure.section),
@@ -341,7 +346,7 @@ class Dataset(Catalogue):
         source: str | None = None,
         level: Level | str | None = None,
         certificate: str | None = None,
-    ) -> tuple[Observation, ...]:
+    ) -> Rows[Observation]:
         """The tidy view: every figure as a row. The arguments are those of `figures`."""
         from china_sso.model.observation import Observation
 
@@ -349,20 +354,13 @@ class Dataset(Catalogue):
             where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source, level=level,
             certificate=certificate,
         )  # fmt: skip
-        return tuple(map(Observation.of, found))
+        return Rows(map(Observation.of, found), "observations")
 
-    def indicators(self) -> tuple[Coverage, ...]:
+    def indicators(self) -> Rows[Coverage]:
         """Every printed indicator, with its units and the places and years that have it."""
-        return self._library.once("coverage", self._coverage)
+        from china_sso.model.coverage import coverages
 
-    def _coverage(self) -> tuple[Coverage, ...]:
-        from china_sso.model.coverage import Coverage
-        from china_sso.model.records import PRINTED
-
-        figures: dict[Indicator, list[Figure]] = {}
-        for figure in self.figures():
-            figures.setdefault(figure.indicator, []).append(figure)
-        return tuple(Coverage.of(indicator, figures.get(indicator, ())) for indicator in PRINTED.values())
+        return self._library.once("coverage", lambda: Rows(coverages(self.figures()), "indicators"))
 
     def registers(self) -> dict[str, tuple[Any, ...]]:
         """What stands in the registers, by their names: what a folder laid over this data set may not say again."""

@@ -318,6 +318,21 @@ class NotInstalledError(ChinaSsoError, AttributeError):
         return f"{shortened(self.what)} is not known: the package was not installed, only unpacked"
 
 
+class MissingExtraError(ChinaSsoError, ImportError):
+    """Something needs a library that is not installed: the extra that brings it is named."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(library, extra)
+        self.library = library
+        """The library that is missing."""
+        self.extra = extra
+        """The extra that brings it."""
+
+    def __str__(self) -> str:
+        library, extra = shortened(self.library), shortened(self.extra)
+        return f"this needs {library}, which is not installed: pip install 'china-sso[{extra}]'"
+
+
 class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):
     """There is no data set in that folder."""
 

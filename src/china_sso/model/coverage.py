@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -56,3 +56,13 @@ class Coverage:
             tuple((slug, tuple(sorted(of, key=lambda year: year or 0))) for slug, of in years.items()),
             len(found),
         )
+
+
+def coverages(figures: Iterable[Figure]) -> Iterator[Coverage]:
+    """The coverage of every printed indicator by some figures."""
+    from china_sso.model.records import PRINTED
+
+    found: dict[Indicator, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return (Coverage.of(indicator, found.get(indicator, ())) for indicator in PRINTED.values())

@@ -1,0 +1,102 @@
+"""What the columns of a table are, whichever library or file holds it: names, types, units, definitions, keys.
+
+`Field.cell` makes a plain value of what an object has: enums become their texts, periods ISO 8601, tuples lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
+from enum import Enum, StrEnum
+from operator import attrgetter
+from typing import Any
+
+from attrs import frozen
+
+from china_sso.errors import NotANumberError
+
+#: Exact numbers of a frame have as many digits, so many of them decimals: as many as every library holds.
+DIGITS, DECIMALS = 38, 10
+_LAST = Decimal(1).scaleb(-DECIMALS)
+_CONTEXT = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
+
+
+class FieldType(StrEnum):
+    """What the cells of a column are."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    """A whole number, or a gap."""
+    NUMBER = "number"
+    """A float, or a decimal where that is asked for."""
+    TRUTH = "truth"
+    CATEGORY = "category"
+    """A text of a closed vocabulary."""
+    TEXTS = "texts"
+    """A list of texts, which may be empty."""
+
+
+@frozen
+class Field:
+    """One column."""
+
+    name: str
+    type: FieldType
+    definition: str
+    """What its cells say."""
+    unit: str | None = None
+    """The unit of its numbers, where all have one."""
+    vocabulary: tuple[str, ...] = ()
+    """The texts that a category, or an item of a list, may be; empty where that is open."""
+    gaps: bool = True
+    """Whether a cell may be empty."""
+    refers: str | None = None
+    """The table whose key its cells are."""
+    of: Callable[[Any], Any] | None = None
+    """What takes its value from an object; None: the attribute of its name."""
+
+    def cells(self, items: Iterable[Any], *, exact: bool) -> list[Any]:
+        """The plain values of some objects. Raises `NotANumberError` for a number too large to be an exact one of a frame."""
+        plain = _exact if exact and self.type is FieldType.NUMBER else _PLAIN.get(self.type, _text)
+        values = map(self.of or attrgetter(self.name), items)
+        return [None if value is None else plain(value) for value in values]
+
+
+def _text(value: Any) -> str:
+    return value.value if isinstance(value, Enum) else str(value)
+
+
+def _texts(values: Iterable[Any]) -> list[str]:
+    return list(map(_text, values))
+
+
+def _exact(value: Any) -> Decimal:
+    try:
+        return Decimal(value).quantize(_LAST, context=_CONTEXT)
+    except InvalidOperation:
+        raise NotANumberError(f"an exact number of a frame, below 1e{DIGITS - DECIMALS},", str(value)) from None
+
+
+_PLAIN: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.INTEGER: int,
+    FieldType.NUMBER: float,
+    FieldType.TRUTH: bool,
+    FieldType.TEXTS: _texts,
+}
+
+
+@frozen
+class Layout:
+    """The columns of one table."""
+
+    name: str
+    title: str
+    """What a row is."""
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+    """The columns that no two rows have alike; empty where rows have no name of their own."""
+
+    def columns(self, items: Iterable[Any], *, exact: bool) -> dict[str, list[Any]]:
+        """The cells of each column, in the order of the columns."""
+        rows = tuple(items)
+        return {field.name: field.cells(rows, exact=exact) for field in self.fields}

@@ -1,0 +1,205 @@
+"""Frames: every table in every library, cell by cell against the model; rows are tuples; what is missing is named."""
+
+import copy
+import pickle
+import re
+import sys
+from decimal import Decimal
+from enum import Enum
+from importlib.util import find_spec
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import china_sso as sso
+from china_sso.frames.build import EXTRAS
+from china_sso.frames.layout import DECIMALS, FieldType
+from china_sso.frames.layouts import LAYOUTS
+
+TABLES = [name for name in LAYOUTS if name != "figures"]
+BACKENDS = [
+    pytest.param(name, marks=pytest.mark.skipif(not find_spec(name), reason=f"the frames of {name} need its extra"))
+    for name in EXTRAS
+]
+FIELDS = [each.name for each in attrs.fields(sso.Observation)]
+PAGE = Path(__file__).resolve().parents[1] / "docs/frames.md"
+
+
+def as_rows(frame: Any, backend: str) -> list[dict[str, Any]]:
+    """The cells of a frame as Python has them, with None for every gap."""
+    if backend == "pandas":
+        records = frame.astype(object).to_dict("records")
+        return [
+            {key: None if cell is None or cell != cell or repr(cell) == "<NA>" else cell for key, cell in each.items()}
+            for each in records
+        ]
+    return list(frame.to_dicts() if backend == "polars" else frame.to_pylist())
+
+
+def plain(value: Any) -> Any:
+    """What of the model a frame may hold, said without the help of the layout."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (tuple, list)):
+        return [plain(each) for each in value]
+    return value if isinstance(value, (int, float, Decimal, str, type(None))) else str(value)
+
+
+@pytest.mark.parametrize("exact", [False, True], ids=["floats", "exact"])
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_each_cell_is_that_of_the_model(backend: str, table: str, exact: bool, corrected: sso.Dataset) -> None:
+    rows = getattr(corrected, table)()
+    frame = rows.to_frame(backend, exact=exact)
+    layout = LAYOUTS[table]
+    found = as_rows(frame, backend)
+    assert len(found) == len(rows)
+    for item, cells in zip(rows, found, strict=True):
+        assert list(cells) == [field.name for field in layout.fields]
+        for field in layout.fields:
+            value = plain((field.of or attrgetter(field.name))(item))
+            if field.type is FieldType.TEXTS and value is not None:
+                value = [str(each) for each in value]
+            if field.type is FieldType.NUMBER and value is not None:
+                value = Decimal(str(value)) if exact else float(value)
+            assert cells[field.name] == value, f"{table}.{field.name} of {item}"
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_an_observation_has_its_own_attributes_in_its_own_order(backend: str, corrected: sso.Dataset) -> None:
+    rows = corrected.observations(city="suzhou")
+    for row, cells in zip(rows, as_rows(rows.to_frame(backend, exact=True), backend), strict=True):
+        assert cells == {name: plain(getattr(row, name)) for name in FIELDS}
+        assert list(cells) == FIELDS
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_figures_have_the_frame_of_their_observations(backend: str, corrected: sso.Dataset) -> None:
+    figures, observations = corrected.figures(city="china"), corrected.observations(city="china")
+    assert as_rows(figures.to_frame(backend), backend) == as_rows(observations.to_frame(backend), backend)
+
+
+# --- types ---
+
+
+def documented() -> dict[str, dict[str, str]]:
+    """The types that the page states: for each type of column, that of each library."""
+    lines = re.findall(r"^\| `(\w+)`(?: \((exact)\))? \| (.*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    return {kind + exact: dict(zip(EXTRAS, re.findall(r"`([^`]*)`", rest), strict=True)) for kind, exact, rest in lines}
+
+
+def type_found(frame: Any, name: str, backend: str) -> str:
+    kind = str(frame.schema.field(name).type if backend == "pyarrow" else frame[name].dtype)
+    return re.sub(r"Enum\(.*?\)", "Enum", kind, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("exact", ["", "exact"], ids=["floats", "exact"])
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_types_are_those_that_the_page_states(backend: str, exact: str, corrected: sso.Dataset) -> None:
+    types = documented()
+    for table in TABLES:
+        frame = getattr(corrected, table)().to_frame(backend, exact=bool(exact))
+        for field in LAYOUTS[table].fields:
+            kind = field.type.value + (exact if field.type is FieldType.NUMBER else "")
+            stated = types[kind][backend]
+            if backend == "polars" and field.type is FieldType.TEXTS and field.vocabulary:
+                stated = "List(Enum)"
+            assert type_found(frame, field.name, backend) == stated, f"{table}.{field.name}"
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_frame_without_rows_has_the_same_types(backend: str, corrected: sso.Dataset) -> None:
+    whole, empty = corrected.observations(), corrected.observations(lambda _: False)
+    assert not len(empty)
+    names = [field.name for field in LAYOUTS["observations"].fields]
+    frames = (whole.to_frame(backend), empty.to_frame(backend))
+    before, after = ([type_found(frame, name, backend) for name in names] for frame in frames)
+    assert before == after
+
+
+@pytest.mark.parametrize("table", LAYOUTS)
+def test_columns_hold_what_their_layout_says(table: str, corrected: sso.Dataset) -> None:
+    layout = LAYOUTS[table]
+    columns = layout.columns(getattr(corrected, table)(), exact=True)
+    for field in layout.fields:
+        cells = columns[field.name]
+        assert field.gaps or None not in cells, f"{table}.{field.name} has a gap"
+        if field.type is FieldType.CATEGORY:
+            assert {*cells} <= {None, *field.vocabulary}, f"{table}.{field.name}"
+        if field.refers:
+            (key,) = LAYOUTS[field.refers].key
+            known = LAYOUTS[field.refers].columns(getattr(corrected, field.refers)(), exact=True)[key]
+            assert {*cells} - {None} <= {*known}, f"{table}.{field.name} refers to {field.refers}"
+    if layout.key:
+        keys = list(zip(*(columns[name] for name in layout.key), strict=True))
+        assert len(set(keys)) == len(keys), f"two rows of {table} have one key"
+
+
+def test_definitions_travel_with_the_columns(corrected: sso.Dataset) -> None:
+    pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    rows = corrected.observations(city="dalian")
+    assert rows.to_pandas().attrs["columns"]["growth"]["unit"] == "percent"
+    assert rows.to_arrow().schema.field("growth").metadata[b"unit"] == b"percent"
+    for field in LAYOUTS["observations"].fields:
+        assert rows.to_arrow().schema.field(field.name).metadata[b"definition"].decode() == field.definition
+
+
+# --- rows ---
+
+
+def test_rows_are_a_tuple(corrected: sso.Dataset) -> None:
+    rows = corrected.observations(city="dalian")
+    assert isinstance(rows, tuple)
+    assert rows == tuple(rows)
+    assert hash(rows) == hash(tuple(rows))
+    assert repr(rows) == f"<{len(rows)} rows of observations>"
+    assert repr(rows[:1]) == "<1 row of observations>"
+    for same in (pickle.loads(pickle.dumps(rows)), copy.copy(rows), copy.deepcopy(rows)):
+        assert same == rows
+        assert same.layout == "observations"
+    with pytest.raises(AttributeError, match="immutable"):
+        rows.layout = "places"
+    with pytest.raises(AttributeError, match="immutable"):
+        del rows.layout
+
+
+def test_rows_of_ones_own_become_a_frame() -> None:
+    polars = pytest.importorskip("polars")
+    mine = sso.Rows((row for row in sso.observations() if row.growth), "observations")
+    assert isinstance(mine.to_polars(), polars.DataFrame)
+    with pytest.raises(sso.UnknownNameError, match="nonsense"):
+        sso.Rows(mine, "nonsense").to_polars()
+
+
+def test_whoever_reads_arrow_streams_reads_rows(corrected: sso.Dataset) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    rows = corrected.providers(city="dalian")
+    assert arrow.RecordBatchReader.from_stream(rows).read_all().equals(rows.to_arrow())
+
+
+def test_an_exact_number_is_not_cut_unsaid() -> None:
+    field = next(field for field in LAYOUTS["observations"].fields if field.name == "value")
+    assert field.of is None
+    row = sso.observations()[0]
+    big = attrs.evolve(row, value=10**28)
+    with pytest.raises(sso.NotANumberError, match=r"1e28"):
+        field.cells([big], exact=True)
+    assert field.cells([row], exact=True)[0].as_tuple().exponent == -DECIMALS
+
+
+@pytest.mark.parametrize(("library", "extra"), EXTRAS.items())
+def test_a_missing_extra_is_named(library: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(sso.MissingExtraError, match=rf"china-sso\[{extra}\]") as caught:
+        sso.sources().to_frame(library)
+    assert isinstance(caught.value, ImportError)
+    assert isinstance(caught.value, sso.ChinaSsoError)
+
+
+def test_an_unknown_backend_is_named() -> None:
+    with pytest.raises(sso.UnknownNameError, match="pandas, polars, pyarrow"):
+        sso.sources().to_frame("excel")
