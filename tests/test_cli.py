@@ -97,9 +97,9 @@ def answer(command: str, *more: str) -> str:
 
 
 def records(command: str, *more: str) -> list[dict[str, Any]]:
-    """What a command answers as JSON, every number exact."""
-    found: list[dict[str, Any]] = json.loads(answer(command, "--format", "json", *more), parse_float=Decimal)
-    return found
+    """What a command answers as JSON, every number exact; of several lists, one after the other."""
+    found: Any = json.loads(answer(command, "--format", "json", *more), parse_float=Decimal)
+    return [record for each in found.values() for record in each] if isinstance(found, dict) else found
 
 
 def process(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
@@ -155,7 +155,8 @@ def _flat(record: dict[str, Any], prefix: str = "") -> dict[str, str]:
         if isinstance(value, dict):
             found |= _flat(value, f"{prefix}{key}.")
         elif isinstance(value, list):
-            found[prefix + key] = "; ".join(map(str, value))
+            items = (json.dumps(each, ensure_ascii=False) if isinstance(each, dict) else str(each) for each in value)
+            found[prefix + key] = "; ".join(items)
         else:
             found[prefix + key] = "" if value is None else str(value)
     return found
@@ -241,21 +242,22 @@ def test_a_city_goes_by_any_of_its_names() -> None:
 
 
 def test_rank_ranks_as_the_library_does_and_lists_the_unranked() -> None:
-    found = records("rank outsourcing.employees --year 2012")
+    found = json.loads(answer("rank outsourcing.employees --year 2012 --format json"))
     ranking = sso.rank(sso.cities(), sso.OutsourcingMetrics.employees, year=2012)
     ranked = [(each.rank, each.place.slug, each.figure.value) for each in ranking.entries]
-    assert [(each["rank"], each["city"], each["figure"]["value"]) for each in found if each["rank"]] == ranked
+    assert [(each["rank"], each["city"], each["figure"]["value"]) for each in found["ranked"]] == ranked
     unranked = [(each.place.slug, each.reason) for each in ranking.unranked]
-    assert [(each["city"], each["reason"]) for each in found if not each["rank"]] == unranked != []
+    assert [(each["city"], each["gap"]["text"]) for each in found["unranked"]] == unranked != []
 
 
 def test_score_scores_as_the_library_does() -> None:
     criteria = [sso.Criterion("outsourcing.employees", 2), sso.Criterion("wages.average_salary", goal=sso.Goal.MIN)]
     scores = sso.score(sso.cities(), criteria, nearest=True).scores
-    found = records("score outsourcing.employees:2 wages.average_salary:min --nearest")
-    assert [(each["rank"], each["city"], float(each["score"])) for each in found if each["rank"]] == [
+    found = json.loads(answer("score outsourcing.employees:2 wages.average_salary:min --nearest --format json"))
+    assert [(each["rank"], each["city"], float(each["score"])) for each in found["scored"]] == [
         (each.rank, each.place.slug, float(each.total)) for each in scores
     ]
+    assert all(gap["kind"] and gap["text"] for each in found["unscored"] for gap in each["gaps"])
 
 
 def test_compare_has_a_record_for_every_cell_and_the_reason_of_every_gap() -> None:
@@ -368,7 +370,9 @@ def test_csv_has_the_same_head_whatever_is_found() -> None:
 
 def test_names_and_choices_narrow_each_other_in_every_command() -> None:
     def cities(command: str) -> set[str]:
-        return {record.get("city") or record["slug"] for record in json.loads(call(command, "--format", "json").stdout)}
+        found = json.loads(call(command, "--format", "json").stdout)
+        lists = found.values() if isinstance(found, dict) else [found]
+        return {record.get("city") or record["slug"] for each in lists for record in each}
 
     for command in ("compare", "rank economy.gdp", "series economy.gdp", "providers", "incentives", "designations", "cities"):
         if command != "providers":
@@ -617,7 +621,7 @@ def test_a_record_has_the_same_columns_whether_there_is_a_figure_or_not() -> Non
     commands = ("dalian -i gdp", "suzhou dalian -i wages.graduate_salary", "beijing -i outsourcing.signed_value")
     heads = {call(f"compare {command} --format csv").stdout.split("\n")[0] for command in commands}
     (head,) = heads
-    assert head.startswith("city,indicator,gap,reason,figure.city,")
+    assert head.startswith("city,indicator,gap.kind,gap.text,gap.indicator,")
 
 
 def test_every_note_and_erratum_of_a_place_stands_under_its_figures() -> None:
@@ -638,7 +642,7 @@ def test_a_label_and_a_rate_are_chosen_in_the_terminal() -> None:
     for words in (("research.technology_centres", "--label", "national level"), ("research.technology_centres[national level]",)):
         assert "Harbin" in call("rank", *words).stdout.split("Not ranked")[0], words
     pinned = call("rank gdp jinan xian --nearest --currency USD --rates 2012 --format json")
-    figures = [record["figure"] for record in json.loads(pinned.stdout)]
+    figures = [record["figure"] for record in json.loads(pinned.stdout)["ranked"]]
     assert {rate.split("(")[1][:4] for figure in figures for rate in figure["rates"]} == {"2012"}
     assert all(figure["made_from"] for figure in figures)
     assert call("rank gdp --rates nobody").exit_code == 2
@@ -646,7 +650,7 @@ def test_a_label_and_a_rate_are_chosen_in_the_terminal() -> None:
 
 def test_json_has_the_ranks_and_scores_that_are_possible_and_the_kinds_of_gaps() -> None:
     ranked = json.loads(call("rank outsourcing.enterprises --format json").stdout)
-    suzhou = next(record for record in ranked if record["city"] == "suzhou")
+    suzhou = next(record for record in ranked["ranked"] if record["city"] == "suzhou")
     assert (suzhou["rank"], suzhou["best"], suzhou["worst"], suzhou["figure"]["low"], suzhou["figure"]["high"]) == (
         1,
         1,
@@ -654,7 +658,47 @@ def test_json_has_the_ranks_and_scores_that_are_possible_and_the_kinds_of_gaps()
         1900,
         None,
     )
-    gaps = {record["city"]: record["gap"] for record in ranked if record["rank"] is None}
-    assert gaps["beijing"] == "other_years"
+    gaps = {record["city"]: record["gap"] for record in ranked["unranked"]}
+    assert gaps["beijing"]["kind"] == "other_years"
     scored = json.loads(call("score outsourcing.employees:2 education.universities --format json").stdout)
-    assert sum(record["first_of_all_weights"] or 0 for record in scored) >= 0.999
+    assert sum(record["first_of_all_weights"] for record in scored["scored"]) >= 0.999
+
+
+def test_json_holds_what_there_is_in_place_of_a_figure_as_data() -> None:
+    for command in ("research.technology_centres", "outsourcing.employees --year 2012", "wages.average_salary --nearest"):
+        words = command.split()
+        unranked = json.loads(answer("rank", *words, "--format", "json"), parse_float=Decimal)["unranked"]
+        at = {"year": 2012} if "--year" in words else {"nearest": True} if "--nearest" in words else {}
+        for record, each in zip(unranked, sso.rank(sso.cities(), words[0], **at).unranked, strict=True):
+            gap, said = each.gap, record["gap"]
+            assert (record["city"], said["kind"], said["text"], said["year"]) == (gap.place, gap.kind, gap.text, gap.year)
+            years = (*said["years"], *((None,) if said["undated"] else ()))
+            assert (years, tuple(said["labels"]), tuple(said["subjects"])) == (gap.years, gap.labels, gap.subjects), record
+            assert (said["figure"] or {}).get("value") == (gap.figure.value if gap.figure else None), record
+    ranked = json.loads(call("rank derived.graduate_salary --format json").stdout)
+    assert all(gap["inputs"] for gap in (each["gap"] for each in ranked["unranked"]))
+
+
+def test_a_document_is_chosen_in_the_terminal() -> None:
+    daily = "shanghai-daily-2012-04-23"
+    for command in ("compare wuxi suzhou -i gdp", "rank economy.gdp wuxi suzhou", "totals economy.gdp wuxi suzhou"):
+        for source in ("nothing-of-that-name", daily):
+            found = call(f"{command} --source {source}")
+            assert (found.exit_code, "unknown source of the places" in found.stderr) == (2, True), command
+    ranked = json.loads(call(f"rank outsourcing.signed_value --source {daily} --format json").stdout)
+    assert [(each["city"], each["figure"]["source"]) for each in ranked["ranked"]] == [("hangzhou", daily)]
+    assert {each["gap"]["kind"] for each in ranked["unranked"]} == {"no_document"}
+    cells = records(f"compare hangzhou suzhou -i outsourcing.enterprises --source {daily}")
+    assert [(each["figure"] or {}).get("source") for each in cells] == [daily, None]
+
+
+def test_a_document_asked_for_decides_the_year_and_the_figures() -> None:
+    daily, signed = "shanghai-daily-2012-04-23", sso.OutsourcingMetrics.signed_value
+    assert sso.city("hangzhou").years(signed, source=daily) == (2011,)
+    ranking = sso.rank(["hangzhou"], signed, source=daily)
+    assert (ranking.year, [str(each.figure) for each in ranking]) == (2011, ["USD 3.28 billion (2011)"])
+    scoring = sso.score(["hangzhou", "suzhou"], [sso.Criterion(signed)], source=daily)
+    assert [each.place.slug for each in scoring] == ["hangzhou"]
+    assert [gap.kind for each in scoring.unscored for gap in each.gaps] == [sso.GapKind.NO_DOCUMENT]
+    with pytest.raises(sso.UnknownNameError, match="source of the places"):
+        sso.compare(["suzhou"], source=daily)

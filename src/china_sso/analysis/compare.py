@@ -14,6 +14,7 @@ from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import indicator_named
 from china_sso.model.money import Rates, currency_of
+from china_sso.model.names import text_or_none
 from china_sso.model.period import check_year
 from china_sso.model.place import City, Place, check_place
 from china_sso.model.records import KEY_INDICATORS
@@ -149,17 +150,25 @@ def _entry(reader: Reader, column: Column, cell: Cell, *, grown: bool) -> Entry:
 
 
 def pick(
-    place: Place, indicator: Indicator, *, year: int | None, nearest: bool, currency: Currency | None, rates: Rates | None
+    place: Place,
+    indicator: Indicator,
+    *,
+    year: int | None,
+    nearest: bool,
+    source: str | None,
+    currency: Currency | None,
+    rates: Rates | None,
 ) -> Figure | Gap:
     """The figure of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
-    gap = gap_of(place, indicator, year, currency=currency, rates=rates)
+    gap = gap_of(place, indicator, year, source=source, currency=currency, rates=rates)
     if gap is not None and year is not None and nearest and gap.kind in (GapKind.OTHER_YEARS, GapKind.INPUTS):
         asked = year
-        year = min(place.years(indicator, rates=rates), key=lambda each: (abs(each - asked), -each), default=None)
-        gap = gap_of(place, indicator, year, currency=currency, rates=rates)
+        years = place.years(indicator, source=source, rates=rates)
+        year = min(years, key=lambda each: (abs(each - asked), -each), default=None)
+        gap = gap_of(place, indicator, year, source=source, currency=currency, rates=rates)
     if gap is not None:
         return gap
-    figure = place.figure(indicator, year, rates=rates)
+    figure = place.figure(indicator, year, source=source, rates=rates)
     assert figure is not None
     return figure.to(currency, rates) if currency and figure.currency else figure
 
@@ -178,6 +187,7 @@ def gather(
     *,
     year: int | None,
     nearest: bool,
+    source: str | None,
     currency: Currency | None,
     rates: Rates | None,
 ) -> Gathered:
@@ -187,11 +197,9 @@ def gather(
     """
 
     def found(to: Currency | None) -> dict[str, Figure | Gap]:
+        picked = [pick(place, indicator, year=year, nearest=nearest, source=source, currency=to, rates=rates) for place in places]
         return {
-            place.slug: _ranked_with_others(
-                place, pick(place, indicator, year=year, nearest=nearest, currency=to, rates=rates), indicator, year
-            )
-            for place in places
+            place.slug: _ranked_with_others(place, answer, indicator, year) for place, answer in zip(places, picked, strict=True)
         }
 
     answers = found(None)
@@ -260,6 +268,14 @@ def check_label(places: Iterable[Place], indicator: Indicator) -> None:
         raise UnknownNameError(f"label of {indicator.base.name}", indicator.label, tuple(sorted(labels)), exhaustive=True)
 
 
+def check_source(places: Iterable[Place], source: str | None) -> None:
+    """Raises `UnknownNameError` where none of the places has a profile in a document, and `WrongTypeError` for what is no text."""
+    text_or_none(source, "a source")
+    known = tuple(dict.fromkeys(each for place in places for each in place.sources))
+    if source is not None and source not in known:
+        raise UnknownNameError("source of the places", source, known, exhaustive=True)
+
+
 def chosen(places: Iterable[Place], indicator: Indicator | str, label: str | None) -> Indicator:
     """The indicator of a name, with one label if one is asked for and it has any. Raises what `check_label` raises."""
     what = indicator_named(indicator)
@@ -275,6 +291,7 @@ def compare(
     *,
     year: int | None = None,
     label: str | None = None,
+    source: str | None = None,
     nearest: bool = False,
     currency: Currency | str | None = None,
     rates: Rates | None = None,
@@ -287,12 +304,13 @@ def compare(
         year: the year to compare; without it, the latest figure of each place, with its year shown.
         label: only figures with that label, of the indicators whose figures have labels; to ask for several labels, name
             them with the indicators: ``Research.laboratories.with_label("national key laboratories")``.
+        source: only figures of that document; a place without a profile in it has gaps.
         nearest: where a place has no figure of that year, take the nearest one and show its year.
         currency: bring money to one currency, each figure at the rate of its own year.
         rates: exchange rates other than the bundled ones; ``exchange_rates().at(2012)`` for one rate for all years.
 
     Raises:
-        UnknownNameError: there is no such indicator, label or currency.
+        UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place, or no indicator.
 
     >>> import china_sso as sso
@@ -313,8 +331,11 @@ def compare(
     wanted = dict.fromkeys(chosen(found, each, label) for each in indicators)
     check_year(year)
     to = currency_of(currency) if currency is not None else None
-    rows = tuple(
-        Row(what, tuple(Cell.of(p, what, pick(p, what, year=year, nearest=nearest, currency=to, rates=rates)) for p in found))
-        for what in wanted
-    )
+    check_source(found, source)
+
+    def cell(place: Place, what: Indicator) -> Cell:
+        answer = pick(place, what, year=year, nearest=nearest, source=source, currency=to, rates=rates)
+        return Cell.of(place, what, answer)
+
+    rows = tuple(Row(what, tuple(cell(place, what) for place in found)) for what in wanted)
     return Comparison(found, rows, year, to, rates)

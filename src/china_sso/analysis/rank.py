@@ -12,7 +12,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from china_sso.analysis.columns import Column, Reader, printed_growth, rates_note
-from china_sso.analysis.compare import check_ordered, chosen, distinct_places, gather, unusable
+from china_sso.analysis.compare import check_ordered, check_source, chosen, distinct_places, gather, unusable
 from china_sso.errors import UnknownNameError
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap, GapKind
@@ -143,11 +143,11 @@ class Ranking:
         return self.table.html()
 
 
-def commonest_year(places: Iterable[Place], indicator: Indicator) -> int | None:
-    """The year that most cities have an indicator for; of several, the latest. None where no city has it."""
+def commonest_year(places: Iterable[Place], indicator: Indicator, source: str | None = None) -> int | None:
+    """The year that most cities have an indicator for, in a document or in any; of several, the latest. None where none has it."""
     counts: dict[int, int] = {}
-    for place in (place for place in places if isinstance(place, City)):
-        for year in place.years(indicator):
+    for place in (place for place in places if isinstance(place, City) and source in (None, *place.sources)):
+        for year in place.years(indicator, source=source):
             counts[year] = counts.get(year, 0) + 1
     return max(counts, key=lambda year: (counts[year], year), default=None)
 
@@ -158,6 +158,7 @@ def rank(
     indicator: Indicator | str,
     *,
     label: str | None = None,
+    source: str | None = None,
     ascending: bool = False,
     year: int | None = None,
     nearest: bool = False,
@@ -178,6 +179,7 @@ def rank(
     Args:
         places: cities, or their names, for those of the bundled data set.
         indicator: a printed or derived indicator, or its name.
+        source: only figures of that document; a place without a profile in it has none.
         label: only figures with that label.
         ascending: the lowest first.
         year: the year; without it, the one that most of the cities have a figure for.
@@ -187,7 +189,7 @@ def rank(
         rates: exchange rates other than the bundled ones.
 
     Raises:
-        UnknownNameError: there is no such indicator, label or currency.
+        UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place, or the indicator holds whatever fits no other: then choose a label.
 
     >>> import china_sso as sso
@@ -199,9 +201,10 @@ def rank(
     what = chosen(found, indicator, label)
     check_ordered(what)
     check_year(year)
-    at = year if year is not None else commonest_year(found, what)
+    check_source(found, source)
+    at = year if year is not None else commonest_year(found, what, source)
     to = currency_of(currency) if currency is not None else None
-    gathered = gather(found, what, year=at, nearest=nearest, currency=to, rates=rates)
+    gathered = gather(found, what, year=at, nearest=nearest, source=source, currency=to, rates=rates)
     missing = dict(gathered.missing)
     if exact_only:
         inexact = {slug: figure for slug, figure in gathered.figures.items() if not figure.exact}

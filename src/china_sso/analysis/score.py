@@ -17,7 +17,7 @@ from math import inf
 
 from attrs import evolve
 
-from china_sso.analysis.compare import Gathered, check_ordered, chosen, distinct_places, gather
+from china_sso.analysis.compare import Gathered, check_ordered, check_source, chosen, distinct_places, gather
 from china_sso.analysis.rank import commonest_year
 from china_sso.analysis.scoring import Criterion, Goal, Part, Score, Scoring, Unscored, shares_of
 from china_sso.errors import CriterionError, WrongTypeError, described
@@ -41,6 +41,7 @@ def score(
     year: int | None = None,
     nearest: bool = False,
     label: str | None = None,
+    source: str | None = None,
     currency: Currency | str | None = None,
     rates: Rates | None = None,
 ) -> Scoring:
@@ -54,12 +55,13 @@ def score(
         criteria: the indicators, their weights and goals.
         year: the year of all figures; without it, for each indicator the one that most of the places have it for.
         nearest: take the nearest year for places without a figure of that year.
+        source: only figures of that document; a place without a profile in it has none.
         label: only figures with that label, of the indicators whose figures have labels.
         currency: bring money to one currency; without it, to US dollars where the figures are in several.
         rates: exchange rates other than the bundled ones; ``exchange_rates().at(2012)`` for one rate for all years.
 
     Raises:
-        UnknownNameError: there is no such indicator, label or currency.
+        UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place or no criterion, an indicator is named twice, or one holds whatever fits no other.
 
     >>> import china_sso as sso
@@ -73,13 +75,14 @@ def score(
     for criterion in wanted:
         check_ordered(criterion.indicator)
     check_year(year)
+    check_source(found, source)
     if not wanted or len({criterion.indicator for criterion in wanted}) < len(wanted):
         raise CriterionError("name each indicator once" if wanted else "there is no criterion to score by")
     to = currency_of(currency) if currency is not None else None
     gathered: list[Gathered] = []
     for criterion in wanted:
-        at = year if year is not None else commonest_year(found, criterion.indicator)
-        gathered.append(gather(found, criterion.indicator, year=at, nearest=nearest, currency=to, rates=rates))
+        at = year if year is not None else commonest_year(found, criterion.indicator, source)
+        gathered.append(gather(found, criterion.indicator, year=at, nearest=nearest, source=source, currency=to, rates=rates))
     gaps = {place.slug: tuple(each.missing[place.slug] for each in gathered if place.slug in each.missing) for place in found}
     complete = [place for place in found if not gaps[place.slug]]
     unscored = tuple(Unscored(place, gaps[place.slug]) for place in found if gaps[place.slug])

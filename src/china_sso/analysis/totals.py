@@ -9,7 +9,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from china_sso.analysis.columns import Column, Reader, rates_note
-from china_sso.analysis.compare import check_ordered, chosen, distinct_places, gather, pick
+from china_sso.analysis.compare import check_ordered, check_source, chosen, distinct_places, gather, pick
 from china_sso.analysis.rank import Unranked, commonest_year
 from china_sso.analysis.targets import shown_percent
 from china_sso.dataset import bundled_dataset
@@ -128,6 +128,7 @@ def totals(
     year: int | None = None,
     *,
     label: str | None = None,
+    source: str | None = None,
     nearest: bool = False,
     currency: Currency | str | None = None,
     rates: Rates | None = None,
@@ -142,6 +143,7 @@ def totals(
         places: cities, or their names.
         indicator: a printed indicator, or its name.
         year: the year; without it, the one that most of the places have a figure for.
+        source: only figures of that document; a place without a profile in it has none.
         label: only figures with that label.
         nearest: take the nearest year for places without a figure of that year.
         currency: bring money to one currency; without it, to US dollars where the figures are in several.
@@ -149,7 +151,7 @@ def totals(
         nation: the market that the sum is a share of; without it, that of the bundled data.
 
     Raises:
-        UnknownNameError: there is no such indicator, label or currency.
+        UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place or no figure, or what is measured doesn't add up.
 
     >>> import china_sso as sso
@@ -161,11 +163,12 @@ def totals(
     what = chosen(found, indicator, label)
     check_ordered(what)
     check_year(year)
+    check_source(found, source)
     if what.dimension not in _ADDS_UP or what.inputs:
         raise CriterionError(f"{what.name} doesn't add up over cities: it is a share, a rate, a rank or an average")
-    at = year if year is not None else commonest_year(found, what)
+    at = year if year is not None else commonest_year(found, what, source)
     to = currency_of(currency) if currency is not None else None
-    gathered = gather(found, what, year=at, nearest=nearest, currency=to, rates=rates)
+    gathered = gather(found, what, year=at, nearest=nearest, source=source, currency=to, rates=rates)
     having = [place for place in found if place.slug in gathered.figures]
     if not having:
         raise CriterionError(f"no place has a figure of {what.name}{f' for {at}' if at is not None else ''} to add up")
@@ -183,5 +186,5 @@ def totals(
 
 def _national(nation: Place, what: Indicator, year: int | None, unit: Unit, rates: Rates | None) -> Figure | None:
     """The national figure in the unit of the sum; None where there is none above zero."""
-    found = pick(nation, what, year=year, nearest=False, currency=unit.currency, rates=rates)
+    found = pick(nation, what, year=year, nearest=False, source=None, currency=unit.currency, rates=rates)
     return found if isinstance(found, Figure) and found.unit is unit and found.value > 0 else None

@@ -13,8 +13,7 @@ from china_sso.analysis.score import score as scored
 from china_sso.analysis.scoring import Criterion, Goal, Part
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import figure_record, within, write
-from china_sso.model.gap import Gap
+from china_sso.cli.write import GAP, figure_record, gap_record, within, write
 
 
 @click.command(cls=Command)
@@ -31,12 +30,13 @@ from china_sso.model.gap import Gap
 )
 @click.option("--year", type=int, help="The year; without it, the latest figure of each city.")
 @options.label
+@options.source
 @options.nearest
 @options.currency
 @options.rates
 @options.formatted
 def compare(
-    chosen: options.Choice, indicators: tuple[str, ...], year: int | None, label: str | None, nearest: bool,
+    chosen: options.Choice, indicators: tuple[str, ...], year: int | None, label: str | None, source: str | None, nearest: bool,
     currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Compare cities.
@@ -48,22 +48,14 @@ def compare(
     """
     used = options.rates_of(chosen.dataset, rates)
     wanted = indicators or DEFAULT_INDICATORS
-    result = compared(chosen.some, wanted, year=year, label=label, nearest=nearest, currency=currency, rates=used)
+    result = compared(chosen.some, wanted, year=year, label=label, source=source, nearest=nearest, currency=currency, rates=used)
     cells = [cell for row in result.rows for cell in row.cells]
-    fields = ("city", "indicator", *_GAP, *within("figure"))
+    fields = ("city", "indicator", *within("gap", GAP), *within("figure"))
     write(result.table, map(_cell, cells), form, fields=fields, found=any(cell.figure for cell in cells))
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"city": cell.place, "indicator": cell.indicator, **_gap(cell.gap), "figure": figure_record(cell.figure)}
-
-
-_GAP = ("gap", "reason")
-
-
-def _gap(gap: Gap | None) -> dict[str, Any]:
-    """A gap as fields: its kind, and the same for people."""
-    return {"gap": gap.kind if gap else None, "reason": gap.text if gap else None}
+    return {"city": cell.place, "indicator": cell.indicator, "gap": gap_record(cell.gap), "figure": figure_record(cell.figure)}
 
 
 @click.command(cls=Command)
@@ -73,14 +65,15 @@ def _gap(gap: Gap | None) -> dict[str, Any]:
 @click.option("--ascending", is_flag=True, help="The lowest first.")
 @click.option("--year", type=int, help="The year; without it, the one most cities have.")
 @options.label
+@options.source
 @options.nearest
 @click.option("--exact", is_flag=True, help="Leave figures such as 'more than 400' unranked.")
 @options.currency
 @options.rates
 @options.formatted
 def rank(
-    chosen: options.Choice, indicator: str, ascending: bool, year: int | None, label: str | None, nearest: bool, exact: bool,
-    currency: str | None, rates: str | None, form: str,
+    chosen: options.Choice, indicator: str, ascending: bool, year: int | None, label: str | None, source: str | None, nearest: bool,
+    exact: bool, currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Rank cities by one indicator, printed or derived.
 
@@ -93,6 +86,7 @@ def rank(
         chosen.some,
         indicator,
         label=label,
+        source=source,
         ascending=ascending,
         year=year,
         nearest=nearest,
@@ -100,23 +94,21 @@ def rank(
         currency=currency,
         rates=options.rates_of(chosen.dataset, rates),
     )
-    records: list[dict[str, Any]] = [
-        {
-            "rank": each.rank,
-            "best": each.best,
-            "worst": each.worst,
-            "city": each.place,
-            **_gap(None),
-            "figure": figure_record(each.figure),
-        }
-        for each in result
-    ]
-    records += [
-        {"rank": None, "best": None, "worst": None, "city": each.place, **_gap(each.gap), "figure": None}
-        for each in result.unranked
-    ]
-    fields = ("rank", "best", "worst", "city", *_GAP, *within("figure"))
-    write(result.table, records, form, fields=fields)
+    lists: dict[str, list[dict[str, Any]]] = {
+        "ranked": [
+            {
+                "rank": each.rank,
+                "best": each.best,
+                "worst": each.worst,
+                "city": each.place,
+                "figure": figure_record(each.figure),
+            }
+            for each in result
+        ],
+        "unranked": [{"city": each.place, "gap": gap_record(each.gap)} for each in result.unranked],
+    }
+    fields = ("rank", "best", "worst", "city", *within("gap", GAP), *within("figure"))
+    write(result.table, lists, form, fields=fields)
 
 
 class _Criterion(click.ParamType[Criterion]):
@@ -143,13 +135,14 @@ class _Criterion(click.ParamType[Criterion]):
 @options.choice
 @click.option("--year", type=int, help="The year; without it, for each indicator the one most cities have.")
 @options.label
+@options.source
 @options.nearest
 @options.currency
 @options.rates
 @options.formatted
 def score(
-    chosen: options.Choice, criterion: tuple[Criterion, ...], year: int | None, label: str | None, nearest: bool,
-    currency: str | None, rates: str | None, form: str,
+    chosen: options.Choice, criterion: tuple[Criterion, ...], year: int | None, label: str | None, source: str | None,
+    nearest: bool, currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Score cities by several indicators with weights.
 
@@ -160,26 +153,27 @@ def score(
       china-sso score outsourcing.employees:2 wages.average_salary:1:min --nearest
     """
     used = options.rates_of(chosen.dataset, rates)
-    result = scored(chosen.some, criterion, year=year, nearest=nearest, label=label, currency=currency, rates=used)
+    result = scored(chosen.some, criterion, year=year, nearest=nearest, label=label, source=source, currency=currency, rates=used)
     firsts = {each.place: each for each in result.acceptability()}
-    records: list[dict[str, Any]] = [
-        {
-            "rank": each.rank,
-            "best": each.best,
-            "worst": each.worst,
-            "city": each.place,
-            "score": each.total,
-            "low": each.low,
-            "high": each.high,
-            "first_of_all_weights": firsts[each.place].first,
-            "standard_error": firsts[each.place].error,
-            "parts": list(map(_part, each.parts)),
-            "reason": None,
-        }
-        for each in result
-    ]
-    records += [{**dict.fromkeys(_SCORED), "city": each.place, "parts": [], "reason": each.reason} for each in result.unscored]
-    write(result.table, records, form, fields=(*_SCORED, *_PARTS, "reason"))
+    lists: dict[str, list[dict[str, Any]]] = {
+        "scored": [
+            {
+                "rank": each.rank,
+                "best": each.best,
+                "worst": each.worst,
+                "city": each.place,
+                "score": each.total,
+                "low": each.low,
+                "high": each.high,
+                "first_of_all_weights": firsts[each.place].first,
+                "standard_error": firsts[each.place].error,
+                "parts": list(map(_part, each.parts)),
+            }
+            for each in result
+        ],
+        "unscored": [{"city": each.place, "gaps": list(map(gap_record, each.gaps))} for each in result.unscored],
+    }
+    write(result.table, lists, form, fields=(*_SCORED, *_PARTS, *within("gaps", GAP)))
 
 
 _SCORED = ("rank", "best", "worst", "city", "score", "low", "high", "first_of_all_weights", "standard_error")

@@ -11,11 +11,11 @@ from china_sso.analysis.outlook import targets as targets_of
 from china_sso.analysis.totals import totals as total_of
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import figure_record, within, write
+from china_sso.cli.write import GAP, figure_record, gap_record, within, write
 from china_sso.model.place import Market
 
 _TOTAL = ("indicator", "year", "value", "low", "high", "unit", "cities", "missing", "national", "share_percent")
-_PARTS = ("parts.city", "parts.gap", *within("parts.figure"))
+_PARTS = ("parts.city", *within("parts.gap", GAP), *within("parts.figure"))
 
 
 @click.command(cls=Command)
@@ -24,13 +24,14 @@ _PARTS = ("parts.city", "parts.gap", *within("parts.figure"))
 @options.choice
 @click.option("--year", type=int, help="The year; without it, the one most cities have.")
 @options.label
+@options.source
 @options.nearest
 @options.currency
 @options.rates
 @options.formatted
 def totals(
-    chosen: options.Choice, indicator: str, year: int | None, label: str | None, nearest: bool, currency: str | None,
-    rates: str | None, form: str,
+    chosen: options.Choice, indicator: str, year: int | None, label: str | None, source: str | None, nearest: bool,
+    currency: str | None, rates: str | None, form: str,
 ) -> None:  # fmt: skip
     """Add an indicator up over cities, and say what is missing.
 
@@ -44,13 +45,14 @@ def totals(
         indicator,
         year,
         label=label,
+        source=source,
         nearest=nearest,
         currency=currency,
         rates=options.rates_of(chosen.dataset, rates),
         nation=next((place for place in chosen.dataset.places() if isinstance(place, Market)), None),
     )
     parts = [{"city": figure.place, "gap": None, "figure": figure_record(figure)} for figure in total.figures]
-    parts += [{"city": each.place.slug, "gap": each.reason, "figure": None} for each in total.missing]
+    parts += [{"city": each.place.slug, "gap": gap_record(each.gap), "figure": None} for each in total.missing]
     record = {
         "indicator": total.indicator,
         "year": total.year,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
 from typing import Any, cast
 
 import attrs
 import click
 
 from china_sso.model.figure import Figure
+from china_sso.model.gap import Gap
 from china_sso.model.indicator import Indicator
 from china_sso.model.observation import Observation
 from china_sso.model.place import Place
@@ -62,6 +64,32 @@ def figure_record(figure: Figure | None) -> dict[str, Any] | None:
 FIGURE = (*(each.name for each in attrs.fields(Observation)), "low", "high", "rates", "made_from")
 
 
+#: The names of the fields of a gap.
+GAP = (
+    "kind", "text", "indicator", "year", "label", "source", "years", "undated", "subjects", "labels", "unit", "currency",
+    *(f"figure.{field}" for field in ("value", "upper", "unit", "bound", "period", "source")), "inputs",
+)  # fmt: skip
+
+
+def gap_record(gap: Gap | None) -> dict[str, Any] | None:
+    """A gap by its kind, its text for people, what was asked for, and what there is instead."""
+    if gap is None:
+        return None
+    figure = gap.figure
+    return {
+        "kind": gap.kind,
+        "text": gap.text,
+        **{name: getattr(gap, name) for name in ("indicator", "year", "label", "source")},
+        "years": [year for year in gap.years if year is not None],
+        "undated": None in gap.years,
+        **{name: getattr(gap, name) for name in ("subjects", "labels", "unit", "currency")},
+        "figure": {name: getattr(figure, name) for name in ("value", "upper", "unit", "bound", "period", "source")}
+        if figure
+        else None,
+        "inputs": list(map(gap_record, gap.inputs)),
+    }
+
+
 def within(name: str, fields: Iterable[str] = FIGURE) -> tuple[str, ...]:
     """The names of the fields of an object within another, for the head of CSV; without more, those of a figure."""
     return tuple(f"{name}.{field}" for field in fields)
@@ -73,22 +101,28 @@ def fields_of(kind: type) -> tuple[str, ...]:
 
 
 def write(
-    table: Table, records: Iterable[dict[str, Any]], form: str, *, fields: Sequence[str] = (), found: bool | None = None
+    table: Table,
+    records: Iterable[dict[str, Any]] | Mapping[str, Sequence[dict[str, Any]]],
+    form: str,
+    *,
+    fields: Sequence[str] = (),
+    found: bool | None = None,
 ) -> None:
     """Writes an answer down; where there is none, says so with the notes on stderr, and exits with 1.
 
     Args:
         table: the answer for people.
-        records: the same for programs.
+        records: the same for programs; several lists by their names stay apart in JSON, and follow each other in CSV.
         form: how to write it.
         fields: the head of CSV, the same whatever is found; without it, that of the records.
         found: whether there is an answer; without it, where the table has rows.
     """
     there_is = bool(table.rows) if found is None else found
     if form == "json":
-        click.echo(json.dumps([plain(each) for each in records]), nl=False)
+        click.echo(json.dumps(plain(records if isinstance(records, Mapping) else list(records))), nl=False)
     elif form == "csv":
-        click.echo(_csv([plain(each) for each in records], fields, table.heads), nl=False)
+        every = chain.from_iterable(records.values()) if isinstance(records, Mapping) else records
+        click.echo(_csv([plain(each) for each in every], fields, table.heads), nl=False)
     elif form == "markdown":
         click.echo(table.markdown())
     elif table.rows:
@@ -128,7 +162,7 @@ def _flat(nested: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
         if isinstance(value, dict):
             yield from _flat(cast("dict[str, Any]", value), f"{prefix}{key}.")
         elif isinstance(value, list):
-            items = (json.dumps(item).strip() if isinstance(item, dict) else str(item) for item in value)  # pyright: ignore
+            items = (json.dumps([item]).strip("[]\n ") if isinstance(item, dict) else str(item) for item in value)  # pyright: ignore
             yield prefix + key, "; ".join(items)
         else:
             yield prefix + key, f"{value:f}" if isinstance(value, Decimal) else value

@@ -226,7 +226,7 @@ def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
     missing = tuple(gap for gap in gaps if gap)
     if not missing and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
         missing = tuple(
-            Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=place.years(each, rates=rates) or (None,))
-            for each in what.inputs
+            Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=years or (None,))
+            for each, years in ((each, place.years(each, source=source, rates=rates)) for each in what.inputs)
         )
-    return evolve(asked, kind=GapKind.INPUTS, inputs=missing, years=place.years(what, rates=rates))
+    return evolve(asked, kind=GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))

@@ -306,9 +306,9 @@ class Place:
                 found.extend(figure for figure in (self.figure(indicator),) if figure)
         return tuple(found)
 
-    def years(self, indicator: Indicator | str, *, rates: Rates | None = None) -> tuple[int, ...]:
+    def years(self, indicator: Indicator | str, *, source: str | None = None, rates: Rates | None = None) -> tuple[int, ...]:
         """The years that the place as a whole has observed figures of an indicator for. Raises what `find` raises."""
-        years = {figure.year for figure in self.find(indicator, rates=rates)}
+        years = {figure.year for figure in self.find(indicator, source=source, rates=rates)}
         return tuple(sorted(year for year in years if year is not None))
 
     def series(self, indicator: Indicator | str, *, source: str | None = None, label: str | None = None) -> Series:
