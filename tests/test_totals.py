@@ -86,6 +86,19 @@ def test_every_target_has_its_progress_or_the_reason_why_not() -> None:
     assert len(rows.table.rows) == len(rows)
 
 
+def test_no_doubt_about_a_target_or_what_was_reached_is_lost_in_its_table() -> None:
+    rows = sso.targets(CITIES)
+    said = " ".join(rows.table.notes)
+    for row in rows:
+        for figure in (row.target, *((row.progress.reached,) if row.progress else ())):
+            assert not figure.note or figure.note in said, f"{row}: {figure.note}"
+            assert not figure.erratum or figure.erratum.evidence in said, f"{row}: {figure.erratum}"
+        if row.progress:
+            mixed = row.target.currency is not row.progress.reached.currency
+            assert mixed == bool(row.progress.rates), f"{row}: {row.progress.rates}"
+            assert all(str(rate) in said and str(rate) in str(row) for rate in row.progress.rates), str(row)
+
+
 def test_the_growth_so_far_is_that_of_the_figure_that_was_reached() -> None:
     compared = 0
     for row in sso.targets(CITIES):

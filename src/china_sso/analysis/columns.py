@@ -63,7 +63,7 @@ class Column:
         usual = median(values) if values else Decimal(0)
         scale = next((size for size, _ in _SCALES if usual >= size), 1)
         labels = {figure.label for figure in found}
-        period = Period.of_year(year) if year is not None else _commonest(figure.period for figure in found)
+        period = Period.of_year(year) if year is not None else _usual_time(found)
         return cls(indicator, unit, scale, period, labels.pop() if len(labels) == 1 else None)
 
     def head(self, *, time: bool) -> str:
@@ -99,6 +99,13 @@ class Column:
 def _commonest(values: Iterable[T]) -> T | None:
     """The commonest of some values; of several, the first."""
     return max(Counter(values).items(), key=lambda item: item[1], default=(None, 0))[0]
+
+
+def _usual_time(figures: Iterable[Figure]) -> Period | None:
+    """The time of most of them; of several such, the latest."""
+    counts = Counter(figure.period for figure in figures)
+    most = max(counts.values(), default=0)
+    return max((period for period, count in counts.items() if count == most and period is not None), default=None)
 
 
 @in_own_context

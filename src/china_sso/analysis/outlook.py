@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from china_sso.analysis.columns import Column, Reader
 from china_sso.analysis.compare import distinct_places
 from china_sso.analysis.targets import Progress, progress, shown_percent
 from china_sso.errors import CriterionError
@@ -15,7 +16,8 @@ from china_sso.model.indicators import growth_of
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import Place
 from china_sso.model.units import Unit
-from china_sso.tables.table import Table
+from china_sso.tables.marks import Remark
+from china_sso.tables.table import Entry, Table
 
 
 @frozen
@@ -58,12 +60,15 @@ class Targets:
     @property
     def table(self) -> Table:
         """The targets as a table, those of which nothing can be said among them, with the reason."""
-        rows = tuple((row.place.name, row.what, str(row.target), *_said(row)) for row in self.rows)
+        reached = [row.progress.reached for row in self.rows if row.progress]
+        every = [*(row.target for row in self.rows), *reached]
+        reader = Reader.of([row.place for row in self.rows], every)
+        rows = tuple((row.place.name, row.what, _marked(reader, row.target), *_said(reader, row)) for row in self.rows)
         number = len(self.rows)
         able = sum(row.progress is not None for row in self.rows)
         caption = f"{number} target{'' if number == 1 else 's'}, progress known of {able}"
         heads = ("city", "target", "aimed at", "had", "share", "to go a year", "grew")
-        return Table(caption, heads, rows, (), frozenset({4, 5, 6}))
+        return Table(caption, heads, rows, tuple(reader.notes((), every)), frozenset({4, 5, 6}))
 
     def __iter__(self) -> Iterator[Outlook]:
         return iter(self.rows)
@@ -81,7 +86,12 @@ class Targets:
         return self.table.html()
 
 
-def _said(row: Outlook) -> tuple[str, str, str, str]:
+def _marked(reader: Reader, figure: Figure) -> Entry:
+    """A figure with all that it says of itself, and its marks; its label is in the row already."""
+    return reader.marked(Column.of(figure.indicator, [figure]), figure, str(figure))
+
+
+def _said(reader: Reader, row: Outlook) -> tuple[str | Entry, str | Entry, str, str]:
     """What a place had, its share of the target, the growth to go and the growth so far; or why not."""
     step = row.progress
     if step is None:
@@ -89,7 +99,10 @@ def _said(row: Outlook) -> tuple[str, str, str, str]:
     required = step.required is not None and step.required_interval is not None
     to_go = shown_percent(step.required_interval, step.required) if required else "–"  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     grew = f"{row.grew.quantity}" if row.grew else "–"
-    return str(step.reached), shown_percent(step.interval, step.share), to_go, grew
+    rates = " and ".join(map(str, step.rates))
+    remarks = (Remark(f"compared at {rates}", row.place.name, step.target.indicator.short),) if rates else ()
+    share = reader.marks.entry(shown_percent(step.interval, step.share), remarks)
+    return _marked(reader, step.reached), share, to_go, grew
 
 
 @in_own_context

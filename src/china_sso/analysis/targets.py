@@ -13,6 +13,7 @@ from china_sso.model.figure import Figure
 from china_sso.model.growth import growth_rate, required_growth_rate
 from china_sso.model.indicator import Indicator
 from china_sso.model.interval import Interval, growth, quotient
+from china_sso.model.money import ExchangeRate
 from china_sso.model.numbers import CONTEXT, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.place import Place, check_place
@@ -63,12 +64,16 @@ class Progress:
     """What the share can be, by what both figures can be."""
     required_interval: Interval | None
     """What the required growth can be; None where there is none."""
+    rates: tuple[ExchangeRate, ...] = ()
+    """The rates at which both were compared; none where they are in one currency."""
 
     def __str__(self) -> str:
         share = shown_percent(self.interval, self.share)
         of = f"{share} of {self.target}: {self.reached}"
         if self.reached.source != self.target.source:
             of += f", from {self.reached.source}"
+        if self.rates:
+            of += f", at {' and '.join(map(str, self.rates))}"
         if self.required is None or self.required_interval is None:
             return of
         return f"{of}; {shown_percent(self.required_interval, self.required)} a year to go"
@@ -112,7 +117,8 @@ def progress(city: Place) -> tuple[Progress, ...]:
         share = Percent(CONTEXT.divide(100 * Decimal(had.value), Decimal(aimed.value)))
         interval = quotient([had.interval], [_aim(aimed)], Fraction(100))
         needed = growth(had.interval, _aim(aimed), years) if ahead else None
-        found.append(Progress(target, reached, share, required, interval, needed))
+        rates = tuple(dict.fromkeys((*aimed.rates, *had.rates)))
+        found.append(Progress(target, reached, share, required, interval, needed, rates))
     return tuple(found)
 
 

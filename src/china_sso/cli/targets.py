@@ -71,7 +71,7 @@ def totals(
 
 _TARGET = (
     "city", *within("target"), "reason", *within("reached"),
-    "share_percent", "low", "high", "required_growth", "growth_so_far", "enough",
+    "share_percent", "low", "high", "rates", "required_growth", "growth_so_far", "enough",
 )  # fmt: skip
 
 
@@ -103,6 +103,7 @@ def _row(row: Outlook) -> dict[str, Any]:
         "share_percent": step.share if step else None,
         "low": step.interval.low if step else None,
         "high": step.interval.high if step else None,
+        "rates": list(map(str, step.rates)) if step else [],
         "required_growth": step.required if step else None,
         "growth_so_far": row.grew.value if row.grew else None,
         "enough": row.enough,
