@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 import china_sso as sso
-from china_sso.frames.build import EXTRAS
+from china_sso.frames.build import EXTRAS, layout_of
 from china_sso.frames.layout import DECIMALS, FieldType
 from china_sso.frames.layouts import LAYOUTS
 
@@ -203,3 +203,63 @@ def test_a_missing_extra_is_named(library: str, extra: str, monkeypatch: pytest.
 def test_an_unknown_backend_is_named() -> None:
     with pytest.raises(sso.UnknownNameError, match="pandas, polars, pyarrow"):
         sso.sources().to_frame("excel")
+
+
+# --- the wide form ---
+
+ASKED = ["economy.gdp", "population.total", "outsourcing.employees", "wages.average_salary", "derived.offshore_share"]
+
+
+@pytest.mark.parametrize("when", [{}, {"year": 2012}, {"year": 2012, "nearest": True}], ids=["latest", "2012", "nearest"])
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_wide_form_is_the_comparison(backend: str, when: dict[str, Any], corrected: sso.Dataset) -> None:
+    cities = corrected.cities()
+    table = sso.wide(ASKED, cities, currency="USD", beside=list(sso.Beside), **when)
+    comparison = sso.compare(cities, ASKED, currency="USD", **when)
+    units = {field.name: field.unit for field in layout_of(table.layout).fields}
+    cells = as_rows(table.to_frame(backend), backend)
+    assert [each["city"] for each in cells] == [city.slug for city in cities]
+    for found, name in ((found, name) for found in cells for name in ASKED):
+        figure, gap = (cell := comparison.cell(found["city"], name)).figure, cell.gap
+        beside = {each: found[f"{name}.{each}"] for each in sso.Beside}
+        if figure is None or figure.unit != units[name]:
+            assert found[name] is None, f"{name} of {found['city']}"
+            reason = gap.text if gap else f"in {figure and figure.unit}, not {units[name]}: {figure}"
+            assert beside[sso.Beside.GAP] == reason, f"{name} of {found['city']}"
+            continue
+        origin = figure.inputs[0] if figure.converted else figure
+        assert found[name] == float(figure.value)
+        assert beside == {
+            "upper": None if figure.upper is None else float(figure.upper),
+            "year": figure.year,
+            "bound": figure.bound.value,
+            "label": figure.label,
+            "unit": origin.unit.value,
+            "rates": list(map(str, figure.rates)),
+            "source": figure.source,
+            "pages": figure.pages,
+            "erratum": origin.erratum.id if origin.erratum else None,
+            "gap": None,
+        }, f"{name} of {found['city']}"
+
+
+def test_a_column_of_the_wide_form_never_mixes_units(corrected: sso.Dataset) -> None:
+    for indicator in (coverage.indicator for coverage in corrected.indicators() if len(coverage.units) > 1):
+        table = sso.wide([indicator], corrected.cities())
+        units = {cell.figure.unit for row in table for cell in row.cells if cell.figure}
+        assert len(units) <= 1, indicator.name
+        assert {unit.value for unit in units} == {layout_of(table.layout).fields[2].unit} - {None}, indicator.name
+
+
+def test_the_wide_form_can_be_pickled(corrected: sso.Dataset) -> None:
+    table = sso.wide(ASKED, corrected.cities(region="northern"), beside=["gap"])
+    same = pickle.loads(pickle.dumps(table))
+    assert same == table
+    assert layout_of(same.layout).columns(same, exact=True) == layout_of(table.layout).columns(table, exact=True)
+
+
+def test_what_can_not_stand_beside_is_named() -> None:
+    with pytest.raises(sso.UnknownNameError, match="colour"):
+        sso.wide(ASKED, beside=["colour"])
+    with pytest.raises(sso.WrongTypeError, match="beside"):
+        sso.wide(ASKED, beside="year")

@@ -62,6 +62,7 @@ _HOMES = {
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": "Bound Confidence Inferred Kind Level Region Section",
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
+    "output.frames": "Beside WideRow wide",
     "tables.table": "Entry Table",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

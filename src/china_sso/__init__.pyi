@@ -167,6 +167,7 @@ from .output.cite import (
     cite_place as cite_place,
     cite_source as cite_source,
 )
+from .output.frames import Beside as Beside, WideRow as WideRow, wide as wide
 from .tables.table import Entry as Entry, Table as Table
 
 __version__: Final[str]
@@ -174,6 +175,7 @@ __all__ = [
     "Acceptability",
     "AmbiguousCityError",
     "AmbiguousNameError",
+    "Beside",
     "Bound",
     "Cell",
     "Change",
@@ -327,6 +329,7 @@ __all__ = [
     "Unranked",
     "Unscored",
     "Wages",
+    "WideRow",
     "WithLabel",
     "WrongTypeError",
     "cite_figure",
@@ -377,6 +380,7 @@ __all__ = [
     "totals",
     "usd",
     "verify",
+    "wide",
 ]
 
 _bundled: Final[Dataset]
