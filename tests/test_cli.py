@@ -702,3 +702,11 @@ def test_a_document_asked_for_decides_the_year_and_the_figures() -> None:
     assert [gap.kind for each in scoring.unscored for gap in each.gaps] == [sso.GapKind.NO_DOCUMENT]
     with pytest.raises(sso.UnknownNameError, match="source of the places"):
         sso.compare(["suzhou"], source=daily)
+
+
+def test_show_brackets_the_years_that_come_from_the_context() -> None:
+    shown = answer("show beijing", "--section", "quality of life").splitlines()
+    salary = next(line for line in shown if "Average salary" in line)
+    gdp = next(line for line in shown if "Gross domestic product" in line)
+    assert (salary.split()[-1], gdp.split()[-1]) == ("[2012]", "2012")
+    assert sum(line.startswith("[2012]: ") for line in shown) == 1

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import china_sso as sso
+from china_sso.analysis.columns import YEAR_OF_CONTEXT
 from china_sso.analysis.compare import DEFAULT_INDICATORS, compare
 from china_sso.errors import CriterionError, UnknownNameError
 from china_sso.model.gap import GapKind, gap_of
@@ -16,6 +17,7 @@ from china_sso.model.indicators import DERIVED, INDICATORS
 from china_sso.model.money import ExchangeRate, Rates
 from china_sso.model.records import Economy, Hotels, Population, Research
 from china_sso.model.units import Currency, Dimension, Unit
+from china_sso.model.vocabulary import Inferred
 from china_sso.tables.text import width_of
 from synthetic import city, figure
 
@@ -325,3 +327,16 @@ def test_growth_is_shown_where_cities_stand_side_by_side() -> None:
     comparison = compare([place], ["gdp"])
     assert comparison.table.texts == (("GDP, CNY, 2012", "5 +12 %"),)
     assert any("printed growth" in note for note in comparison.notes)
+
+
+def test_a_year_of_the_context_has_one_mark_and_one_footnote_that_names_every_such_figure() -> None:
+    for indicators in (DEFAULT_INDICATORS, DEFAULT_INDICATORS[:2]):
+        comparison = compare(CITIES, indicators)
+        said = [note for note in comparison.notes if note.endswith(YEAR_OF_CONTEXT)]
+        inferred = [cell for row in comparison for cell in row if cell.figure and Inferred.PERIOD in cell.figure.inferred]
+        assert inferred
+        (note,) = said
+        for cell in inferred:
+            assert sso.city(cell.place).name in note, note
+            assert cell.indicator.short in note, note
+    assert not [note for note in compare(CITIES, ["economy.gdp"]).notes if note.endswith(YEAR_OF_CONTEXT)]

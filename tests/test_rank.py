@@ -347,3 +347,10 @@ def test_the_table_of_a_ranking_shows_rank_city_figure_and_who_is_left_out() -> 
 def test_amounts_rank_alike_in_every_currency(amounts: list[Decimal], currency: Currency) -> None:
     cities = [city(f"city-{i}", figure("economy.gdp", amount, Unit.CNY)) for i, amount in enumerate(amounts)]
     assert ranks(rank(cities, "economy.gdp", currency=currency)) == ranks(rank(cities, "economy.gdp"))
+
+
+def test_what_is_nearly_a_number_comes_below_that_number() -> None:
+    for ascending in (False, True):
+        cities = [city("nearly", figure("outsourcing.employees", 7, Unit.PERSONS, bound=Bound.NEARLY)), *people(7)]
+        first, second = rank(cities, "outsourcing.employees", ascending=ascending)
+        assert ((first.place.slug == "nearly"), first.tied, str(first), str(second)) == (ascending, False, "1", "2")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 import pytest
@@ -299,7 +300,7 @@ def test_a_score_interval_contains_the_score_for_every_choice_inside_the_interva
     choices: dict[str, list[sso.Figure]] = {}
     for each in scoring:
         held = [part.figure.interval for part in each.parts]
-        drawn = [data.draw(st.integers(int(-(-(h.low or 0) // 1)), int(h.high if h.high is not None else 5000))) for h in held]
+        drawn = [data.draw(st.integers(ceil(h.low or 0), int(h.high if h.high is not None else 5000))) for h in held]
         choices[each.place.slug] = [figure(n, v) for n, v in zip(NAMES, drawn, strict=True)]
     for again in score([city(slug, *figures) for slug, figures in choices.items()], criteria):
         before = scoring[again.place.slug]

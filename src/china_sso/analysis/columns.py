@@ -19,6 +19,7 @@ from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.period import Period
 from china_sso.model.place import Place
 from china_sso.model.units import Unit
+from china_sso.model.vocabulary import Inferred
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry
 
@@ -37,6 +38,10 @@ _UNITS = {
     Unit.PER_100_000_PERSONS: "",
     Unit.RANK: "no.",
 }
+
+
+#: What is said of a figure whose sentence names no year.
+YEAR_OF_CONTEXT = "year from the paragraph or the heading, not the sentence"
 
 
 @frozen
@@ -175,6 +180,9 @@ class Reader:
         for each in (origin, *origin.inputs):
             if each.note and each.note != _formula(each):
                 yield self._remark(each.note, each.place, each.indicator)
+        for each in (origin, *origin.inputs):
+            if Inferred.PERIOD in each.inferred:
+                yield self._remark(YEAR_OF_CONTEXT, each.place, each.indicator)
         if figure.converted:
             rates = " and ".join(map(str, figure.rates))
             yield self._remark(f"converted at {rates}", place, indicator, f" ({origin.quantity})")

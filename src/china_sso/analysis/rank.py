@@ -38,7 +38,7 @@ class Ranked:
     """A place and its rank; the first is 1, and equal values share one."""
 
     rank: int
-    """By the value as printed."""
+    """By the value as printed; "nearly 20" comes below 20."""
     place: Place
     figure: Figure
     best: int
@@ -210,15 +210,21 @@ def rank(
         inexact = {slug: figure for slug, figure in gathered.figures.items() if not figure.exact}
         missing.update((slug, unusable(GapKind.INEXACT, figure, what, at)) for slug, figure in inexact.items())
     entries = [(place, gathered.figures[place.slug]) for place in found if place.slug not in missing]
-    entries.sort(key=lambda entry: entry[1].value if ascending else -Decimal(entry[1].value))
-    values = [figure.value for _, figure in entries]
+    entries.sort(key=lambda entry: _place_in_order(entry[1]), reverse=not ascending)
+    values = [_place_in_order(figure) for _, figure in entries]
     intervals = [figure.interval for _, figure in entries]
     ranked = tuple(
-        Ranked(values.index(f.value) + 1, place, f, *_between(i, intervals, ascending=ascending), values.count(f.value) > 1)
-        for i, (place, f) in enumerate(entries)
+        Ranked(values.index(own) + 1, place, f, *_between(i, intervals, ascending=ascending), values.count(own) > 1)
+        for i, ((place, f), own) in enumerate(zip(entries, values, strict=True))
     )
     unranked = tuple(Unranked(place, missing[place.slug]) for place in found if place.slug in missing)
     return Ranking(what, at, ascending, ranked, unranked, rates)
+
+
+def _place_in_order(figure: Figure) -> tuple[Decimal, bool]:
+    """What a figure is put in order by: its value as printed; of equal ones, "nearly" stays below the others."""
+    value, interval = Decimal(figure.value), figure.interval
+    return value, not (interval.below_high and interval.high == value)
 
 
 def _between(i: int, intervals: Sequence[Interval], *, ascending: bool) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from china_sso.analysis.columns import printed_growth
+from china_sso.analysis.columns import YEAR_OF_CONTEXT, printed_growth
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, fields_of, record, write
@@ -15,7 +15,7 @@ from china_sso.errors import SeveralFiguresError
 from china_sso.model.gap import gap_of
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
-from china_sso.model.vocabulary import Section
+from china_sso.model.vocabulary import Inferred, Section
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
 
@@ -84,16 +84,23 @@ def show(city: str, section: Section | None, source: str | None, form: str, path
     who = f"{place.name} {place.chinese}, {counted(len(found), 'figure')}: {', '.join(profiles)}"
     records = (record(Observation.of(figure)) for figure in found)
     heads = ("figure", "value", "growth", "period")
-    table = Table(who, heads, tuple(rows), marks.notes, frozenset({1, 2}))
+    bracketed = (f"[2012]: {YEAR_OF_CONTEXT}",) if any(Inferred.PERIOD in figure.inferred for figure in found) else ()
+    table = Table(who, heads, tuple(rows), (*marks.notes, *bracketed), frozenset({1, 2}))
     write(table, records, form, fields=fields_of(Observation))
 
 
 def _shown(figure: Figure, marks: Marks) -> tuple[str | Entry, ...]:
     """What a figure measures with the indicator's name, its value with marks, its printed growth and its time."""
     what = " · ".join(part for part in (figure.indicator.title, figure.label, figure.subject) if part)
+    time = str(figure.period or "undated")
     target = "target: " if figure.kind.value == "target" else ""
     value = marks.entry(f"{target}{figure.quantity}", _remarks(figure))
-    return f"{what} ({figure.indicator.name})", value, printed_growth(figure), str(figure.period or "undated")
+    return (
+        f"{what} ({figure.indicator.name})",
+        value,
+        printed_growth(figure),
+        f"[{time}]" if Inferred.PERIOD in figure.inferred else time,
+    )
 
 
 def _remarks(figure: Figure) -> Iterator[Remark]:
@@ -244,6 +251,8 @@ def _remarks_of_point(place: Place, point: Point) -> Iterator[Remark]:
         yield Remark(point.figure.label, place.name, str(point.year))
     for remark in _remarks(point.figure):
         yield Remark(remark.text, place.name, str(point.year), remark.wrong)
+    if Inferred.PERIOD in point.figure.inferred:
+        yield Remark(YEAR_OF_CONTEXT, place.name, str(point.year))
 
 
 COMMANDS = {"cities": cities, "show": show, "indicators": indicators, "series": series}

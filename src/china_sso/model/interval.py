@@ -59,7 +59,7 @@ class Interval:
             return cls(low, None)
         if bound is Bound.AT_MOST:
             return cls(None if unit in _SIGNED or low < 0 else Decimal(0), high)
-        return cls(low, high, bound is Bound.NEARLY)
+        return cls(low, high, bound is Bound.NEARLY and low < high)
 
     @property
     def point(self) -> bool:

@@ -39,8 +39,13 @@ class Marks:
             if not remark.wrong:
                 self._letters.setdefault(remark.text, _letter(len(self._letters)))
         star = "*" if any(remark.wrong for remark in found) else ""
-        letters = dict.fromkeys(self._letters[remark.text] for remark in found if not remark.wrong)
-        return Entry(text, after, star + ",".join(letters), tuple(f"{each.row}, {each.topic}: {each.text}" for each in found))
+        letters = {self._letters[remark.text] for remark in found if not remark.wrong}
+        return Entry(
+            text,
+            after,
+            star + ",".join(sorted(letters, key=lambda letter: (len(letter), letter))),
+            tuple(f"{each.row}, {each.topic}: {each.text}" for each in found),
+        )
 
     @property
     def notes(self) -> tuple[str, ...]:
