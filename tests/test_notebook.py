@@ -42,3 +42,23 @@ def test_errata_rates_and_money_show_all_they_know() -> None:
     money = sso.convert(60_000_000, "CNY", "USD", year=2011)
     assert "USD 9,283,614.42" in money._repr_html_()
     assert str(money.rates[0]) in money._repr_html_()
+
+
+def test_rows_are_a_table_with_numbers_on_the_right_and_no_empty_column() -> None:
+    for rows in (
+        sso.observations(year=2012),
+        sso.figures(city="suzhou"),
+        sso.providers(),
+        sso.incentives(),
+        sso.errata(),
+        sso.cities(),
+    ):
+        shown = rows._repr_html_()
+        assert repr(rows) == f"<{len(rows)} rows of {rows.layout}>"
+        assert shown.count("<tr>") == 1 + min(len(rows), 20), repr(rows)
+        assert (f"… and {len(rows) - 20:,} more" in shown) == (len(rows) > 20), repr(rows)
+    suzhou = sso.figures(city="suzhou", indicator="economy.gdp")
+    assert len(suzhou) == 1
+    assert '<td style="text-align:right">1,201,200,000,000</td>' in suzhou._repr_html_()
+    assert "subject" not in suzhou._repr_html_()
+    assert "<tbody></tbody>" in sso.providers(city="hong-kong", organisation="Infosys")._repr_html_()

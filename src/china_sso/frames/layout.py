@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from china_sso.errors import NotANumberError
+from china_sso.tables.table import Table
 
 #: Exact numbers of a frame have as many digits, so many of them decimals: as many as every library holds.
 DIGITS, DECIMALS = 38, 10
@@ -61,6 +62,16 @@ class Field:
         values = map(self.of or attrgetter(self.name), items)
         return [None if value is None else plain(value) for value in values]
 
+    @property
+    def head(self) -> str:
+        """Its name for people, with the unit: ``growth, percent``."""
+        return self.name.replace("_", " ") + (f", {self.unit}" if self.unit else "")
+
+    def texts(self, items: Iterable[Any]) -> list[str]:
+        """The values of some objects for people: numbers with all their digits, lists joined, nothing for a gap."""
+        values = map(self.of or attrgetter(self.name), items)
+        return ["" if value is None else _SHOWN.get(self.type, _text)(value) for value in values]
+
 
 def _text(value: Any) -> str:
     return value.value if isinstance(value, Enum) else str(value)
@@ -85,6 +96,18 @@ _PLAIN: dict[FieldType, Callable[[Any], Any]] = {
 }
 
 
+def _grouped(value: Any) -> str:
+    return f"{Decimal(str(value)):,f}"
+
+
+_SHOWN: dict[FieldType, Callable[[Any], str]] = {
+    FieldType.NUMBER: _grouped,
+    FieldType.TRUTH: lambda value: "yes" if value else "no",
+    FieldType.TEXTS: lambda values: "; ".join(_texts(values)),
+}
+_NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
+
+
 @frozen
 class Layout:
     """The columns of one table."""
@@ -100,3 +123,11 @@ class Layout:
         """The cells of each column, in the order of the columns."""
         rows = tuple(items)
         return {field.name: field.cells(rows, exact=exact) for field in self.fields}
+
+    def table(self, items: Iterable[Any], caption: str, notes: tuple[str, ...] = ()) -> Table:
+        """Some things as a table for people, without the columns that none of them fills."""
+        rows = tuple(items)
+        filled = [(field, cells) for field in self.fields if any(cells := field.texts(rows))]
+        right = frozenset(i for i, (field, _) in enumerate(filled) if field.type in _NUMBERS)
+        heads = tuple(field.head for field, _ in filled)
+        return Table(caption, heads, tuple(zip(*(cells for _, cells in filled), strict=True)), notes, right)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+#: A notebook shows no more of them.
+MOST_ROWS = 20
+
 
 class Rows(tuple[T, ...]):
     """A tuple of things of one kind, which can become a data frame. It equals the tuple of the same things.
@@ -54,6 +57,14 @@ class Rows(tuple[T, ...]):
     def __repr__(self) -> str:
         name = self.layout if isinstance(self.layout, str) else self.layout.name
         return f"<{len(self)} row{'' if len(self) == 1 else 's'} of {name}>"
+
+    def _repr_html_(self) -> str:
+        from china_sso.frames.build import layout_of
+
+        layout = layout_of(self.layout)
+        more = len(self) - MOST_ROWS
+        notes = (f"… and {more:,} more",) if more > 0 else ()
+        return layout.table(self[:MOST_ROWS], f"{len(self):,} rows of {layout.name}", notes).html()
 
     def to_pandas(self, *, exact: bool = False) -> Any:
         """A ``pandas.DataFrame``, whose ``attrs`` hold the definition and the unit of each column.
