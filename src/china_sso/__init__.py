@@ -8,6 +8,7 @@ _HOMES = {
     "analysis.across": "Footprint Matrix footprints form_matrix holders purpose_matrix service_matrix",
     "analysis.compare": "Cell Comparison Row compare",
     "analysis.conversion": "convert",
+    "analysis.on_frames": "Gaps compound_growth_column convert_column growth_column previous_value_column",
     "analysis.rank": "Ranked Ranking Unranked rank",
     "analysis.score": "score",
     "analysis.scoring": "Acceptability Criterion Goal Part Score Scoring Shift Unscored",

@@ -13,6 +13,13 @@ from .analysis.across import (
 )
 from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row, compare as compare
 from .analysis.conversion import convert as convert
+from .analysis.on_frames import (
+    Gaps as Gaps,
+    compound_growth_column as compound_growth_column,
+    convert_column as convert_column,
+    growth_column as growth_column,
+    previous_value_column as previous_value_column,
+)
 from .analysis.outlook import Outlook as Outlook, Targets as Targets, targets as targets
 from .analysis.rank import Ranked as Ranked, Ranking as Ranking, Unranked as Unranked, rank as rank
 from .analysis.score import score as score
@@ -220,6 +227,7 @@ __all__ = [
     "Form",
     "Gap",
     "GapKind",
+    "Gaps",
     "Geography",
     "Goal",
     "Growth",
@@ -341,7 +349,9 @@ __all__ = [
     "cny",
     "compare",
     "compound_annual_growth_rate",
+    "compound_growth_column",
     "convert",
+    "convert_column",
     "designations",
     "errata",
     "exchange_rates",
@@ -350,6 +360,7 @@ __all__ = [
     "form_matrix",
     "glossary",
     "growth_between",
+    "growth_column",
     "growth_of",
     "growth_rate",
     "hkd",
@@ -363,6 +374,7 @@ __all__ = [
     "organisation",
     "organisations",
     "previous_value",
+    "previous_value_column",
     "progress",
     "projected_value",
     "providers",
