@@ -37,6 +37,9 @@ def test_every_fact_shows_its_name_and_where_it_stands() -> None:
 def test_errata_rates_and_money_show_all_they_know() -> None:
     for erratum in sso.errata():
         assert erratum.id in erratum._repr_html_()
+    rates = sso.exchange_rates()
+    assert rates._repr_html_().count("<tr>") == 1 + len(rates.rates)
+    assert "those of 2012 for every year" in rates.at(2012)._repr_html_()
     rate = sso.exchange_rates().rate(sso.Currency.CNY, 2012)
     assert "6.2855" in rate._repr_html_()
     money = sso.convert(60_000_000, "CNY", "USD", year=2011)
@@ -62,3 +65,11 @@ def test_rows_are_a_table_with_numbers_on_the_right_and_no_empty_column() -> Non
     assert '<td style="text-align:right">1,201,200,000,000</td>' in suzhou._repr_html_()
     assert "subject" not in suzhou._repr_html_()
     assert "<tbody></tbody>" in sso.providers(city="hong-kong", organisation="Infosys")._repr_html_()
+
+
+def test_a_series_shows_each_year_and_the_nation_its_key_figures() -> None:
+    series = sso.city("dalian").series("economy.gdp")
+    for point in series:
+        assert point.figure.quantity in series._repr_html_()
+    nation = sso.national()
+    assert all(figure.quantity.replace(">", "&gt;") in nation._repr_html_() for figure in nation.key_figures)

@@ -57,6 +57,11 @@ class Rates:
             if not isinstance(rate, ExchangeRate):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
                 raise WrongTypeError("a rate", "an ExchangeRate", described(rate))
 
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import rates_html
+
+        return rates_html(self)
+
     def at(self, year: int) -> Rates:
         """The same rates, with those of one year used for every year, and for figures without a year.
 

@@ -13,9 +13,10 @@ from china_sso.tables.html import table_html
 
 if TYPE_CHECKING:
     from china_sso.model.figure import Figure
-    from china_sso.model.money import Money
-    from china_sso.model.place import City
+    from china_sso.model.money import Money, Rates
+    from china_sso.model.place import City, Place
     from china_sso.model.records import Record
+    from china_sso.model.series import Point, Series
     from china_sso.model.source import Fact
 
 
@@ -98,6 +99,48 @@ def record_html(record: Record) -> str:
     return table_html(caption, ("indicator", "label", "value", "growth"), rows, frozenset({2, 3}))
 
 
+def series_html(series: Series) -> str:
+    """The years of a series, printed and implied."""
+    rows = (
+        (
+            str(each.year),
+            f"{each.figure.quantity}{'*' if each.figure.erratum else ''}",
+            each.figure.label or "",
+            _how(each),
+            each.source,
+        )
+        for each in series
+    )
+    caption = f"{series.indicator.title}: {series.place}"
+    return table_html(caption, ("year", "value", "label", "how", "source"), rows, frozenset({1}))
+
+
+def _how(point: Point) -> str:
+    return "implied by growth" if point.implied else "printed"
+
+
+def rates_html(rates: Rates) -> str:
+    """All rates, and the one year that counts, where there is one."""
+    pinned = f", those of {rates.pinned} for every year" if rates.pinned is not None else ""
+    rows = ((each.currency.value, str(each.year), f"{each.per_usd:f}", each.source) for each in rates.rates)
+    return table_html(f"Exchange rates{pinned}", ("currency", "year", "for 1 USD", "source"), rows, frozenset({2}))
+
+
+def place_html(place: Place) -> str:
+    """The key figures of a place, and how much is known of it, as a table."""
+    facts = {
+        **dict(_key_figures(place)),
+        "Chinese": f"{place.chinese} ({place.pinyin})",
+        "key industries": ", ".join(map(str, place.key_industries)),
+        "holds": _holds(place),
+    }
+    return _facts(place.name, facts)
+
+
+def _holds(place: Place) -> str:
+    return f"{len(place.figures)} figures, {len(place.providers)} providers, {len(place.incentives)} incentives"
+
+
 def city_html(city: City) -> str:
     """A city's key figures, who it is and how much is known of it, as a table."""
     facts = {
@@ -109,13 +152,13 @@ def city_html(city: City) -> str:
         "known as": ", ".join(city.aliases),
         "codes": f"ISO {city.iso_3166_2}, GB/T {city.gbt_2260}, GeoNames {city.geonames_id}",
         "key industries": ", ".join(map(str, city.key_industries)),
-        "holds": f"{len(city.figures)} figures, {len(city.providers)} providers, {len(city.incentives)} incentives",
+        "holds": _holds(city),
     }
     return _facts(city.name, facts)
 
 
-def _key_figures(city: City) -> Iterator[tuple[str, str]]:
+def _key_figures(place: Place) -> Iterator[tuple[str, str]]:
     """The latest key figures, each with what it measures."""
-    for figure in city.key_figures:
+    for figure in place.key_figures:
         label = f", {figure.label}" if figure.label else ""
         yield f"{figure.indicator.title}{label}", f"{figure}{'*' if figure.erratum else ''}"

@@ -195,6 +195,11 @@ class Place:
     standing = _gathered(Standing)
     """Its place among others."""
 
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import place_html
+
+        return place_html(self)
+
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the documents that say something of it, in their order."""

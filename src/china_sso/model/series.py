@@ -69,3 +69,8 @@ class Series:
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.points))
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import series_html
+
+        return series_html(self)
