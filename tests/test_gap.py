@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import china_sso as sso
 from china_sso.errors import SeveralFiguresError
@@ -18,6 +19,10 @@ CITIES = sso.cities()
 #: An example of each kind of gap in the bundled data, with what it says.
 BUNDLED: list[tuple[str, str, int | None, dict[str, Any], GapKind, str]] = [
     ("beijing", "outsourcing.signed_value", None, {}, GapKind.NOT_PRINTED, "not in the sources"),
+    ("dalian", "outsourcing.signed_value", 2012, {}, GapKind.KINDRED, "not as such; see outsourcing.offshore_signed_value"),
+    ("tianjin", "outsourcing.enterprises", None, {}, GapKind.KINDRED, "not as such; see outsourcing.registered_enterprises"),
+    ("jinan", "outsourcing.enterprises", None, {}, GapKind.KINDRED, "not as such; see parks.enterprises"),
+    ("tianjin", "outsourcing.offshore_executed_value", None, {}, GapKind.KINDRED, "not as such; see growth_of("),
     ("dalian", "parks.enterprises", 2012, {}, GapKind.PART_ONLY, "only of a part: Dalian High-tech Zone; Dalian Science"),
     ("chengdu", "outsourcing.employees", 2012, {}, GapKind.TARGET_ONLY, "only as a target for 2014"),
     ("dalian", "wages.average_salary", 2012, {}, GapKind.OTHER_YEARS, "not for 2012, only for 2011"),
@@ -51,6 +56,11 @@ def stars(**more: Any) -> sso.Figure:
 
 MADE: dict[GapKind, tuple[sso.City, dict[str, Any], dict[str, Any]]] = {
     GapKind.NOT_PRINTED: (place(), {}, {}),
+    GapKind.KINDRED: (
+        place(figure("hotels.four_star_and_above", 75)),
+        {},
+        {"kindred": (sso.Hotels.four_star_and_above,), "years": ()},
+    ),
     GapKind.PART_ONLY: (place(stars(subject="a park")), {}, {"subjects": ("a park",), "years": (2012,)}),
     GapKind.TARGET_ONLY: (place(stars(kind=Kind.TARGET, year=2015)), {}, {"years": (2015,)}),
     GapKind.OTHER_YEARS: (place(stars(year=2011), stars(year=None)), {"year": 2012}, {"years": (2011, None)}),
@@ -100,8 +110,18 @@ def test_not_in_the_sources_is_said_only_where_no_document_prints_anything_of_it
                 gap = gap_of(where, each, year)
                 if gap is not None:
                     counts[gap.kind] += 1
-                    assert (gap.kind is GapKind.NOT_PRINTED) == (not each.of(where)), f"{where.slug} {each}: {gap}"
-    for kind in (GapKind.NOT_PRINTED, GapKind.PART_ONLY, GapKind.TARGET_ONLY, GapKind.OTHER_YEARS, GapKind.SEVERAL):
+                    nothing = gap.kind in (GapKind.NOT_PRINTED, GapKind.KINDRED)
+                    assert nothing == (not each.of(where)), f"{where.slug} {each}: {gap}"
+                    assert (gap.kind is GapKind.KINDRED) == bool(gap.kindred), f"{where.slug} {each}: {gap}"
+                    assert all(kindred.of(where) for kindred in gap.kindred), f"{where.slug} {each}: {gap}"
+    for kind in (
+        GapKind.NOT_PRINTED,
+        GapKind.KINDRED,
+        GapKind.PART_ONLY,
+        GapKind.TARGET_ONLY,
+        GapKind.OTHER_YEARS,
+        GapKind.SEVERAL,
+    ):
         assert counts[kind], kind
 
 
@@ -135,7 +155,10 @@ def test_a_derived_gap_names_what_is_missing() -> None:
                 assert gap.inputs, f"{where.slug} {each}: {gap}"
                 for missing in gap.inputs:
                     assert missing.indicator in each.inputs
-                    assert gap_of(where, missing.indicator, 2012) == missing
+                    alone = gap_of(where, missing.indicator, 2012)
+                    assert alone is not None
+                    assert not set(missing.kindred) & set(each.inputs), f"{where.slug} {each}: {gap}"
+                    assert evolve(missing, kind=alone.kind, kindred=alone.kindred) == alone, f"{where.slug} {each}: {gap}"
 
 
 # --- several figures are never one silently ---

@@ -6,16 +6,17 @@ as a whole, of its parts, and of its targets, in every year.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from china_sso.errors import NoRateError, SeveralFiguresError
+from china_sso.errors import CriterionError, NoRateError, SeveralFiguresError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator, WithLabel
-from china_sso.model.indicators import indicator_named
+from china_sso.model.indicators import growth_of, indicator_named
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 
@@ -28,7 +29,9 @@ class GapKind(StrEnum):
     """Why there is no figure."""
 
     NOT_PRINTED = "not_printed"
-    """No document prints it of the place, nor of a part of it, nor as a target, for any year."""
+    """No document prints it of the place, nor of a part of it, nor as a target, for any year; nor anything kindred."""
+    KINDRED = "kindred"
+    """It is not printed as such, but a kindred indicator is: its growth, that of parks, of a part, by another count."""
     PART_ONLY = "part_only"
     """It is printed of parts of the place only: parks, districts."""
     TARGET_ONLY = "target_only"
@@ -73,6 +76,8 @@ class Gap:
     """The parts of the place that it is printed of."""
     labels: tuple[str, ...] = ()
     """The labels that there are."""
+    kindred: tuple[Indicator, ...] = ()
+    """The kindred indicators that there are figures of."""
     figure: Figure | None = None
     """The figure that there is but can't be used: in another unit, of a part of a year, not exact ..."""
     unit: Unit | None = None
@@ -127,6 +132,7 @@ def _inputs(gap: Gap) -> str:
 
 _TEXTS: dict[GapKind, Callable[[Gap], str]] = {
     GapKind.NOT_PRINTED: lambda _gap: "not in the sources",
+    GapKind.KINDRED: lambda gap: f"not as such; see {_and(each.name for each in gap.kindred)}",
     GapKind.PART_ONLY: lambda gap: f"only of a part: {'; '.join(gap.subjects)} ({_years(gap.years)})",
     GapKind.TARGET_ONLY: _targets,
     GapKind.OTHER_YEARS: _only_for,
@@ -207,7 +213,15 @@ def _printed(asked: Gap, place: Place) -> Gap:
     labels = dict.fromkeys(f.label for f in base.of(place) if asked.source in (None, f.source))
     if labels:
         return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(label or "without a label" for label in labels))
-    return asked
+    kindred = tuple(each for each in _kindred(base) if any(asked.source in (None, figure.source) for figure in each.of(place)))
+    return evolve(asked, kind=GapKind.KINDRED, kindred=kindred) if kindred else asked
+
+
+def _kindred(what: Indicator) -> Iterator[Indicator]:
+    """What to look at where an indicator is not printed: its growth, which may be, and what it names itself."""
+    with suppress(CriterionError):
+        yield growth_of(what)
+    yield from map(indicator_named, what.kindred)
 
 
 def _years_of(figures: Iterable[Figure]) -> tuple[int | None, ...]:
@@ -223,10 +237,17 @@ def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
     """The gap of a derived indicator: the gaps of what it is derived from."""
     what, year, source = asked.indicator, asked.year, asked.source
     gaps = [gap_of(place, each, year, source=source, currency=Currency.USD, rates=rates) for each in what.inputs]
-    missing = tuple(gap for gap in gaps if gap)
+    missing = tuple(_without(gap, what.inputs) for gap in gaps if gap)
     if not missing and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
         missing = tuple(
             Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=years or (None,))
             for each, years in ((each, place.years(each, source=source, rates=rates)) for each in what.inputs)
         )
     return evolve(asked, kind=GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))
+
+
+def _without(gap: Gap, known: tuple[Indicator, ...]) -> Gap:
+    """A gap without what the reader is looking at already."""
+    kindred = tuple(each for each in gap.kindred if each not in known)
+    lost = gap.kind is GapKind.KINDRED and not kindred
+    return evolve(gap, kind=GapKind.NOT_PRINTED if lost else gap.kind, kindred=kindred)

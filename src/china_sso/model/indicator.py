@@ -54,6 +54,8 @@ class Indicator:
     """Of a growth that is printed by itself: over which time it is. Its label names what grew, unless `quantity_changed` does."""
     quantity_changed: Indicator | None = attrs.field(kw_only=True, default=None)
     """What it is always the growth of."""
+    kindred: tuple[str, ...] = attrs.field(kw_only=True, default=())
+    """The names of those to look at where this one is not printed: the same of parks, of a part, by another count."""
     owner: type = attrs.field(init=False, default=object)
     """The class that it is an attribute of."""
     field: str = attrs.field(init=False, default="")
