@@ -227,7 +227,7 @@ def errata() -> Strategy[sso.Erratum]:
         evidence=texts(),
         confidence=st.sampled_from(sso.Confidence),
         outside=several(publications(), 2),
-        corrections=several(corrections(), 2),
+        corrections=st.lists(corrections(), max_size=2, unique_by=lambda each: each.attribute).map(tuple),
     )
 
 

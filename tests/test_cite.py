@@ -10,6 +10,7 @@ import pytest
 
 import china_sso as sso
 from china_sso.errors import UnknownNameError
+from china_sso.frames.rows import Rows
 from china_sso.model.indicators import DERIVED
 from china_sso.output.cite import Reference, Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from synthetic import city, figure
@@ -162,8 +163,8 @@ class Own(sso.Dataset):
         assert query == self._only.slug
         return self._only
 
-    def sources(self) -> tuple[sso.Source, ...]:
-        return ()
+    def sources(self) -> Rows[sso.Source]:
+        return Rows(())
 
 
 def test_only_the_footnotes_of_the_figure_are_its_primary_sources() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -29,7 +29,6 @@ MONEY = tuple(each for each in INDICATORS.values() if each.dimension in (Dimensi
 some_currencies = st.none() | st.sampled_from(list(Currency))
 
 
-@settings(max_examples=30)
 @given(st.data(), some_cities, some_indicators, some_years, st.booleans(), some_currencies)
 def test_the_cells_are_the_same_whatever_the_order_of_cities_and_indicators(
     data: st.DataObject, cities: list[sso.City], names: list[Indicator], year: int | None, nearest: bool, currency: Currency | None
@@ -43,7 +42,6 @@ def test_the_cells_are_the_same_whatever_the_order_of_cities_and_indicators(
             assert one.cell(place.slug, name) == other.cell(place.slug, name), f"{place.slug} {name}"
 
 
-@settings(max_examples=30)
 @given(some_cities, some_indicators, some_years)
 def test_a_city_has_the_same_cell_alone_and_in_company(cities: list[sso.City], names: list[Indicator], year: int | None) -> None:
     together = compare(cities, names, year=year)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Context, Decimal, localcontext
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -236,7 +236,8 @@ def check(name: str, context: Context) -> None:
 
 def test_every_public_function_is_called_here() -> None:
     public = {name for name in sso.__all__ if callable(getattr(sso, name)) and not inspect.isclass(getattr(sso, name))}
-    assert public == {*FUNCTIONS, "verify"}
+    of_frames = {name for name in public if getattr(sso, name).__module__.startswith("china_sso.output.")} - {*FUNCTIONS}
+    assert public - of_frames == {*FUNCTIONS, "verify"}, "what makes and fills frames leaves numbers to their engine"
 
 
 def test_no_answer_depends_on_the_most_hostile_context() -> None:
@@ -244,7 +245,6 @@ def test_no_answer_depends_on_the_most_hostile_context() -> None:
         check(name, HOSTILE[0])
 
 
-@settings(max_examples=20)
 @given(contexts, st.sampled_from([name for name in EVERY if name != "verify"]))
 def test_no_answer_depends_on_the_context_of_the_caller(context: Context, name: str) -> None:
     check(name, context)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -163,7 +163,6 @@ def test_money_of_a_year_without_a_rate_gives_no_derived_figure() -> None:
     assert place.figure(Derived.gdp_per_head) is None
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(QUOTIENTS), st.integers(0, 10**12), st.integers(1, 10**9))
 def test_a_quotient_is_its_scale_times_the_numerator_over_the_denominator(ratio: Ratio, above: int, below: int) -> None:
     (top,), (bottom,) = ratio.numerator, ratio.denominator
@@ -174,7 +173,6 @@ def test_a_quotient_is_its_scale_times_the_numerator_over_the_denominator(ratio:
     assert (found.bound, found.year) == (EXACT, 2012)
 
 
-@settings(max_examples=40)
 @given(st.lists(st.integers(1, 10**9), min_size=3, max_size=3))
 def test_a_share_of_a_line_is_of_the_sum_of_all_three(values: list[int]) -> None:
     names = ("ito", "bpo", "kpo")

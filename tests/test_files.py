@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -74,13 +74,11 @@ def _read(files: dict[str, bytes]) -> Dataset:
     return Dataset((snapshot,), errata=sso.Confidence.LIKELY)
 
 
-@settings(max_examples=25)
 @given(cities())
 def test_any_city_that_is_written_is_read_as_the_same(city: sso.City) -> None:
     assert _read(files_of(city)).cities() == (city,)
 
 
-@settings(max_examples=25)
 @given(markets())
 def test_any_market_that_is_written_is_read_as_the_same(market: sso.Market) -> None:
     assert _read(files_of(market)).national() == market
@@ -99,7 +97,6 @@ def test_numbers_of_a_city_are_read_digit_for_digit() -> None:
         assert _read(files_of(changed)).cities() == (changed,), growth
 
 
-@settings(max_examples=25)
 @given(st.data())
 def test_any_register_that_is_written_is_read_as_the_same(data: st.DataObject) -> None:
     place = attrs.evolve(sso.city("hangzhou"), profiles=())
@@ -126,7 +123,6 @@ def _documents() -> st.SearchStrategy[Any]:
     return st.recursive(leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts(), inner, max_size=3))
 
 
-@settings(max_examples=50)
 @given(_documents())
 def test_any_document_that_is_written_is_json_and_parsed_as_the_same(document: Any) -> None:
     assert parse(dumps(document).encode(), "any.json") == document

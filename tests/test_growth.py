@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -30,32 +30,27 @@ def agree(left: Decimal, right: Decimal | Fraction, digits: int = 30) -> bool:
     return abs(Fraction(left) - Fraction(right)) <= abs(Fraction(right)) * Fraction(1, 10**digits)
 
 
-@settings(max_examples=40)
 @given(values, rates)
 def test_the_previous_value_grown_is_the_value(value: Decimal, rate: Percent) -> None:
     assert agree(projected_value(previous_value(value, rate), rate), value)
 
 
-@settings(max_examples=40)
 @given(values, rates)
 def test_the_value_before_growth_is_what_was_grown(value: Decimal, rate: Percent) -> None:
     assert agree(previous_value(projected_value(value, rate), rate), value)
 
 
-@settings(max_examples=40)
 @given(values, values)
 def test_the_growth_rate_leads_from_the_one_value_to_the_other(before: Decimal, after: Decimal) -> None:
     reached = projected_value(before, growth_rate(before, after))
     assert abs(Fraction(reached) - Fraction(after)) <= Fraction(max(before, after)) / 10**30
 
 
-@settings(max_examples=40)
 @given(values, rates)
 def test_the_growth_rate_of_a_projection_is_the_rate_it_was_made_with(value: Decimal, rate: Percent) -> None:
     assert abs(Fraction(growth_rate(value, projected_value(value, rate))) - Fraction(rate)) <= Fraction(1, 10**28)
 
 
-@settings(max_examples=40)
 @given(values, values, spans)
 def test_growth_by_the_compound_rate_reaches_the_end(first: Decimal, last: Decimal, years: int | Decimal) -> None:
     assume(Decimal("1e-6") <= last / first)  # below, the rate is so near to -100 percent that few of its digits are left over
@@ -64,7 +59,6 @@ def test_growth_by_the_compound_rate_reaches_the_end(first: Decimal, last: Decim
     assert agree(projected_value(first, rate, years), last, 20), f"{first} to {last} in {years} years by {rate} percent"
 
 
-@settings(max_examples=40)
 @given(values, values)
 def test_over_one_year_the_compound_rate_is_the_growth_rate(first: Decimal, last: Decimal) -> None:
     assert abs(Fraction(compound_annual_growth_rate(first, last, 1)) - Fraction(growth_rate(first, last))) <= (
@@ -72,20 +66,17 @@ def test_over_one_year_the_compound_rate_is_the_growth_rate(first: Decimal, last
     )
 
 
-@settings(max_examples=40)
 @given(values, values, spans)
 def test_the_rate_that_a_target_requires_is_the_compound_rate(value: Decimal, target: Decimal, years: int | Decimal) -> None:
     assert required_growth_rate(value, target, years) == compound_annual_growth_rate(value, target, years)
 
 
-@settings(max_examples=40)
 @given(values, rates, st.integers(1, 10), st.integers(1, 10))
 def test_years_of_growth_add_up(value: Decimal, rate: Percent, one: int, other: int) -> None:
     at_once = projected_value(value, rate, one + other)
     assert agree(projected_value(projected_value(value, rate, one), rate, other), at_once, 28)
 
 
-@settings(max_examples=40)
 @given(values, st.lists(values, min_size=2, max_size=2))
 def test_more_in_the_end_is_more_growth(before: Decimal, ends: list[Decimal]) -> None:
     less, more = sorted(ends)
@@ -93,7 +84,6 @@ def test_more_in_the_end_is_more_growth(before: Decimal, ends: list[Decimal]) ->
     assert compound_annual_growth_rate(before, less, 3) <= compound_annual_growth_rate(before, more, 3)
 
 
-@settings(max_examples=40)
 @given(values, st.lists(rates, min_size=2, max_size=2), spans)
 def test_more_growth_is_more_in_the_end_and_less_before(value: Decimal, both: list[Percent], years: int | Decimal) -> None:
     low, high = sorted(both)
@@ -101,7 +91,6 @@ def test_more_growth_is_more_in_the_end_and_less_before(value: Decimal, both: li
     assert previous_value(value, low) >= previous_value(value, high)
 
 
-@settings(max_examples=40)
 @given(values)
 def test_what_stays_the_same_grows_by_nothing(value: Decimal) -> None:
     assert growth_rate(value, value) == 0
@@ -110,7 +99,6 @@ def test_what_stays_the_same_grows_by_nothing(value: Decimal) -> None:
     assert previous_value(value, Percent(0)) == value
 
 
-@settings(max_examples=40)
 @given(values, values, st.integers(1, 10**6))
 def test_growth_has_no_unit(before: Decimal, after: Decimal, times: int) -> None:
     assert agree(growth_rate(before, after), growth_rate(before * times, after * times))
@@ -126,7 +114,6 @@ def nearly_one(digits: int) -> Decimal:
         return 1 + Decimal(10) ** -digits
 
 
-@settings(max_examples=40)
 @given(st.integers(3, 300), st.sampled_from([1, 2, 3, Decimal("2.5"), 10, 10**6]))
 def test_growth_by_next_to_nothing_keeps_its_digits(digits: int, years: Decimal | int) -> None:
     rate = compound_annual_growth_rate(1, nearly_one(digits), years)
@@ -234,7 +221,6 @@ def test_the_growth_that_a_figure_prints_gives_its_value_of_the_year_before() ->
             assert agree(projected_value(before.value, figure.growth), Decimal(figure.value)), repr(figure)
 
 
-@settings(max_examples=40)
 @given(st.decimals(-(10**6), 10**6, places=4))
 def test_a_percentage_is_a_hundred_times_its_fraction(number: Decimal) -> None:
     percent = Percent(number)
@@ -243,7 +229,6 @@ def test_a_percentage_is_a_hundred_times_its_fraction(number: Decimal) -> None:
     assert percent.factor == 1 + number / 100
 
 
-@settings(max_examples=40)
 @given(st.decimals(-(10**6), 10**6, places=4), st.decimals(-(10**6), 10**6, places=4))
 def test_percentages_calculate_as_decimals(one: Decimal, other: Decimal) -> None:
     assert Percent(one) + Percent(other) == one + other

@@ -7,7 +7,7 @@ from itertools import permutations, product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -32,7 +32,6 @@ def agree(left: Decimal, right: Decimal | Fraction, *, scale: Decimal | Fraction
     return abs(Fraction(left) - Fraction(right)) <= TOLERANCE * abs(Fraction(right if scale is None else scale))
 
 
-@settings(max_examples=40)
 @given(amounts, currencies, currencies, years)
 def test_money_there_and_back_is_the_same_to_34_digits(amount: Decimal, origin: Currency, target: Currency, year: int) -> None:
     there = convert(amount, origin, target, year=year)
@@ -40,7 +39,6 @@ def test_money_there_and_back_is_the_same_to_34_digits(amount: Decimal, origin: 
     assert agree(back.amount, amount), f"{amount} {origin} -> {there} -> {back}"
 
 
-@settings(max_examples=40)
 @given(amounts, st.permutations(list(Currency)), years)
 def test_the_way_through_a_third_currency_ends_at_the_same_amount(amount: Decimal, way: list[Currency], year: int) -> None:
     first, middle, last = way
@@ -49,14 +47,12 @@ def test_the_way_through_a_third_currency_ends_at_the_same_amount(amount: Decima
     assert agree(through, direct), f"{amount} {first} -> {last}: {direct} directly, {through} through {middle}"
 
 
-@settings(max_examples=40)
 @given(amounts, amounts, currencies, currencies, years)
 def test_more_money_stays_more_money(one: Decimal, other: Decimal, origin: Currency, target: Currency, year: int) -> None:
     less, more = sorted((one, other))
     assert convert(less, origin, target, year=year) <= convert(more, origin, target, year=year)
 
 
-@settings(max_examples=40)
 @given(amounts, amounts, currencies, currencies, years)
 def test_a_sum_converts_to_the_sum_of_its_parts(
     one: Decimal, other: Decimal, origin: Currency, target: Currency, year: int
@@ -66,21 +62,18 @@ def test_a_sum_converts_to_the_sum_of_its_parts(
     assert agree(whole, Fraction(parts[0]) + Fraction(parts[1]), scale=sum(map(abs, map(Fraction, parts)), Fraction(0)))
 
 
-@settings(max_examples=40)
 @given(amounts, st.integers(-1000, 1000), currencies, currencies, years)
 def test_a_multiple_converts_to_the_multiple(amount: Decimal, times: int, origin: Currency, target: Currency, year: int) -> None:
     whole = convert(amount * times, origin, target, year=year).amount
     assert agree(whole, Fraction(convert(amount, origin, target, year=year).amount) * times)
 
 
-@settings(max_examples=40)
 @given(st.decimals(-(10**15), 10**15, places=4), currencies, st.none() | st.integers(1900, 2100))
 def test_money_in_its_own_currency_stays_as_it_is_and_needs_no_rate(amount: Decimal, currency: Currency, year: int | None) -> None:
     money = convert(amount, currency, currency, year=year)
     assert (money.amount, money.currency, money.rates) == (amount, currency, ())
 
 
-@settings(max_examples=40)
 @given(amounts, years, st.sampled_from([Currency.CNY, Currency.HKD]))
 def test_dollars_convert_exactly_where_the_product_has_34_digits(amount: Decimal, year: int, target: Currency) -> None:
     rate = exchange_rates().rate(target, year)
@@ -202,7 +195,6 @@ def test_a_figure_in_its_own_currency_is_the_same_figure() -> None:
         assert each.to(each.currency) is each, repr(each)
 
 
-@settings(max_examples=40)
 @given(st.integers(0, 10**12), st.integers(0, 10**12), currencies)
 def test_both_ends_of_a_range_convert(one: int, other: int, target: Currency) -> None:
     low, high = sorted((one, other))

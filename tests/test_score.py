@@ -62,7 +62,6 @@ def test_scores_of_the_cities_are_sums_of_their_parts_between_0_and_1() -> None:
             assert part.points == pytest.approx(share * part.scaled), f"{each.place.slug} {part.criterion}"
 
 
-@settings(max_examples=40)
 @given(towns, criteria)
 def test_scores_lie_between_0_and_1_and_fall_with_the_rank(rows: list[Row], criteria: tuple[Criterion, ...]) -> None:
     scoring = score(made(rows), criteria)
@@ -73,7 +72,6 @@ def test_scores_lie_between_0_and_1_and_fall_with_the_rank(rows: list[Row], crit
     assert scoring.winner is scoring.scores[0].place
 
 
-@settings(max_examples=40)
 @given(towns, criteria)
 def test_the_best_has_1_and_the_worst_0_in_every_criterion(rows: list[Row], criteria: tuple[Criterion, ...]) -> None:
     scoring = score(made(rows), criteria)
@@ -87,7 +85,6 @@ def test_the_best_has_1_and_the_worst_0_in_every_criterion(rows: list[Row], crit
             assert (parts[0].scaled, parts[-1].scaled) == (0.0, 1.0), criterion
 
 
-@settings(max_examples=40)
 @given(st.data(), towns, criteria, st.integers(0, 2), st.integers(1, 2000))
 def test_a_score_never_falls_when_a_figure_of_the_city_improves(
     data: st.DataObject, rows: list[Row], criteria: tuple[Criterion, ...], which: int, step: int
@@ -100,14 +97,12 @@ def test_a_score_never_falls_when_a_figure_of_the_city_improves(
     assert after[f"town-{lucky}"] >= before[f"town-{lucky}"] - EPSILON, f"{rows[lucky]} -> {better[lucky]}"
 
 
-@settings(max_examples=40)
 @given(towns, criteria, st.floats(0.001, 1000))
 def test_only_the_proportion_of_the_weights_counts(rows: list[Row], criteria: tuple[Criterion, ...], factor: float) -> None:
     scaled = [Criterion(each.indicator, each.weight * factor, each.goal) for each in criteria]
     assert totals(score(made(rows), scaled)) == pytest.approx(totals(score(made(rows), criteria)), abs=1e-9)
 
 
-@settings(max_examples=40)
 @given(st.data(), towns, criteria)
 def test_scores_do_not_depend_on_the_order_of_cities_and_criteria(
     data: st.DataObject, rows: list[Row], criteria: tuple[Criterion, ...]
@@ -116,7 +111,6 @@ def test_scores_do_not_depend_on_the_order_of_cities_and_criteria(
     assert totals(shuffled) == pytest.approx(totals(score(made(rows), criteria)), abs=1e-9)
 
 
-@settings(max_examples=40)
 @given(towns, weights)
 def test_less_is_better_turns_a_criterion_around(rows: list[Row], weight: float) -> None:
     most, least = (totals(score(made(rows), [Criterion(NAMES[0], weight, goal)])) for goal in Goal)
@@ -166,7 +160,6 @@ def test_where_no_city_has_all_figures_nobody_wins() -> None:
 # --- sensitivity ---
 
 
-@settings(max_examples=40)
 @given(towns, criteria, st.sampled_from([0.5, 2.0]))
 def test_sensitivity_names_who_wins_with_the_changed_weight(
     rows: list[Row], criteria: tuple[Criterion, ...], factor: float
@@ -288,7 +281,6 @@ def test_the_table_has_the_points_of_every_criterion() -> None:
 bounds = st.lists(st.sampled_from(list(sso.Bound)), min_size=6, max_size=6)
 
 
-@settings(max_examples=40)
 @given(towns, bounds, criteria, st.data())
 def test_a_score_interval_contains_the_score_for_every_choice_inside_the_intervals(
     rows: list[Row], bounds: list[sso.Bound], criteria: tuple[Criterion, ...], data: st.DataObject

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -60,14 +60,12 @@ questions = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(questions, questions)
 def test_de_morgan(p: Question[object], q: Question[object]) -> None:
     assert (~(p & q))(ITEM) is (~p | ~q)(ITEM)
     assert (~(p | q))(ITEM) is (~p & ~q)(ITEM)
 
 
-@settings(max_examples=40)
 @given(questions, questions, questions)
 def test_order_and_grouping_do_not_matter(p: Question[object], q: Question[object], r: Question[object]) -> None:
     assert (p & q)(ITEM) is (q & p)(ITEM)
@@ -77,7 +75,6 @@ def test_order_and_grouping_do_not_matter(p: Question[object], q: Question[objec
     assert (p & (q | r))(ITEM) is ((p & q) | (p & r))(ITEM)
 
 
-@settings(max_examples=40)
 @given(questions)
 def test_asking_twice_or_denying_twice_changes_nothing(p: Question[object]) -> None:
     assert (~~p)(ITEM) is p(ITEM)
@@ -148,7 +145,6 @@ def test_a_range_from_300_to_400_answers_outside_of_it() -> None:
         assert answers(Bound.EXACT, 300, threshold, upper=400) == expected, threshold
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(list(Bound)), st.integers(0, 20), st.none() | st.integers(0, 20), st.integers(0, 40))
 def test_strictly_more_is_never_surer_than_at_least_as_much(bound: Bound, low: int, width: int | None, threshold: int) -> None:
     at_least, more, at_most, less = answers(bound, low, threshold, None if width is None else low + width)
@@ -158,7 +154,6 @@ def test_strictly_more_is_never_surer_than_at_least_as_much(bound: Bound, low: i
     assert less is (None if at_least is None else not at_least)
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(list(Bound)), st.integers(0, 20), st.integers(0, 40), st.integers(0, 40))
 def test_who_has_more_than_a_threshold_has_more_than_every_lower_one(bound: Bound, value: int, one: int, other: int) -> None:
     low, high = sorted((one, other))
@@ -178,7 +173,6 @@ def test_equal_is_neither_more_nor_less() -> None:
     assert (metrics.enterprises.latest == 400)(place) is None
 
 
-@settings(max_examples=40)
 @given(st.sampled_from(list(Bound)), st.integers(0, 20), st.integers(0, 40))
 def test_what_may_be_more_is_not_known_to_be_equal(bound: Bound, value: int, threshold: int) -> None:
     place = city("somewhere", figure("outsourcing.employees", value, Unit.PERSONS, bound=bound))

@@ -7,7 +7,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from china_sso.tables.marks import Marks, Remark
@@ -31,7 +31,6 @@ def tables(draw: st.DrawFn, most: int = 4) -> Table:
     )
 
 
-@settings(max_examples=40)
 @given(tables(most=11), st.integers(40, 120))
 def test_a_table_of_many_columns_as_text_fits_the_width(table: Table, width: int) -> None:
     assert max(map(len, table.text(width).split("\n"))) <= width
@@ -41,7 +40,6 @@ def test_a_column_may_be_empty() -> None:
     assert Table("caption", ("", "head"), (("", "cell"),)).text(40).split("\n")[-1].strip() == "cell"
 
 
-@settings(max_examples=40)
 @given(tables(), st.integers(40, 120))
 def test_wrapping_a_table_loses_no_letter(table: Table, width: int) -> None:
     told = [i for i in range(len(table.heads)) if any(row[i] for row in table.rows)]  # a list leaves empty columns out
@@ -52,7 +50,6 @@ def test_wrapping_a_table_loses_no_letter(table: Table, width: int) -> None:
     assert not wanted - shown, "a head may stand before each cell, but nothing goes"
 
 
-@settings(max_examples=40)
 @given(tables())
 def test_csv_holds_the_heads_and_the_rows_and_no_formula(table: Table) -> None:
     written = list(csv.reader(io.StringIO(table.csv())))
@@ -65,7 +62,6 @@ def test_csv_holds_the_heads_and_the_rows_and_no_formula(table: Table) -> None:
         assert cell[:1] not in ("+", "-") or NUMBER.fullmatch(cell), cell
 
 
-@settings(max_examples=40)
 @given(tables())
 def test_markdown_has_a_rule_and_as_many_cells_in_every_line(table: Table) -> None:
     lines = [line for line in table.markdown().split("\n") if line.startswith("| ")][: 2 + len(table.rows)]
@@ -96,7 +92,6 @@ class Cells(HTMLParser):
             self.rows[-1][-1] += data
 
 
-@settings(max_examples=40)
 @given(tables())
 def test_html_holds_every_cell_and_closes_every_tag(table: Table) -> None:
     reader = Cells()
