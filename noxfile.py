@@ -43,7 +43,15 @@ def coverage(session: nox.Session) -> None:
 def frames(session: nox.Session) -> None:
     """What needs libraries of data frames: the tests that skip where these are missing."""
     session.install("-e", ".[test,pandas,polars,arrow]", "duckdb>=1.2", "frictionless>=5.18")
-    session.run("pytest", "-q", "tests/test_frames.py", "tests/test_on_frames.py", "tests/test_documentation.py", *session.posargs)
+    session.run(
+        "pytest",
+        "-q",
+        "tests/test_frames.py",
+        "tests/test_on_frames.py",
+        "tests/test_export.py",
+        "tests/test_documentation.py",
+        *session.posargs,
+    )
 
 
 @nox.session(python=PYTHONS[1:])

@@ -63,6 +63,7 @@ _HOMES = {
     "model.units": "Currency Dimension Unit",
     "model.vocabulary": "Bound Confidence Inferred Kind Level Region Section",
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
+    "output.export": "FileFormat export",
     "output.frames": "Beside WideRow wide",
     "tables.table": "Entry Table",
 }

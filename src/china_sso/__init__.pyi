@@ -174,6 +174,7 @@ from .output.cite import (
     cite_place as cite_place,
     cite_source as cite_source,
 )
+from .output.export import FileFormat as FileFormat, export as export
 from .output.frames import Beside as Beside, WideRow as WideRow, wide as wide
 from .tables.table import Entry as Entry, Table as Table
 
@@ -219,6 +220,7 @@ __all__ = [
     "Fact",
     "Fault",
     "Figure",
+    "FileFormat",
     "Finding",
     "FocusArea",
     "Footnote",
@@ -355,6 +357,7 @@ __all__ = [
     "designations",
     "errata",
     "exchange_rates",
+    "export",
     "figures",
     "footprints",
     "form_matrix",

@@ -13,8 +13,10 @@ from china_sso.checks import verify as verified
 from china_sso.cli import options
 from china_sso.cli.app import Command, main
 from china_sso.cli.write import NOTHING_FOUND, counted, write
-from china_sso.errors import DataFileError
+from china_sso.errors import ChinaSsoError, DataFileError
 from china_sso.loading import load
+from china_sso.output.export import TABLES, FileFormat
+from china_sso.output.export import export as exported
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.write import formatted
 from china_sso.tables.safe import plain
@@ -92,6 +94,36 @@ def format_(folder: Path, check: bool) -> None:
 
 
 @click.command(cls=Command)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=options.Member(FileFormat, "format"),
+    default=FileFormat.CSV,
+    show_default=True,
+    metavar="FORMAT",
+    help=f"{', '.join(FileFormat)}.",
+)
+@click.option("--table", "tables", multiple=True, type=click.Choice(TABLES), metavar="TABLE", help=f"{', '.join(TABLES)}.")
+@options.data
+def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | None) -> None:
+    """Write tables to files, with a Frictionless data package.
+
+    \b
+    Examples:
+      china-sso export tables
+      china-sso export tables --format parquet --table observations
+    """
+    try:
+        files = exported(folder, form, tables=tables or TABLES, dataset=options.dataset_of(path))
+    except OSError as error:
+        if isinstance(error, ChinaSsoError):
+            raise
+        raise click.FileError(str(folder), error.strerror or str(error)) from error
+    click.echo(f"{counted(len(files), 'file')} in {plain(str(folder))}")
+
+
+@click.command(cls=Command)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def completion(shell: str) -> None:
     """Print the completion script of a shell.
@@ -107,4 +139,4 @@ def completion(shell: str) -> None:
     click.echo(script(main, {}, "china-sso", "_CHINA_SSO_COMPLETE").source())
 
 
-COMMANDS = {"verify": verify, "format": format_, "completion": completion}
+COMMANDS = {"verify": verify, "format": format_, "export": export, "completion": completion}

@@ -23,6 +23,15 @@ def dumps(document: Any) -> str:
     return _render(document, "", nested=False) + "\n"
 
 
+def line(document: Any) -> str:
+    """A list, or a dict without dicts in it, as JSON in one line without a line break. Raises what `dumps` raises.
+
+    >>> line({"of": ["CNY", "USD"]})
+    '{"of": ["CNY", "USD"]}'
+    """
+    return _render(document, "")
+
+
 def _render(node: Any, indent: str, *, nested: bool = True) -> str:
     inner = indent + "  "
     if isinstance(node, dict):
