@@ -35,7 +35,7 @@ def lint(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def coverage(session: nox.Session) -> None:
     """The tests, and how much of the package they run."""
-    session.install("-e", ".[test]")
+    session.install("-e", ".[test,pandas,polars,arrow]")
     session.run(*TESTS, "--cov", "--cov-report=term", *session.posargs)
 
 

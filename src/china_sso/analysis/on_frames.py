@@ -75,7 +75,8 @@ def convert_column(
     factors = _factors(used, origins, target, dated=years is not None)
     joined = _with_factors(nw, table, factors, codes, years)
     factor = nw.col(_FACTOR)
-    if codes is not None:  # what is in the currency already needs no rate, whatever its year
+    complete = isinstance(joined, nw.DataFrame) and not joined[_FACTOR].is_null().any()
+    if codes is not None and not complete:  # what is in the currency already needs no rate, whatever its year
         own = factor.is_null() & (nw.col(codes).cast(nw.String) == target.value)
         factor = nw.when(own).then(nw.lit(1.0)).otherwise(factor)
 
@@ -89,7 +90,10 @@ def convert_column(
     bad = ~nw.col(amount).is_null() & factor.is_null()
     value = _float(nw, amount) * factor
     says = f"no exchange rate to {target.value}"
-    found = _answered(nw, joined, name, value, bad, wanted, says, error)
+    if complete or wanted is Gaps.NULL:  # without a factor, the product is a gap by itself
+        found = joined.with_columns(value.alias(name))
+    else:
+        found = _answered(nw, joined, name, value, bad, wanted, says, error)
     if _ORDER in found.collect_schema().names():
         found = found.sort(_ORDER)
     names = [each for each in table.collect_schema().names() if each != name]
