@@ -63,6 +63,7 @@ ANSWERS = [
     "providers IBM",
     "providers --city dalian --role rd_centre",
     "providers --line KPO",
+    "providers --city dalian --country JP",
     "providers --matrix",
     "incentives --form grant --purpose certification",
     "incentives --city wuxi --category government",

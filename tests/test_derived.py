@@ -257,7 +257,7 @@ def test_growth_between_two_years_is_that_of_two_figures_of_one_document() -> No
             if each.labelled:
                 continue
             pairs = [(place.figure(each, 2011, source=source), place.figure(each, 2012, source=source)) for source in place.sources]
-            both = [(before, after) for before, after in pairs if before and after and before.unit is after.unit]
+            both = [(b, a) for b, a in pairs if b and a and (b.unit, b.label) == (a.unit, a.label)]
             counted += bool(both)
             expected = growth_rate(both[0][0].value, both[0][1].value) if both else None
             assert growth_between(place, each, 2011, 2012) == expected, f"{place.slug} {each}"
@@ -270,6 +270,16 @@ def test_growth_between_two_years_does_not_join_two_documents() -> None:
     third = figure("economy.gdp", 150, Unit.CNY, 2011, source="another")
     rate = growth_between(city("somewhere", first, third, other), "economy.gdp", 2011, 2012)
     assert rate == growth_rate(150, 200), "the document that has both years"
+
+
+def test_growth_between_two_years_does_not_join_what_two_labels_tell_apart() -> None:
+    wider, narrower = (
+        figure("outsourcing.employees", 100, Unit.PERSONS, 2010, label="with software"),
+        figure("outsourcing.employees", 120, Unit.PERSONS, 2012),
+    )
+    assert growth_between(city("somewhere", wider, narrower), "outsourcing.employees", 2010, 2012) is None
+    same = figure("outsourcing.employees", 120, Unit.PERSONS, 2012, label="with software")
+    assert growth_between(city("somewhere", wider, same), "outsourcing.employees", 2010, 2012) == 20
 
 
 def test_growth_between_figures_of_two_currencies_is_not_that_of_their_bare_numbers() -> None:

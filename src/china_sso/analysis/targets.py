@@ -25,19 +25,19 @@ from china_sso.model.vocabulary import Bound
 def growth_between(place: Place, indicator: Indicator | str, first: int, last: int) -> Percent | None:
     """The growth of an indicator from one year to another that its two figures imply, over the whole time.
 
-    Both figures are of one document, the first that has both and their rates. Amounts of different currencies are compared
-    in US dollars, each at the rate of its year. None where no document has both, or their units can't be compared. Raises
-    `UnknownNameError` for an unknown indicator, `SeveralFiguresError` where a document has several that differ by their
-    label, and `GrowthBaseError` where the first figure is zero.
+    Both figures are of one document, the first that has both and their rates, and have the same label or none. Amounts of
+    different currencies are compared in US dollars, each at the rate of its year. None where no document has both, or
+    their units can't be compared. Raises `UnknownNameError` for an unknown indicator, `SeveralFiguresError` where a
+    document has several that differ by their label, and `GrowthBaseError` where the first figure is zero.
 
     >>> import china_sso as sso
-    >>> growth_between(sso.city("dalian"), "outsourcing.employees", 2010, 2012) > 18
-    True
+    >>> print(round(growth_between(sso.city("hangzhou"), "training.trainees", 2009, 2012), 1))
+    36.0
     """
     check_place(place)
     for source in place.sources:
         before, after = place.figure(indicator, first, source=source), place.figure(indicator, last, source=source)
-        if before is None or after is None:
+        if before is None or after is None or before.label != after.label:
             continue
         if before.currency is not after.currency and before.currency and after.currency:
             try:

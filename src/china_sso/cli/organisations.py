@@ -12,11 +12,12 @@ from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, write
 from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Measure, Purpose
-from china_sso.model.provider import Role
+from china_sso.model.provider import Provider, Role
 from china_sso.model.service import Service, ServiceLine
-from china_sso.tables.table import Table
+from china_sso.tables.marks import Marks, Remark
+from china_sso.tables.table import Entry, Table
 
-_PROVIDER = ("city", "name", "organisation", "role", "activity", "services", "source", "pages", "note")
+_PROVIDER = ("city", "name", "organisation", "country", "role", "activity", "services", "source", "pages", "note")
 _INCENTIVE = (
     "city", "title", "policies", "category", "issuers", "level", "date", "valid", "number",
     "measures.form", "measures.pays", "measures.purposes", "measures.text", "source", "pages", "footnotes", "note",
@@ -38,11 +39,12 @@ def _write_matrix(matrix: Matrix[Any], form: str) -> None:
     "--service", type=options.Member(Service, "service"), metavar="NAME", help="Only those that do it: ic_design, analytics ..."
 )
 @click.option("--line", type=options.Member(ServiceLine, "service line"), metavar="LINE", help=f"{', '.join(ServiceLine)}.")
+@click.option("--country", metavar="CODE", help="Only those whose group is at home there: JP. Not from the documents.")
 @click.option("--matrix", is_flag=True, help="Which city has which services, in its tables or in what it concentrates on.")
 @options.formatted
 def providers(
     chosen: options.Choice, organisation: str | None, role: Role | None, service: Service | None, line: ServiceLine | None,
-    matrix: bool, form: str,
+    country: str | None, matrix: bool, form: str,
 ) -> None:  # fmt: skip
     """List organisations by city, role and service.
 
@@ -50,21 +52,25 @@ def providers(
     Examples:
       china-sso providers IBM
       china-sso providers --city dalian --role rd_centre
+      china-sso providers --city dalian --country JP
       china-sso providers --matrix
     """
     if matrix:
-        if organisation or role or service or line:
-            raise click.UsageError("--matrix is of all services: leave the organisation, --role, --service and --line out")
+        if organisation or role or service or line or country:
+            raise click.UsageError("--matrix is of all services: only the options that choose cities go with it")
         _write_matrix(service_matrix(chosen.cities), form)
         return
     every = chosen.dataset.providers(organisation=organisation, role=role, service=service, line=line)
-    found = [each for each in every if each.place in chosen.slugs]
-    rows = tuple((each.place, each.name, each.role.value.replace("_", " "), each.activity or "") for each in found)
+    at_home = None if country is None else set(chosen.dataset.organisations(country=country))
+    found = [each for each in every if each.place in chosen.slugs and (at_home is None or each.organisation in at_home)]
+    marks = Marks()
+    rows = tuple((each.place, _marked(marks, each), each.role.value.replace("_", " "), each.activity or "") for each in found)
     records = [
         {
             "city": each.place,
             "name": each.name,
             "organisation": each.organisation.id,
+            "country": each.organisation.country,
             "role": each.role,
             "activity": each.activity,
             "services": each.services,
@@ -75,7 +81,14 @@ def providers(
         for each in found
     ]
     caption = f"{counted(len(found), 'entry', 'entries')} in the tables"
-    write(Table(caption, ("city", "name", "role", "activity"), rows), records, form, fields=_PROVIDER)
+    notes = marks.notes if country is None else (*marks.notes, "The countries are not from the documents.")
+    write(Table(caption, ("city", "name", "role", "activity"), rows, notes), records, form, fields=_PROVIDER)
+
+
+def _marked(marks: Marks, provider: Provider) -> Entry:
+    """The name of a provider, with a mark where there is something to know about its entry."""
+    remarks = (Remark(provider.note, provider.place, provider.name),) if provider.note else ()
+    return marks.entry(provider.name, remarks)
 
 
 @click.command(cls=Command)
