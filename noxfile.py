@@ -23,7 +23,7 @@ TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
 @nox.session(python=OLDEST)
 def lint(session: nox.Session) -> None:
     """Style, types, and whether the types that others see are complete."""
-    session.install("-e", ".[test,lint]")
+    session.install("-e", ".[test,lint,pandas,polars,arrow]", "duckdb>=1.2")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("python", "tools/stub.py", "--check")

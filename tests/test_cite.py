@@ -164,7 +164,7 @@ class Own(sso.Dataset):
         return self._only
 
     def sources(self) -> Rows[sso.Source]:
-        return Rows(())
+        return Rows((), "sources")
 
 
 def test_only_the_footnotes_of_the_figure_are_its_primary_sources() -> None:

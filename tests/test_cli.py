@@ -669,7 +669,7 @@ def test_json_holds_what_there_is_in_place_of_a_figure_as_data() -> None:
     for command in ("research.technology_centres", "outsourcing.employees --year 2012", "wages.average_salary --nearest"):
         words = command.split()
         unranked = json.loads(answer("rank", *words, "--format", "json"), parse_float=Decimal)["unranked"]
-        at = {"year": 2012} if "--year" in words else {"nearest": True} if "--nearest" in words else {}
+        at: dict[str, Any] = {"year": 2012} if "--year" in words else {"nearest": True} if "--nearest" in words else {}
         for record, each in zip(unranked, sso.rank(sso.cities(), words[0], **at).unranked, strict=True):
             gap, said = each.gap, record["gap"]
             assert (record["city"], said["kind"], said["text"], said["year"]) == (gap.place, gap.kind, gap.text, gap.year)

@@ -60,7 +60,7 @@ def test_each_cell_is_that_of_the_model(backend: str, table: str, exact: bool, c
     for item, cells in zip(rows, found, strict=True):
         assert list(cells) == [field.name for field in layout.fields]
         for field in layout.fields:
-            value = plain((field.of or attrgetter(field.name))(item))
+            value: Any = plain((field.of or attrgetter(field.name))(item))
             if field.type is FieldType.TEXTS and value is not None:
                 value = [str(each) for each in value]
             if field.type is FieldType.NUMBER and value is not None:

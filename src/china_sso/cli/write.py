@@ -118,10 +118,11 @@ def write(
         found: whether there is an answer; without it, where the table has rows.
     """
     there_is = bool(table.rows) if found is None else found
+    lists = cast("Mapping[str, Sequence[dict[str, Any]]]", records) if isinstance(records, Mapping) else None
     if form == "json":
-        click.echo(json.dumps(plain(records if isinstance(records, Mapping) else list(records))), nl=False)
+        click.echo(json.dumps(plain(list(records) if lists is None else lists)), nl=False)
     elif form == "csv":
-        every = chain.from_iterable(records.values()) if isinstance(records, Mapping) else records
+        every = records if lists is None else chain.from_iterable(lists.values())
         click.echo(_csv([plain(each) for each in every], fields, table.heads), nl=False)
     elif form == "markdown":
         click.echo(table.markdown())
