@@ -118,11 +118,12 @@ def write(
         found: whether there is an answer; without it, where the table has rows.
     """
     there_is = bool(table.rows) if found is None else found
-    lists = cast("Mapping[str, Sequence[dict[str, Any]]]", records) if isinstance(records, Mapping) else None
+    given: Any = records
+    lists: Mapping[str, Sequence[dict[str, Any]]] | None = given if isinstance(given, Mapping) else None
+    every: Iterable[dict[str, Any]] = given if lists is None else chain.from_iterable(lists.values())
     if form == "json":
-        click.echo(json.dumps(plain(list(records) if lists is None else lists)), nl=False)
+        click.echo(json.dumps(plain(list(every) if lists is None else lists)), nl=False)
     elif form == "csv":
-        every = records if lists is None else chain.from_iterable(lists.values())
         click.echo(_csv([plain(each) for each in every], fields, table.heads), nl=False)
     elif form == "markdown":
         click.echo(table.markdown())
