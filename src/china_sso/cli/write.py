@@ -118,9 +118,8 @@ def write(
         found: whether there is an answer; without it, where the table has rows.
     """
     there_is = bool(table.rows) if found is None else found
-    given: Any = records
-    lists: Mapping[str, Sequence[dict[str, Any]]] | None = given if isinstance(given, Mapping) else None
-    every: Iterable[dict[str, Any]] = given if lists is None else chain.from_iterable(lists.values())
+    lists = cast("Mapping[str, Sequence[dict[str, Any]]]", records) if isinstance(records, Mapping) else None
+    every = cast("Iterable[dict[str, Any]]", records) if lists is None else chain.from_iterable(lists.values())
     if form == "json":
         click.echo(json.dumps(plain(list(every) if lists is None else lists)), nl=False)
     elif form == "csv":
