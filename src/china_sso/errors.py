@@ -371,7 +371,7 @@ class DataFileError(ChinaSsoError, ValueError):
         super().__init__(faults, count)
         self.faults = faults
         """What is wrong, file by file; of very many the first ones."""
-        self.count = len(faults) if count is None else count
+        self.count: int = len(faults) if count is None else count
         """How many faults there are in all."""
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -81,7 +81,7 @@ class Organisation:
     """The id of the organisation whose group it belongs to."""
     _kept: dict[str, Any] = field(factory=dict[str, Any], init=False, repr=False, eq=False)
 
-    keys = Once(lambda organisation: frozenset(map(key_of, (organisation.id, *organisation.names))))
+    keys: ClassVar[Once[frozenset[str]]] = Once(lambda organisation: frozenset(map(key_of, (organisation.id, *organisation.names))))
     """Its id and its names as they are compared."""
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from attrs import field, frozen
 
@@ -44,10 +44,14 @@ from china_sso.model.records import (
 from china_sso.model.vocabulary import Kind, Region
 
 if TYPE_CHECKING:  # imported when a place is asked for them
+    from china_sso.model.designation import Designation, Mention, OfficePark
+    from china_sso.model.incentive import Incentive
+    from china_sso.model.institution import Institution, Project
     from china_sso.model.money import Rates
-    from china_sso.model.provider import Participant
+    from china_sso.model.provider import Participant, Presence, Provider
     from china_sso.model.series import Series
-    from china_sso.model.statement import Statement
+    from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
+    from china_sso.model.transport import Facility, Link
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -115,84 +119,84 @@ class Place:
     """What each document says, in the order of the documents."""
     _kept: dict[str, Any] = field(factory=dict[str, Any], init=False, repr=False, eq=False)
 
-    figures = Once(_all(lambda chapter: (*chapter.figures, *chapter.amounts)))
+    figures: ClassVar[Once[tuple[Figure, ...]]] = Once(_all(lambda chapter: (*chapter.figures, *chapter.amounts)))
     """Every figure, in the order of the pages; the amounts of measures after the other figures of their section."""
-    by_indicator = Once(_by_indicator)
+    by_indicator: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(_by_indicator)
     """The same by what they measure."""
-    providers = Once(_all(lambda chapter: chapter.providers))
+    providers: ClassVar[Once[tuple[Provider, ...]]] = Once(_all(lambda chapter: chapter.providers))
     """The organisations of the tables."""
-    presences = Once(_all(lambda chapter: chapter.presences))
+    presences: ClassVar[Once[tuple[Presence, ...]]] = Once(_all(lambda chapter: chapter.presences))
     """The organisations that are named outside the tables."""
-    participants = Once(_participants)
+    participants: ClassVar[Once[tuple[Participant, ...]]] = Once(_participants)
     """The organisations of both: of the tables, then those named outside them."""
-    incentives = Once(_all(lambda chapter: chapter.incentives))
+    incentives: ClassVar[Once[tuple[Incentive, ...]]] = Once(_all(lambda chapter: chapter.incentives))
     """Policies and sets of measures."""
-    designations = Once(_all(lambda chapter: chapter.designations))
+    designations: ClassVar[Once[tuple[Designation, ...]]] = Once(_all(lambda chapter: chapter.designations))
     """What the place and its parks were named, by somebody who could."""
-    statements = Once(_all(lambda chapter: chapter.statements))
+    statements: ClassVar[Once[tuple[Statement, ...]]] = Once(_all(lambda chapter: chapter.statements))
     """What is said of it without a figure and without a name."""
-    office_parks = Once(_all(lambda chapter: chapter.parks))
+    office_parks: ClassVar[Once[tuple[OfficePark, ...]]] = Once(_all(lambda chapter: chapter.parks))
     """The parks, zones and bases; what is known of one in figures is in `parks`, under its name as subject."""
-    links = Once(_all(lambda chapter: chapter.links))
+    links: ClassVar[Once[tuple[Link, ...]]] = Once(_all(lambda chapter: chapter.links))
     """The railways, roads, waterways and routes that join it to others."""
-    facilities = Once(_all(lambda chapter: chapter.facilities))
+    facilities: ClassVar[Once[tuple[Facility, ...]]] = Once(_all(lambda chapter: chapter.facilities))
     """Airports, ports, stations, bridges."""
-    institutions = Once(_all(lambda chapter: chapter.institutions))
+    institutions: ClassVar[Once[tuple[Institution, ...]]] = Once(_all(lambda chapter: chapter.institutions))
     """Who trains and studies there."""
-    projects = Once(_all(lambda chapter: chapter.projects))
+    projects: ClassVar[Once[tuple[Project, ...]]] = Once(_all(lambda chapter: chapter.projects))
     """What is being built, set up or carried out."""
-    mentions = Once(_all(lambda chapter: chapter.mentions))
+    mentions: ClassVar[Once[tuple[Mention, ...]]] = Once(_all(lambda chapter: chapter.mentions))
     """What else the profiles name."""
-    aims = Once(_aims)
+    aims: ClassVar[Once[tuple[Statement, ...]]] = Once(_aims)
     """What is aimed at without a figure."""
-    key_industries = Once(_all(lambda chapter: chapter.key_industries))
+    key_industries: ClassVar[Once[tuple[KeyIndustry, ...]]] = Once(_all(lambda chapter: chapter.key_industries))
     """The industries that the place is known for."""
-    focus_areas = Once(_all(lambda chapter: chapter.focus_areas))
+    focus_areas: ClassVar[Once[tuple[FocusArea, ...]]] = Once(_all(lambda chapter: chapter.focus_areas))
     """What its outsourcing concentrates on."""
-    client_markets = Once(_all(lambda chapter: chapter.client_markets))
+    client_markets: ClassVar[Once[tuple[ClientMarket, ...]]] = Once(_all(lambda chapter: chapter.client_markets))
     """Where the clients are."""
-    targets = Once(_targets)
+    targets: ClassVar[Once[tuple[Figure, ...]]] = Once(_targets)
     """The figures that are aimed at."""
 
-    outsourcing = _gathered(OutsourcingMetrics)
+    outsourcing: ClassVar[Once[tuple[OutsourcingMetrics, ...]]] = _gathered(OutsourcingMetrics)
     """Service outsourcing. One record for each section, subject, kind, period and source."""
-    software = _gathered(SoftwareIndustry)
+    software: ClassVar[Once[tuple[SoftwareIndustry, ...]]] = _gathered(SoftwareIndustry)
     """The software industry."""
-    service_trade = _gathered(ServiceTrade)
+    service_trade: ClassVar[Once[tuple[ServiceTrade, ...]]] = _gathered(ServiceTrade)
     """Trade in services."""
-    investment = _gathered(ForeignInvestment)
+    investment: ClassVar[Once[tuple[ForeignInvestment, ...]]] = _gathered(ForeignInvestment)
     """Foreign investment."""
-    economy = _gathered(Economy)
+    economy: ClassVar[Once[tuple[Economy, ...]]] = _gathered(Economy)
     """Output, prices, incomes and spending."""
-    wages = _gathered(Wages)
+    wages: ClassVar[Once[tuple[Wages, ...]]] = _gathered(Wages)
     """Salaries."""
-    population = _gathered(Population)
+    population: ClassVar[Once[tuple[Population, ...]]] = _gathered(Population)
     """How many people live there."""
-    geography = _gathered(Geography)
+    geography: ClassVar[Once[tuple[Geography, ...]]] = _gathered(Geography)
     """Area, divisions, distances."""
-    climate = _gathered(Climate)
+    climate: ClassVar[Once[tuple[Climate, ...]]] = _gathered(Climate)
     """Temperature and rain."""
-    education = _gathered(Education)
+    education: ClassVar[Once[tuple[Education, ...]]] = _gathered(Education)
     """Universities, students and graduates."""
-    research = _gathered(Research)
+    research: ClassVar[Once[tuple[Research, ...]]] = _gathered(Research)
     """Research."""
-    training = _gathered(Training)
+    training: ClassVar[Once[tuple[Training, ...]]] = _gathered(Training)
     """Training for the industry."""
-    transport = _gathered(Transport)
+    transport: ClassVar[Once[tuple[Transport, ...]]] = _gathered(Transport)
     """Roads, rail, air and water."""
-    telecommunications = _gathered(Telecommunications)
+    telecommunications: ClassVar[Once[tuple[Telecommunications, ...]]] = _gathered(Telecommunications)
     """Lines, subscriptions and speed."""
-    environment = _gathered(Environment)
+    environment: ClassVar[Once[tuple[Environment, ...]]] = _gathered(Environment)
     """Green and air."""
-    hotels = _gathered(Hotels)
+    hotels: ClassVar[Once[tuple[Hotels, ...]]] = _gathered(Hotels)
     """Hotels."""
-    living = _gathered(Living)
+    living: ClassVar[Once[tuple[Living, ...]]] = _gathered(Living)
     """Health care, schools, language."""
-    parks = _gathered(OfficeParks)
+    parks: ClassVar[Once[tuple[OfficeParks, ...]]] = _gathered(OfficeParks)
     """Parks and zones in figures."""
-    support = _gathered(Support)
+    support: ClassVar[Once[tuple[Support, ...]]] = _gathered(Support)
     """Public money and rules, in figures."""
-    standing = _gathered(Standing)
+    standing: ClassVar[Once[tuple[Standing, ...]]] = _gathered(Standing)
     """Its place among others."""
 
     def _repr_html_(self) -> str:
