@@ -8,7 +8,7 @@ what can't be told apart is about. Amounts of different currencies are brought t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
@@ -147,7 +147,7 @@ class Derived:
     topic = "derived"
     title = "Derived indicators"
 
-    executed_value_per_employee = Ratio(
+    executed_value_per_employee: ClassVar[Ratio] = Ratio(
         "Executed value per employee",
         "Value per employee",
         "value of the work done for each person employed",
@@ -156,7 +156,7 @@ class Derived:
         denominator=(OutsourcingMetrics.employees,),
         unit=Unit.USD_PER_PERSON,
     )
-    offshore_executed_value_per_employee = Ratio(
+    offshore_executed_value_per_employee: ClassVar[Ratio] = Ratio(
         "Offshore executed value per employee",
         "Offshore per employee",
         "value of the work done for clients outside mainland China for each person employed",
@@ -165,7 +165,7 @@ class Derived:
         denominator=(OutsourcingMetrics.employees,),
         unit=Unit.USD_PER_PERSON,
     )
-    executed_value_per_enterprise = Ratio(
+    executed_value_per_enterprise: ClassVar[Ratio] = Ratio(
         "Executed value per enterprise",
         "Value per enterprise",
         "value of the work done for each enterprise",
@@ -174,7 +174,7 @@ class Derived:
         denominator=(OutsourcingMetrics.enterprises,),
         unit=Unit.USD_PER_ENTERPRISE,
     )
-    employees_per_enterprise = Ratio(
+    employees_per_enterprise: ClassVar[Ratio] = Ratio(
         "Employees per enterprise",
         "Employees per enterprise",
         "people employed for each enterprise",
@@ -183,7 +183,7 @@ class Derived:
         denominator=(OutsourcingMetrics.enterprises,),
         unit=Unit.PERSONS,
     )
-    offshore_share = Ratio(
+    offshore_share: ClassVar[Ratio] = Ratio(
         "Offshore share of executed value",
         "Offshore share",
         "share of offshore work in the value of the work done",
@@ -193,7 +193,7 @@ class Derived:
         unit=Unit.PERCENT,
         scale=100,
     )
-    offshore_signed_share = Ratio(
+    offshore_signed_share: ClassVar[Ratio] = Ratio(
         "Offshore share of signed value",
         "Offshore signed share",
         "share of offshore contracts in the value signed",
@@ -203,7 +203,7 @@ class Derived:
         unit=Unit.PERCENT,
         scale=100,
     )
-    ito_share = Ratio(
+    ito_share: ClassVar[Ratio] = Ratio(
         "Calculated share of information technology outsourcing (ITO)",
         "Calculated ITO share",
         "share of ITO in the value of the three service lines",
@@ -213,7 +213,7 @@ class Derived:
         unit=Unit.PERCENT,
         scale=100,
     )
-    bpo_share = Ratio(
+    bpo_share: ClassVar[Ratio] = Ratio(
         "Calculated share of business process outsourcing (BPO)",
         "Calculated BPO share",
         "share of BPO in the value of the three service lines",
@@ -223,7 +223,7 @@ class Derived:
         unit=Unit.PERCENT,
         scale=100,
     )
-    kpo_share = Ratio(
+    kpo_share: ClassVar[Ratio] = Ratio(
         "Calculated share of knowledge process outsourcing (KPO)",
         "Calculated KPO share",
         "share of KPO in the value of the three service lines",
@@ -233,7 +233,7 @@ class Derived:
         unit=Unit.PERCENT,
         scale=100,
     )
-    universities_per_head = Ratio(
+    universities_per_head: ClassVar[Ratio] = Ratio(
         "Universities per 100 000 inhabitants",
         "Universities per 100 000",
         "universities for every 100 000 inhabitants",
@@ -243,7 +243,7 @@ class Derived:
         unit=Unit.PER_100_000_PERSONS,
         scale=100_000,
     )
-    students_per_head = Ratio(
+    students_per_head: ClassVar[Ratio] = Ratio(
         "Students per 100 000 inhabitants",
         "Students per 100 000",
         "students for every 100 000 inhabitants",
@@ -253,7 +253,7 @@ class Derived:
         unit=Unit.PER_100_000_PERSONS,
         scale=100_000,
     )
-    graduates_per_head = Ratio(
+    graduates_per_head: ClassVar[Ratio] = Ratio(
         "Graduates per 100 000 inhabitants",
         "Graduates per 100 000",
         "graduates of the year for every 100 000 inhabitants",
@@ -263,7 +263,7 @@ class Derived:
         unit=Unit.PER_100_000_PERSONS,
         scale=100_000,
     )
-    gdp_per_head = Ratio(
+    gdp_per_head: ClassVar[Ratio] = Ratio(
         "Gross domestic product per head in US dollars",
         "GDP per head in USD",
         "gross domestic product per head in US dollars",
@@ -272,7 +272,7 @@ class Derived:
         denominator=(Population.total,),
         unit=Unit.USD_PER_PERSON,
     )
-    average_salary = Ratio(
+    average_salary: ClassVar[Ratio] = Ratio(
         "Average salary in US dollars",
         "Average salary in USD",
         "average salary of employees in US dollars",
@@ -280,7 +280,7 @@ class Derived:
         numerator=(Wages.average_salary,),
         unit=Unit.USD_PER_YEAR,
     )
-    graduate_salary = Ratio(
+    graduate_salary: ClassVar[Ratio] = Ratio(
         "Graduate salary in US dollars",
         "Graduate salary in USD",
         "average salary of graduates with a first degree in US dollars",

@@ -104,51 +104,51 @@ class OutsourcingMetrics(Record):
     topic = "outsourcing"
     title = "Outsourcing"
 
-    signed_value = Indicator("Signed outsourcing value", "Signed value", "contract value signed in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_signed_value",))
-    executed_value = Indicator("Executed outsourcing value", "Executed value", "value of the work done on contracts in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_executed_value",))
-    offshore_signed_value = Indicator("Offshore signed value", "Offshore signed value", "contract value signed in the period with clients outside mainland China", MONEY)
-    offshore_executed_value = Indicator("Offshore executed value", "Offshore executed value", "value of the work done in the period for clients outside mainland China", MONEY)
-    onshore_signed_value = Indicator("Onshore signed value", "Onshore signed value", "contract value signed in the period with clients in mainland China", MONEY)
-    onshore_executed_value = Indicator("Onshore executed value", "Onshore executed value", "value of the work done in the period for clients in mainland China", MONEY)
-    revenue = Indicator("Outsourcing revenue", "Outsourcing revenue", "turnover, sales, output or size of the outsourcing industry, where the source calls it neither signed nor executed", MONEY, kindred=("parks.outsourcing_revenue",))
-    exports = Indicator("Outsourcing exports", "Outsourcing exports", "outsourcing services exported or sold offshore, where the source calls them neither signed nor executed", MONEY, kindred=("parks.exports",))
-    contracts = Indicator("Outsourcing contracts signed", "Contracts", "outsourcing contracts signed in the period", COUNT)
-    offshore_contracts = Indicator("Offshore contracts signed", "Offshore contracts", "outsourcing contracts signed in the period with clients outside mainland China", COUNT)
-    enterprises = Indicator("Outsourcing enterprises", "Enterprises", "service outsourcing enterprises, together with software ones where the label says so", COUNT, kindred=("outsourcing.registered_enterprises", "parks.enterprises"))
-    new_enterprises = Indicator("New outsourcing enterprises", "New enterprises", "service outsourcing enterprises new in the period", COUNT)
-    net_new_enterprises = Indicator("Net increase of outsourcing enterprises", "Net new enterprises", "by how many service outsourcing enterprises there are more than a year before", COUNT)
-    attracted_enterprises = LabelledIndicator("Outsourcing enterprises attracted", "Enterprises attracted", "outsourcing enterprises from elsewhere that set up in the city in the period", COUNT, labels="which enterprises")
-    registered_enterprises = Indicator("Registered outsourcing enterprises", "Registered enterprises", "enterprises registered or recorded in the official outsourcing system", COUNT)
-    new_registered_enterprises = Indicator("Newly registered outsourcing enterprises", "Newly registered", "enterprises newly registered in the official outsourcing system, or their net increase", COUNT)
-    offshore_enterprises = Indicator("Offshore outsourcing enterprises", "Offshore enterprises", "enterprises that work for clients outside mainland China", COUNT)
-    foreign_invested_enterprises = Indicator("Outsourcing enterprises with foreign investment", "Foreign enterprises", "outsourcing enterprises with foreign investment", COUNT)
-    advanced_technology_enterprises = Indicator("Advanced technology service enterprises", "Advanced technology", "enterprises certified as advanced technology service enterprises", COUNT)
-    employees = Indicator("Outsourcing employees", "Employees", "people employed in service outsourcing, and in software where the label says so", PERSONS, kindred=("parks.employees",))
-    new_employees = Indicator("New outsourcing employees", "New employees", "people who joined the outsourcing industry in the period, or its net increase", PERSONS)
-    offshore_employees = Indicator("Offshore outsourcing employees", "Offshore employees", "people employed on work for clients outside mainland China", PERSONS)
-    graduate_employees = Indicator("Outsourcing employees with a degree", "Graduate employees", "outsourcing employees with a degree", PERSONS)
-    graduate_share = Indicator("Share of outsourcing employees with a degree", "Graduate share", "share of outsourcing employees with a degree", PERCENT)
-    ito_value = Indicator("Information technology outsourcing (ITO) value", "ITO value", "value of information technology outsourcing, signed or executed as the label says", MONEY)
-    bpo_value = Indicator("Business process outsourcing (BPO) value", "BPO value", "value of business process outsourcing, signed or executed as the label says", MONEY)
-    kpo_value = Indicator("Knowledge process outsourcing (KPO) value", "KPO value", "value of knowledge process outsourcing, signed or executed as the label says", MONEY)
-    ito_share = Indicator("Share of information technology outsourcing (ITO)", "ITO share", "share of information technology outsourcing in all outsourcing, or in the kind of value that the label names", PERCENT)
-    bpo_share = Indicator("Share of business process outsourcing (BPO)", "BPO share", "share of business process outsourcing in all outsourcing, or in the kind of value that the label names", PERCENT)
-    kpo_share = Indicator("Share of knowledge process outsourcing (KPO)", "KPO share", "share of knowledge process outsourcing in all outsourcing, or in the kind of value that the label names", PERCENT)
-    service_value = LabelledIndicator("Outsourcing value by service", "Value by service", "value or size of one outsourced service or field", MONEY, labels="the service")
-    service_share = LabelledIndicator("Share of a service in outsourcing", "Share of a service", "share of one or more outsourced services in all outsourcing", PERCENT, labels="the service")
-    certified_enterprises = LabelledIndicator("Certified outsourcing enterprises", "Certified enterprises", "outsourcing enterprises with a certificate", COUNT, labels="the certificate", kindred=("software.certified_enterprises", "parks.certified_enterprises"))
-    large_enterprises = LabelledIndicator("Large outsourcing enterprises", "Large enterprises", "outsourcing enterprises over a threshold of staff or revenue, or of a size class", COUNT, labels="the threshold", kindred=("parks.large_enterprises",))
-    ranked_enterprises = LabelledIndicator("Outsourcing enterprises on a list", "Enterprises on a list", "outsourcing enterprises that are on a list (Fortune 500, a top 100)", COUNT, labels="the list", kindred=("parks.ranked_enterprises",))
-    client_value = LabelledIndicator("Outsourcing value by client market", "Value by client market", "value of the work done for one client market", MONEY, labels="the client market")
-    client_share = LabelledIndicator("Outsourcing share by client market", "Share by client market", "share of one client market in the value of outsourcing", PERCENT, labels="the client market, and the value")
-    client_countries = Indicator("Client countries and regions", "Client countries", "countries and regions that the orders come from", COUNT)
-    focus_areas = LabelledIndicator("Focus areas singled out", "Focus areas", "areas, fields or clusters of outsourcing that a city singles out, by number", COUNT, labels="what they are called")
-    rank = LabelledIndicator("Rank in outsourcing", "Outsourcing rank", "place in a ranking of outsourcing locations", RANK, labels="which ranking")
-    share = LabelledIndicator("Share in outsourcing", "Outsourcing share", "share in outsourcing that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in outsourcing", "Outsourcing growth", "printed change on the year before of an outsourcing quantity that is not itself printed", PERCENT, labels="the quantity that grew", change=Change.ON_YEAR_BEFORE)
-    annual_growth = LabelledIndicator("Yearly growth in outsourcing over several years", "Yearly growth", "printed growth a year, over several years, of an outsourcing quantity", PERCENT, labels="the quantity that grows", change=Change.YEARLY)
-    multiple = LabelledIndicator("Outsourcing as a multiple of an earlier year", "Outsourcing multiple", "outsourcing quantity as a multiple of an earlier year's, where the change is printed so", TIMES, labels="the quantity that grew")
-    other = LabelledIndicator("Other facts on outsourcing", "Outsourcing, other", "fact on outsourcing too singular for an indicator of its own", labels="which fact")
+    signed_value: ClassVar[Indicator] = Indicator("Signed outsourcing value", "Signed value", "contract value signed in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_signed_value",))
+    executed_value: ClassVar[Indicator] = Indicator("Executed outsourcing value", "Executed value", "value of the work done on contracts in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_executed_value",))
+    offshore_signed_value: ClassVar[Indicator] = Indicator("Offshore signed value", "Offshore signed value", "contract value signed in the period with clients outside mainland China", MONEY)
+    offshore_executed_value: ClassVar[Indicator] = Indicator("Offshore executed value", "Offshore executed value", "value of the work done in the period for clients outside mainland China", MONEY)
+    onshore_signed_value: ClassVar[Indicator] = Indicator("Onshore signed value", "Onshore signed value", "contract value signed in the period with clients in mainland China", MONEY)
+    onshore_executed_value: ClassVar[Indicator] = Indicator("Onshore executed value", "Onshore executed value", "value of the work done in the period for clients in mainland China", MONEY)
+    revenue: ClassVar[Indicator] = Indicator("Outsourcing revenue", "Outsourcing revenue", "turnover, sales, output or size of the outsourcing industry, where the source calls it neither signed nor executed", MONEY, kindred=("parks.outsourcing_revenue",))
+    exports: ClassVar[Indicator] = Indicator("Outsourcing exports", "Outsourcing exports", "outsourcing services exported or sold offshore, where the source calls them neither signed nor executed", MONEY, kindred=("parks.exports",))
+    contracts: ClassVar[Indicator] = Indicator("Outsourcing contracts signed", "Contracts", "outsourcing contracts signed in the period", COUNT)
+    offshore_contracts: ClassVar[Indicator] = Indicator("Offshore contracts signed", "Offshore contracts", "outsourcing contracts signed in the period with clients outside mainland China", COUNT)
+    enterprises: ClassVar[Indicator] = Indicator("Outsourcing enterprises", "Enterprises", "service outsourcing enterprises, together with software ones where the label says so", COUNT, kindred=("outsourcing.registered_enterprises", "parks.enterprises"))
+    new_enterprises: ClassVar[Indicator] = Indicator("New outsourcing enterprises", "New enterprises", "service outsourcing enterprises new in the period", COUNT)
+    net_new_enterprises: ClassVar[Indicator] = Indicator("Net increase of outsourcing enterprises", "Net new enterprises", "by how many service outsourcing enterprises there are more than a year before", COUNT)
+    attracted_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing enterprises attracted", "Enterprises attracted", "outsourcing enterprises from elsewhere that set up in the city in the period", COUNT, labels="which enterprises")
+    registered_enterprises: ClassVar[Indicator] = Indicator("Registered outsourcing enterprises", "Registered enterprises", "enterprises registered or recorded in the official outsourcing system", COUNT)
+    new_registered_enterprises: ClassVar[Indicator] = Indicator("Newly registered outsourcing enterprises", "Newly registered", "enterprises newly registered in the official outsourcing system, or their net increase", COUNT)
+    offshore_enterprises: ClassVar[Indicator] = Indicator("Offshore outsourcing enterprises", "Offshore enterprises", "enterprises that work for clients outside mainland China", COUNT)
+    foreign_invested_enterprises: ClassVar[Indicator] = Indicator("Outsourcing enterprises with foreign investment", "Foreign enterprises", "outsourcing enterprises with foreign investment", COUNT)
+    advanced_technology_enterprises: ClassVar[Indicator] = Indicator("Advanced technology service enterprises", "Advanced technology", "enterprises certified as advanced technology service enterprises", COUNT)
+    employees: ClassVar[Indicator] = Indicator("Outsourcing employees", "Employees", "people employed in service outsourcing, and in software where the label says so", PERSONS, kindred=("parks.employees",))
+    new_employees: ClassVar[Indicator] = Indicator("New outsourcing employees", "New employees", "people who joined the outsourcing industry in the period, or its net increase", PERSONS)
+    offshore_employees: ClassVar[Indicator] = Indicator("Offshore outsourcing employees", "Offshore employees", "people employed on work for clients outside mainland China", PERSONS)
+    graduate_employees: ClassVar[Indicator] = Indicator("Outsourcing employees with a degree", "Graduate employees", "outsourcing employees with a degree", PERSONS)
+    graduate_share: ClassVar[Indicator] = Indicator("Share of outsourcing employees with a degree", "Graduate share", "share of outsourcing employees with a degree", PERCENT)
+    ito_value: ClassVar[Indicator] = Indicator("Information technology outsourcing (ITO) value", "ITO value", "value of information technology outsourcing, signed or executed as the label says", MONEY)
+    bpo_value: ClassVar[Indicator] = Indicator("Business process outsourcing (BPO) value", "BPO value", "value of business process outsourcing, signed or executed as the label says", MONEY)
+    kpo_value: ClassVar[Indicator] = Indicator("Knowledge process outsourcing (KPO) value", "KPO value", "value of knowledge process outsourcing, signed or executed as the label says", MONEY)
+    ito_share: ClassVar[Indicator] = Indicator("Share of information technology outsourcing (ITO)", "ITO share", "share of information technology outsourcing in all outsourcing, or in the kind of value that the label names", PERCENT)
+    bpo_share: ClassVar[Indicator] = Indicator("Share of business process outsourcing (BPO)", "BPO share", "share of business process outsourcing in all outsourcing, or in the kind of value that the label names", PERCENT)
+    kpo_share: ClassVar[Indicator] = Indicator("Share of knowledge process outsourcing (KPO)", "KPO share", "share of knowledge process outsourcing in all outsourcing, or in the kind of value that the label names", PERCENT)
+    service_value: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing value by service", "Value by service", "value or size of one outsourced service or field", MONEY, labels="the service")
+    service_share: ClassVar[LabelledIndicator] = LabelledIndicator("Share of a service in outsourcing", "Share of a service", "share of one or more outsourced services in all outsourcing", PERCENT, labels="the service")
+    certified_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Certified outsourcing enterprises", "Certified enterprises", "outsourcing enterprises with a certificate", COUNT, labels="the certificate", kindred=("software.certified_enterprises", "parks.certified_enterprises"))
+    large_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Large outsourcing enterprises", "Large enterprises", "outsourcing enterprises over a threshold of staff or revenue, or of a size class", COUNT, labels="the threshold", kindred=("parks.large_enterprises",))
+    ranked_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing enterprises on a list", "Enterprises on a list", "outsourcing enterprises that are on a list (Fortune 500, a top 100)", COUNT, labels="the list", kindred=("parks.ranked_enterprises",))
+    client_value: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing value by client market", "Value by client market", "value of the work done for one client market", MONEY, labels="the client market")
+    client_share: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing share by client market", "Share by client market", "share of one client market in the value of outsourcing", PERCENT, labels="the client market, and the value")
+    client_countries: ClassVar[Indicator] = Indicator("Client countries and regions", "Client countries", "countries and regions that the orders come from", COUNT)
+    focus_areas: ClassVar[LabelledIndicator] = LabelledIndicator("Focus areas singled out", "Focus areas", "areas, fields or clusters of outsourcing that a city singles out, by number", COUNT, labels="what they are called")
+    rank: ClassVar[LabelledIndicator] = LabelledIndicator("Rank in outsourcing", "Outsourcing rank", "place in a ranking of outsourcing locations", RANK, labels="which ranking")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in outsourcing", "Outsourcing share", "share in outsourcing that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth: ClassVar[LabelledIndicator] = LabelledIndicator("Growth in outsourcing", "Outsourcing growth", "printed change on the year before of an outsourcing quantity that is not itself printed", PERCENT, labels="the quantity that grew", change=Change.ON_YEAR_BEFORE)
+    annual_growth: ClassVar[LabelledIndicator] = LabelledIndicator("Yearly growth in outsourcing over several years", "Yearly growth", "printed growth a year, over several years, of an outsourcing quantity", PERCENT, labels="the quantity that grows", change=Change.YEARLY)
+    multiple: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing as a multiple of an earlier year", "Outsourcing multiple", "outsourcing quantity as a multiple of an earlier year's, where the change is printed so", TIMES, labels="the quantity that grew")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on outsourcing", "Outsourcing, other", "fact on outsourcing too singular for an indicator of its own", labels="which fact")
 
 
 class SoftwareIndustry(Record):
@@ -158,19 +158,19 @@ class SoftwareIndustry(Record):
     topic = "software"
     title = "Software"
 
-    revenue = Indicator("Software industry revenue", "Software revenue", "revenue of the software and information service industry", MONEY, kindred=("parks.outsourcing_revenue",))
-    product_revenue = Indicator("Software product revenue", "Software product revenue", "revenue from software products", MONEY)
-    integration_revenue = Indicator("System integration revenue", "Integration revenue", "revenue from system integration", MONEY)
-    enterprises = Indicator("Software enterprises", "Software enterprises", "software enterprises", COUNT)
-    employees = Indicator("Software employees", "Software employees", "people employed in the software industry", PERSONS)
-    products = Indicator("Registered software products", "Software products", "registered software products", COUNT)
-    certified_enterprises = LabelledIndicator("Certified software enterprises", "Certified software firms", "software enterprises with a certificate", COUNT, labels="the certificate", kindred=("parks.certified_enterprises",))
-    large_enterprises = LabelledIndicator("Large software enterprises", "Large software firms", "software enterprises over a threshold of revenue", COUNT, labels="the threshold")
-    ranked_enterprises = LabelledIndicator("Software enterprises on a list", "Software firms on a list", "software enterprises that are on a list", COUNT, labels="the list", kindred=("parks.ranked_enterprises",))
-    staff = LabelledIndicator("Software staff by occupation or degree", "Software staff", "people of one occupation or degree in the software industry", PERSONS, labels="the occupation or degree")
-    share = LabelledIndicator("Share in the software industry", "Software share", "share in the software industry that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in the software industry", "Software growth", "printed change of a software industry quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
-    other = LabelledIndicator("Other facts on the software industry", "Software, other", "fact on the software industry too singular for an indicator of its own", labels="which fact")
+    revenue: ClassVar[Indicator] = Indicator("Software industry revenue", "Software revenue", "revenue of the software and information service industry", MONEY, kindred=("parks.outsourcing_revenue",))
+    product_revenue: ClassVar[Indicator] = Indicator("Software product revenue", "Software product revenue", "revenue from software products", MONEY)
+    integration_revenue: ClassVar[Indicator] = Indicator("System integration revenue", "Integration revenue", "revenue from system integration", MONEY)
+    enterprises: ClassVar[Indicator] = Indicator("Software enterprises", "Software enterprises", "software enterprises", COUNT)
+    employees: ClassVar[Indicator] = Indicator("Software employees", "Software employees", "people employed in the software industry", PERSONS)
+    products: ClassVar[Indicator] = Indicator("Registered software products", "Software products", "registered software products", COUNT)
+    certified_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Certified software enterprises", "Certified software firms", "software enterprises with a certificate", COUNT, labels="the certificate", kindred=("parks.certified_enterprises",))
+    large_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Large software enterprises", "Large software firms", "software enterprises over a threshold of revenue", COUNT, labels="the threshold")
+    ranked_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Software enterprises on a list", "Software firms on a list", "software enterprises that are on a list", COUNT, labels="the list", kindred=("parks.ranked_enterprises",))
+    staff: ClassVar[LabelledIndicator] = LabelledIndicator("Software staff by occupation or degree", "Software staff", "people of one occupation or degree in the software industry", PERSONS, labels="the occupation or degree")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in the software industry", "Software share", "share in the software industry that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth: ClassVar[LabelledIndicator] = LabelledIndicator("Growth in the software industry", "Software growth", "printed change of a software industry quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on the software industry", "Software, other", "fact on the software industry too singular for an indicator of its own", labels="which fact")
 
 
 class ServiceTrade(Record):
@@ -180,21 +180,21 @@ class ServiceTrade(Record):
     topic = "service_trade"
     title = "Service trade"
 
-    total_value = Indicator("Trade in services", "Service trade", "imports and exports of services", MONEY, kindred=("service_trade.export_value",))
-    export_value = Indicator("Exports of services", "Service exports", "exports of services", MONEY)
-    import_value = Indicator("Imports of services", "Service imports", "imports of services", MONEY)
-    industry_value = Indicator("Service industry value added", "Service industry value", "value added of the service industry: its part of gross domestic product", MONEY)
-    industry_revenue = Indicator("Service industry revenue", "Service industry revenue", "revenue of the service industry", MONEY)
-    industry_share_of_gdp = Indicator("Service industry share of GDP", "Services in GDP", "share of the service industry in gross domestic product", PERCENT)
-    foreign_investment = Indicator("Foreign investment utilised in services", "Investment in services", "foreign investment utilised in services", MONEY)
-    overseas_contracts_signed = Indicator("Contracts abroad signed", "Contracts abroad signed", "value of new contracts for work and services abroad, which the bulletins call foreign economic cooperation", MONEY)
-    overseas_contracts_completed = Indicator("Contracts abroad completed", "Contracts abroad done", "turnover of contracts for work and services abroad, which the bulletins call foreign economic cooperation", MONEY)
-    rank = LabelledIndicator("Rank in service trade", "Service trade rank", "place in a ranking by service trade or by the service industry", RANK, labels="which ranking")
-    share = LabelledIndicator("Share in service trade", "Service trade share", "share in service trade or the service industry that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in service trade", "Service trade growth", "printed change on the year before of a service trade quantity that is not itself printed", PERCENT, labels="the quantity that grew", change=Change.ON_YEAR_BEFORE)
-    annual_growth = LabelledIndicator("Yearly growth in service trade over several years", "Service trade per year", "printed growth a year, over several years, of a service trade quantity", PERCENT, labels="the quantity that grows", change=Change.YEARLY)
-    multiple = LabelledIndicator("Service trade as a multiple of an earlier year", "Service trade multiple", "service trade, or its increase, as a multiple of an earlier year's", TIMES, labels="what grew, and since when")
-    other = LabelledIndicator("Other facts on service trade", "Service trade, other", "fact on service trade or the service industry too singular for an indicator of its own", labels="which fact")
+    total_value: ClassVar[Indicator] = Indicator("Trade in services", "Service trade", "imports and exports of services", MONEY, kindred=("service_trade.export_value",))
+    export_value: ClassVar[Indicator] = Indicator("Exports of services", "Service exports", "exports of services", MONEY)
+    import_value: ClassVar[Indicator] = Indicator("Imports of services", "Service imports", "imports of services", MONEY)
+    industry_value: ClassVar[Indicator] = Indicator("Service industry value added", "Service industry value", "value added of the service industry: its part of gross domestic product", MONEY)
+    industry_revenue: ClassVar[Indicator] = Indicator("Service industry revenue", "Service industry revenue", "revenue of the service industry", MONEY)
+    industry_share_of_gdp: ClassVar[Indicator] = Indicator("Service industry share of GDP", "Services in GDP", "share of the service industry in gross domestic product", PERCENT)
+    foreign_investment: ClassVar[Indicator] = Indicator("Foreign investment utilised in services", "Investment in services", "foreign investment utilised in services", MONEY)
+    overseas_contracts_signed: ClassVar[Indicator] = Indicator("Contracts abroad signed", "Contracts abroad signed", "value of new contracts for work and services abroad, which the bulletins call foreign economic cooperation", MONEY)
+    overseas_contracts_completed: ClassVar[Indicator] = Indicator("Contracts abroad completed", "Contracts abroad done", "turnover of contracts for work and services abroad, which the bulletins call foreign economic cooperation", MONEY)
+    rank: ClassVar[LabelledIndicator] = LabelledIndicator("Rank in service trade", "Service trade rank", "place in a ranking by service trade or by the service industry", RANK, labels="which ranking")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in service trade", "Service trade share", "share in service trade or the service industry that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth: ClassVar[LabelledIndicator] = LabelledIndicator("Growth in service trade", "Service trade growth", "printed change on the year before of a service trade quantity that is not itself printed", PERCENT, labels="the quantity that grew", change=Change.ON_YEAR_BEFORE)
+    annual_growth: ClassVar[LabelledIndicator] = LabelledIndicator("Yearly growth in service trade over several years", "Service trade per year", "printed growth a year, over several years, of a service trade quantity", PERCENT, labels="the quantity that grows", change=Change.YEARLY)
+    multiple: ClassVar[LabelledIndicator] = LabelledIndicator("Service trade as a multiple of an earlier year", "Service trade multiple", "service trade, or its increase, as a multiple of an earlier year's", TIMES, labels="what grew, and since when")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on service trade", "Service trade, other", "fact on service trade or the service industry too singular for an indicator of its own", labels="which fact")
 
 
 class ForeignInvestment(Record):
@@ -204,30 +204,30 @@ class ForeignInvestment(Record):
     topic = "investment"
     title = "Investment"
 
-    projects = Indicator("New foreign investment projects", "New foreign projects", "foreign investment projects or foreign-invested enterprises newly approved, signed or registered: one count that the bulletins word either way", COUNT)
-    contracted_value = Indicator("Foreign investment contracted", "Contracted investment", "foreign capital contracted, committed or registered", MONEY)
-    utilised_value = Indicator("Foreign investment utilised", "Utilised investment", "foreign capital actually used in the period; where only direct investment is printed, that", MONEY)
-    direct_utilised_value = Indicator("Foreign direct investment utilised", "FDI utilised", "foreign direct investment actually used, where it is printed as a part of the foreign capital used", MONEY)
-    accumulated_utilised_value = Indicator("Foreign investment utilised so far", "Utilised so far", "foreign capital actually used, over all years so far", MONEY)
-    fortune_500_companies = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT)
-    fortune_500_projects = Indicator("Fortune 500 projects", "Fortune 500 projects", "projects or enterprises of Fortune 500 companies", COUNT)
-    fortune_500_investment = Indicator("Fortune 500 investment", "Fortune 500 investment", "total investment of Fortune 500 companies", MONEY)
-    new_fortune_500_companies = Indicator("New Fortune 500 companies", "New Fortune 500", "Fortune 500 companies that came in the period, or their net increase", COUNT)
-    new_fortune_500_projects = Indicator("New Fortune 500 projects", "New Fortune 500 projects", "projects of Fortune 500 companies that began in the period", COUNT)
-    regional_headquarters = Indicator("Regional headquarters of multinationals", "Regional headquarters", "regional or functional headquarters of multinationals", COUNT)
-    new_regional_headquarters = Indicator("New regional headquarters of multinationals", "New regional HQs", "regional or functional headquarters of multinationals set up in the period", COUNT)
-    rd_centres = Indicator("R&D centres with foreign investment", "Foreign R&D centres", "research and development centres with foreign investment", COUNT)
-    new_rd_centres = Indicator("New R&D centres with foreign investment", "New foreign R&D centres", "research and development centres with foreign investment set up in the period", COUNT)
-    investment_companies = Indicator("Foreign investment companies", "Investment companies", "foreign investment companies", COUNT)
-    new_investment_companies = Indicator("New foreign investment companies", "New investment companies", "foreign investment companies set up in the period", COUNT)
-    source_countries = Indicator("Countries and regions investing", "Investor countries", "countries and regions that have invested", COUNT)
-    large_projects = LabelledIndicator("Large foreign investment projects", "Large projects", "foreign investment projects over a threshold of value", COUNT, labels="the threshold")
-    large_projects_value = LabelledIndicator("Value of large foreign investment projects", "Large projects' value", "value of the foreign investment projects over a threshold", MONEY, labels="the threshold")
-    part = LabelledIndicator("Foreign investment by form or industry", "Investment by part", "part of foreign investment, by form or industry", MONEY, labels="the form or industry")
-    share = LabelledIndicator("Share in foreign investment", "Investment share", "share in foreign investment that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in foreign investment", "Investment growth", "printed change of a foreign investment quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
-    rank = LabelledIndicator("Rank in foreign investment", "Investment rank", "place in a ranking by foreign investment", RANK, labels="which ranking")
-    other = LabelledIndicator("Other facts on foreign investment", "Investment, other", "fact on investment or foreign cooperation too singular for an indicator of its own", labels="which fact")
+    projects: ClassVar[Indicator] = Indicator("New foreign investment projects", "New foreign projects", "foreign investment projects or foreign-invested enterprises newly approved, signed or registered: one count that the bulletins word either way", COUNT)
+    contracted_value: ClassVar[Indicator] = Indicator("Foreign investment contracted", "Contracted investment", "foreign capital contracted, committed or registered", MONEY)
+    utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised", "Utilised investment", "foreign capital actually used in the period; where only direct investment is printed, that", MONEY)
+    direct_utilised_value: ClassVar[Indicator] = Indicator("Foreign direct investment utilised", "FDI utilised", "foreign direct investment actually used, where it is printed as a part of the foreign capital used", MONEY)
+    accumulated_utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised so far", "Utilised so far", "foreign capital actually used, over all years so far", MONEY)
+    fortune_500_companies: ClassVar[Indicator] = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT)
+    fortune_500_projects: ClassVar[Indicator] = Indicator("Fortune 500 projects", "Fortune 500 projects", "projects or enterprises of Fortune 500 companies", COUNT)
+    fortune_500_investment: ClassVar[Indicator] = Indicator("Fortune 500 investment", "Fortune 500 investment", "total investment of Fortune 500 companies", MONEY)
+    new_fortune_500_companies: ClassVar[Indicator] = Indicator("New Fortune 500 companies", "New Fortune 500", "Fortune 500 companies that came in the period, or their net increase", COUNT)
+    new_fortune_500_projects: ClassVar[Indicator] = Indicator("New Fortune 500 projects", "New Fortune 500 projects", "projects of Fortune 500 companies that began in the period", COUNT)
+    regional_headquarters: ClassVar[Indicator] = Indicator("Regional headquarters of multinationals", "Regional headquarters", "regional or functional headquarters of multinationals", COUNT)
+    new_regional_headquarters: ClassVar[Indicator] = Indicator("New regional headquarters of multinationals", "New regional HQs", "regional or functional headquarters of multinationals set up in the period", COUNT)
+    rd_centres: ClassVar[Indicator] = Indicator("R&D centres with foreign investment", "Foreign R&D centres", "research and development centres with foreign investment", COUNT)
+    new_rd_centres: ClassVar[Indicator] = Indicator("New R&D centres with foreign investment", "New foreign R&D centres", "research and development centres with foreign investment set up in the period", COUNT)
+    investment_companies: ClassVar[Indicator] = Indicator("Foreign investment companies", "Investment companies", "foreign investment companies", COUNT)
+    new_investment_companies: ClassVar[Indicator] = Indicator("New foreign investment companies", "New investment companies", "foreign investment companies set up in the period", COUNT)
+    source_countries: ClassVar[Indicator] = Indicator("Countries and regions investing", "Investor countries", "countries and regions that have invested", COUNT)
+    large_projects: ClassVar[LabelledIndicator] = LabelledIndicator("Large foreign investment projects", "Large projects", "foreign investment projects over a threshold of value", COUNT, labels="the threshold")
+    large_projects_value: ClassVar[LabelledIndicator] = LabelledIndicator("Value of large foreign investment projects", "Large projects' value", "value of the foreign investment projects over a threshold", MONEY, labels="the threshold")
+    part: ClassVar[LabelledIndicator] = LabelledIndicator("Foreign investment by form or industry", "Investment by part", "part of foreign investment, by form or industry", MONEY, labels="the form or industry")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in foreign investment", "Investment share", "share in foreign investment that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth: ClassVar[LabelledIndicator] = LabelledIndicator("Growth in foreign investment", "Investment growth", "printed change of a foreign investment quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
+    rank: ClassVar[LabelledIndicator] = LabelledIndicator("Rank in foreign investment", "Investment rank", "place in a ranking by foreign investment", RANK, labels="which ranking")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on foreign investment", "Investment, other", "fact on investment or foreign cooperation too singular for an indicator of its own", labels="which fact")
 
 
 class Economy(Record):
@@ -237,19 +237,19 @@ class Economy(Record):
     topic = "economy"
     title = "Economy"
 
-    gdp = Indicator("Gross domestic product", "GDP", "gross domestic product", MONEY)
-    gdp_per_head = Indicator("Gross domestic product per head", "GDP per head", "gross domestic product per head", INCOME)
-    gdp_growth = Indicator("Growth of gross domestic product", "GDP growth", "growth of gross domestic product or the economy, where printed as a figure of its own", PERCENT, change=Change.ON_YEAR_BEFORE, quantity_changed=gdp)
-    inflation = Indicator("Consumer price inflation", "Inflation", "change of the consumer price index", PERCENT)
-    unemployment_rate = Indicator("Unemployment rate", "Unemployment rate", "unemployment rate", PERCENT)
-    disposable_income = Indicator("Urban disposable income per head", "Disposable income", "annual disposable income per head of urban residents", INCOME)
-    consumption_expenditure = Indicator("Urban consumption expenditure per head", "Consumption expenditure", "annual consumption expenditure per head of urban residents", INCOME)
-    household_expenditure = Indicator("Household expenditure", "Household expenditure", "average monthly expenditure of a household", INCOME)
-    household_savings = Indicator("Household savings deposits", "Household savings", "savings deposits of residents", MONEY)
-    exchange_rate = Indicator("Exchange rate to the US dollar", "Exchange rate", "price of a US dollar in local currency", INCOME)
-    share = LabelledIndicator("Share in the economy", "Economy share", "share in the economy that has no indicator of its own", PERCENT, labels="what the share is of")
-    growth = LabelledIndicator("Growth in the economy", "Economy growth", "printed change of an economic quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
-    other = LabelledIndicator("Other facts on the economy", "Economy, other", "fact on the economy too singular for an indicator of its own", labels="which fact")
+    gdp: ClassVar[Indicator] = Indicator("Gross domestic product", "GDP", "gross domestic product", MONEY)
+    gdp_per_head: ClassVar[Indicator] = Indicator("Gross domestic product per head", "GDP per head", "gross domestic product per head", INCOME)
+    gdp_growth: ClassVar[Indicator] = Indicator("Growth of gross domestic product", "GDP growth", "growth of gross domestic product or the economy, where printed as a figure of its own", PERCENT, change=Change.ON_YEAR_BEFORE, quantity_changed=gdp)
+    inflation: ClassVar[Indicator] = Indicator("Consumer price inflation", "Inflation", "change of the consumer price index", PERCENT)
+    unemployment_rate: ClassVar[Indicator] = Indicator("Unemployment rate", "Unemployment rate", "unemployment rate", PERCENT)
+    disposable_income: ClassVar[Indicator] = Indicator("Urban disposable income per head", "Disposable income", "annual disposable income per head of urban residents", INCOME)
+    consumption_expenditure: ClassVar[Indicator] = Indicator("Urban consumption expenditure per head", "Consumption expenditure", "annual consumption expenditure per head of urban residents", INCOME)
+    household_expenditure: ClassVar[Indicator] = Indicator("Household expenditure", "Household expenditure", "average monthly expenditure of a household", INCOME)
+    household_savings: ClassVar[Indicator] = Indicator("Household savings deposits", "Household savings", "savings deposits of residents", MONEY)
+    exchange_rate: ClassVar[Indicator] = Indicator("Exchange rate to the US dollar", "Exchange rate", "price of a US dollar in local currency", INCOME)
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in the economy", "Economy share", "share in the economy that has no indicator of its own", PERCENT, labels="what the share is of")
+    growth: ClassVar[LabelledIndicator] = LabelledIndicator("Growth in the economy", "Economy growth", "printed change of an economic quantity that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on the economy", "Economy, other", "fact on the economy too singular for an indicator of its own", labels="which fact")
 
 
 class Wages(Record):
@@ -259,14 +259,14 @@ class Wages(Record):
     topic = "wages"
     title = "Wages"
 
-    average_salary = Indicator("Average salary", "Average salary", "average salary of (full-time) employees", INCOME)
-    graduate_salary = Indicator("Average salary of graduates with a first degree", "Graduate salary", "average salary of graduates with a first degree", INCOME)
-    graduate_starting_salary = Indicator("Starting salary of graduates with a first degree", "Graduate starting salary", "starting salary of graduates with a first degree", INCOME)
-    postgraduate_salary = Indicator("Average salary of graduates with a higher degree", "Postgraduate salary", "average salary of graduates with a higher degree", INCOME)
-    postgraduate_starting_salary = Indicator("Starting salary of graduates with a higher degree", "Postgraduate start pay", "starting salary of graduates with a higher degree", INCOME)
-    junior_college_salary = Indicator("Salary of junior college graduates", "Junior college salary", "average salary of junior college graduates", INCOME)
-    growth = LabelledIndicator("Growth of salaries", "Salary growth", "printed change of a salary that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
-    other = LabelledIndicator("Other facts on salaries", "Salaries, other", "fact on salaries too singular for an indicator of its own", labels="which fact")
+    average_salary: ClassVar[Indicator] = Indicator("Average salary", "Average salary", "average salary of (full-time) employees", INCOME)
+    graduate_salary: ClassVar[Indicator] = Indicator("Average salary of graduates with a first degree", "Graduate salary", "average salary of graduates with a first degree", INCOME)
+    graduate_starting_salary: ClassVar[Indicator] = Indicator("Starting salary of graduates with a first degree", "Graduate starting salary", "starting salary of graduates with a first degree", INCOME)
+    postgraduate_salary: ClassVar[Indicator] = Indicator("Average salary of graduates with a higher degree", "Postgraduate salary", "average salary of graduates with a higher degree", INCOME)
+    postgraduate_starting_salary: ClassVar[Indicator] = Indicator("Starting salary of graduates with a higher degree", "Postgraduate start pay", "starting salary of graduates with a higher degree", INCOME)
+    junior_college_salary: ClassVar[Indicator] = Indicator("Salary of junior college graduates", "Junior college salary", "average salary of junior college graduates", INCOME)
+    growth: ClassVar[LabelledIndicator] = LabelledIndicator("Growth of salaries", "Salary growth", "printed change of a salary that is not itself printed", PERCENT, labels="what grew", change=Change.ON_YEAR_BEFORE)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on salaries", "Salaries, other", "fact on salaries too singular for an indicator of its own", labels="which fact")
 
 
 class Population(Record):
@@ -276,8 +276,8 @@ class Population(Record):
     topic = "population"
     title = "Population"
 
-    total = Indicator("Population", "Population", "de jure population", PERSONS)
-    other = LabelledIndicator("Part of the population", "Part of the population", "part of the population", labels="which part")
+    total: ClassVar[Indicator] = Indicator("Population", "Population", "de jure population", PERSONS)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Part of the population", "Part of the population", "part of the population", labels="which part")
 
 
 class Geography(Record):
@@ -287,10 +287,10 @@ class Geography(Record):
     topic = "geography"
     title = "Geography"
 
-    area = Indicator("Land area", "Land area", "land area", AREA)
-    divisions = LabelledIndicator("Administrative divisions", "Administrative divisions", "administrative divisions", COUNT, labels="the kind of division")
-    distance = LabelledIndicator("Distance to another place", "Distance to a place", "distance of the place to another", LENGTH, labels="the other place")
-    other = LabelledIndicator("Other facts on geography", "Geography, other", "fact on geography too singular for an indicator of its own", labels="which fact")
+    area: ClassVar[Indicator] = Indicator("Land area", "Land area", "land area", AREA)
+    divisions: ClassVar[LabelledIndicator] = LabelledIndicator("Administrative divisions", "Administrative divisions", "administrative divisions", COUNT, labels="the kind of division")
+    distance: ClassVar[LabelledIndicator] = LabelledIndicator("Distance to another place", "Distance to a place", "distance of the place to another", LENGTH, labels="the other place")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on geography", "Geography, other", "fact on geography too singular for an indicator of its own", labels="which fact")
 
 
 class Climate(Record):
@@ -300,8 +300,8 @@ class Climate(Record):
     topic = "climate"
     title = "Climate"
 
-    temperature = Indicator("Annual average temperature", "Average temperature", "annual average temperature", TEMPERATURE)
-    rainfall = Indicator("Annual average rainfall", "Average rainfall", "annual average rainfall", LENGTH)
+    temperature: ClassVar[Indicator] = Indicator("Annual average temperature", "Average temperature", "annual average temperature", TEMPERATURE)
+    rainfall: ClassVar[Indicator] = Indicator("Annual average rainfall", "Average rainfall", "annual average rainfall", LENGTH)
 
 
 class Education(Record):
@@ -311,24 +311,24 @@ class Education(Record):
     topic = "education"
     title = "Education"
 
-    universities = Indicator("Universities and colleges", "Universities", "universities and colleges", COUNT)
-    students = Indicator("Students in higher education", "Students", "students of universities and colleges, with or without postgraduates", PERSONS)
-    student_intake = Indicator("Students newly enrolled in higher education", "Student intake", "students newly enrolled in the period, with or without postgraduates", PERSONS)
-    graduates = Indicator("Graduates of the year", "Graduates", "students who graduated in the period, with or without postgraduates", PERSONS)
-    postgraduate_institutions = LabelledIndicator("Institutions for postgraduates", "Postgraduate institutes", "institutions that educate postgraduates", COUNT, labels="all, or the kind of institution")
-    postgraduate_students = Indicator("Postgraduate students", "Postgraduate students", "postgraduate students", PERSONS)
-    postgraduate_intake = Indicator("Postgraduates newly enrolled", "Postgraduate intake", "postgraduate students newly enrolled in the period", PERSONS)
-    postgraduate_graduates = Indicator("Postgraduates who graduated", "Postgraduate graduates", "postgraduate students who graduated in the period", PERSONS)
-    doctoral_students = Indicator("Doctoral students", "Doctoral students", "doctoral students", PERSONS)
-    doctoral_graduates = Indicator("Doctoral students who graduated", "Doctoral graduates", "doctoral students who graduated in the period", PERSONS)
-    masters_graduates = Indicator("Graduates with a master's degree", "Master's graduates", "students who graduated with a master's degree in the period", PERSONS)
-    related_majors = Indicator("Majors related to outsourcing", "Related majors", "majors related to service outsourcing", COUNT)
-    related_graduates = Indicator("Graduates in majors related to outsourcing", "Related graduates", "yearly graduates of majors related to service outsourcing", PERSONS)
-    vocational_schools = Indicator("Vocational schools", "Vocational schools", "vocational schools", COUNT)
-    vocational_students = Indicator("Students of vocational schools", "Vocational students", "students of vocational schools", PERSONS)
-    software_colleges = LabelledIndicator("Software colleges", "Software colleges", "colleges and institutes of software within the universities", COUNT, labels="the level")
-    share = LabelledIndicator("Share of people by skill", "Share by skill", "share of people who have a skill, by their own judgement", PERCENT, labels="the skill and who was asked")
-    other = LabelledIndicator("Other facts on education", "Education, other", "universities or disciplines of education too singular for an indicator of their own", labels="what is counted")
+    universities: ClassVar[Indicator] = Indicator("Universities and colleges", "Universities", "universities and colleges", COUNT)
+    students: ClassVar[Indicator] = Indicator("Students in higher education", "Students", "students of universities and colleges, with or without postgraduates", PERSONS)
+    student_intake: ClassVar[Indicator] = Indicator("Students newly enrolled in higher education", "Student intake", "students newly enrolled in the period, with or without postgraduates", PERSONS)
+    graduates: ClassVar[Indicator] = Indicator("Graduates of the year", "Graduates", "students who graduated in the period, with or without postgraduates", PERSONS)
+    postgraduate_institutions: ClassVar[LabelledIndicator] = LabelledIndicator("Institutions for postgraduates", "Postgraduate institutes", "institutions that educate postgraduates", COUNT, labels="all, or the kind of institution")
+    postgraduate_students: ClassVar[Indicator] = Indicator("Postgraduate students", "Postgraduate students", "postgraduate students", PERSONS)
+    postgraduate_intake: ClassVar[Indicator] = Indicator("Postgraduates newly enrolled", "Postgraduate intake", "postgraduate students newly enrolled in the period", PERSONS)
+    postgraduate_graduates: ClassVar[Indicator] = Indicator("Postgraduates who graduated", "Postgraduate graduates", "postgraduate students who graduated in the period", PERSONS)
+    doctoral_students: ClassVar[Indicator] = Indicator("Doctoral students", "Doctoral students", "doctoral students", PERSONS)
+    doctoral_graduates: ClassVar[Indicator] = Indicator("Doctoral students who graduated", "Doctoral graduates", "doctoral students who graduated in the period", PERSONS)
+    masters_graduates: ClassVar[Indicator] = Indicator("Graduates with a master's degree", "Master's graduates", "students who graduated with a master's degree in the period", PERSONS)
+    related_majors: ClassVar[Indicator] = Indicator("Majors related to outsourcing", "Related majors", "majors related to service outsourcing", COUNT)
+    related_graduates: ClassVar[Indicator] = Indicator("Graduates in majors related to outsourcing", "Related graduates", "yearly graduates of majors related to service outsourcing", PERSONS)
+    vocational_schools: ClassVar[Indicator] = Indicator("Vocational schools", "Vocational schools", "vocational schools", COUNT)
+    vocational_students: ClassVar[Indicator] = Indicator("Students of vocational schools", "Vocational students", "students of vocational schools", PERSONS)
+    software_colleges: ClassVar[LabelledIndicator] = LabelledIndicator("Software colleges", "Software colleges", "colleges and institutes of software within the universities", COUNT, labels="the level")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share of people by skill", "Share by skill", "share of people who have a skill, by their own judgement", PERCENT, labels="the skill and who was asked")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on education", "Education, other", "universities or disciplines of education too singular for an indicator of their own", labels="what is counted")
 
 
 class Research(Record):
@@ -338,28 +338,28 @@ class Research(Record):
     topic = "research"
     title = "Research"
 
-    expenditure = Indicator("Research and development expenditure", "R&D expenditure", "expenditure on research and development", MONEY)
-    expenditure_share_of_gdp = Indicator("Research and development expenditure in GDP", "R&D in GDP", "share of gross domestic product spent on research and development", PERCENT)
-    personnel = Indicator("Research and development personnel", "R&D personnel", "people who work in research and development", PERSONS)
-    scientists = Indicator("Scientists and engineers in research and development", "R&D scientists", "scientists and engineers in research and development", PERSONS)
-    technology_contracts = Indicator("Technology contracts", "Technology contracts", "technology contracts signed", COUNT)
-    technology_contract_value = Indicator("Technology contract value", "Tech contract value", "value of technology contracts, or of the trade on the technology market", MONEY)
-    patents_applied = Indicator("Patent applications", "Patent applications", "patents applied for", COUNT)
-    patents_granted = Indicator("Patents granted", "Patents granted", "patents granted", COUNT)
-    institutes = LabelledIndicator("Research institutes", "Research institutes", "research institutes and institutions", COUNT, labels="the kind and level")
-    laboratories = LabelledIndicator("Laboratories", "Laboratories", "laboratories with a status: key, national, engineering and others", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
-    engineering_centres = LabelledIndicator("Engineering research centres", "Engineering centres", "engineering (technology, research) centres", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
-    technology_centres = LabelledIndicator("Technology centres", "Technology centres", "technology centres, mostly of enterprises", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
-    rd_centres = LabelledIndicator("Research and development centres", "R&D centres", "research and development centres, those with foreign investment apart", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
-    high_tech_enterprises = LabelledIndicator("High-tech enterprises", "High-tech enterprises", "high-tech enterprises", COUNT, labels="the kind and level")
-    innovative_enterprises = LabelledIndicator("Innovative enterprises", "Innovative enterprises", "enterprises recognised as innovative", COUNT, labels="the kind and level")
-    incubators = LabelledIndicator("Technology incubators", "Incubators", "technology incubators", COUNT, labels="the kind and level")
-    platforms = LabelledIndicator("Technology service platforms", "Technology platforms", "technology service platforms", COUNT, labels="the kind and level")
-    projects = LabelledIndicator("Science and technology projects", "S&T projects", "science and technology projects", COUNT, labels="the kind of project")
-    awards = LabelledIndicator("Science and technology awards and achievements", "S&T awards", "science and technology awards and achievements", COUNT, labels="the award")
-    academicians = LabelledIndicator("Academicians", "Academicians", "academicians", PERSONS, labels="the academy")
-    rank = LabelledIndicator("Rank in research", "Research rank", "place in a ranking by research", RANK, labels="which ranking")
-    other = LabelledIndicator("Other facts on research", "Research, other", "fact on research too singular for an indicator of its own", labels="which fact")
+    expenditure: ClassVar[Indicator] = Indicator("Research and development expenditure", "R&D expenditure", "expenditure on research and development", MONEY)
+    expenditure_share_of_gdp: ClassVar[Indicator] = Indicator("Research and development expenditure in GDP", "R&D in GDP", "share of gross domestic product spent on research and development", PERCENT)
+    personnel: ClassVar[Indicator] = Indicator("Research and development personnel", "R&D personnel", "people who work in research and development", PERSONS)
+    scientists: ClassVar[Indicator] = Indicator("Scientists and engineers in research and development", "R&D scientists", "scientists and engineers in research and development", PERSONS)
+    technology_contracts: ClassVar[Indicator] = Indicator("Technology contracts", "Technology contracts", "technology contracts signed", COUNT)
+    technology_contract_value: ClassVar[Indicator] = Indicator("Technology contract value", "Tech contract value", "value of technology contracts, or of the trade on the technology market", MONEY)
+    patents_applied: ClassVar[Indicator] = Indicator("Patent applications", "Patent applications", "patents applied for", COUNT)
+    patents_granted: ClassVar[Indicator] = Indicator("Patents granted", "Patents granted", "patents granted", COUNT)
+    institutes: ClassVar[LabelledIndicator] = LabelledIndicator("Research institutes", "Research institutes", "research institutes and institutions", COUNT, labels="the kind and level")
+    laboratories: ClassVar[LabelledIndicator] = LabelledIndicator("Laboratories", "Laboratories", "laboratories with a status: key, national, engineering and others", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
+    engineering_centres: ClassVar[LabelledIndicator] = LabelledIndicator("Engineering research centres", "Engineering centres", "engineering (technology, research) centres", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
+    technology_centres: ClassVar[LabelledIndicator] = LabelledIndicator("Technology centres", "Technology centres", "technology centres, mostly of enterprises", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
+    rd_centres: ClassVar[LabelledIndicator] = LabelledIndicator("Research and development centres", "R&D centres", "research and development centres, those with foreign investment apart", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
+    high_tech_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("High-tech enterprises", "High-tech enterprises", "high-tech enterprises", COUNT, labels="the kind and level")
+    innovative_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Innovative enterprises", "Innovative enterprises", "enterprises recognised as innovative", COUNT, labels="the kind and level")
+    incubators: ClassVar[LabelledIndicator] = LabelledIndicator("Technology incubators", "Incubators", "technology incubators", COUNT, labels="the kind and level")
+    platforms: ClassVar[LabelledIndicator] = LabelledIndicator("Technology service platforms", "Technology platforms", "technology service platforms", COUNT, labels="the kind and level")
+    projects: ClassVar[LabelledIndicator] = LabelledIndicator("Science and technology projects", "S&T projects", "science and technology projects", COUNT, labels="the kind of project")
+    awards: ClassVar[LabelledIndicator] = LabelledIndicator("Science and technology awards and achievements", "S&T awards", "science and technology awards and achievements", COUNT, labels="the award")
+    academicians: ClassVar[LabelledIndicator] = LabelledIndicator("Academicians", "Academicians", "academicians", PERSONS, labels="the academy")
+    rank: ClassVar[LabelledIndicator] = LabelledIndicator("Rank in research", "Research rank", "place in a ranking by research", RANK, labels="which ranking")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on research", "Research, other", "fact on research too singular for an indicator of its own", labels="which fact")
 
 
 class Training(Record):
@@ -369,14 +369,14 @@ class Training(Record):
     topic = "training"
     title = "Training"
 
-    institutions = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT)
-    bases = Indicator("Training bases", "Training bases", "training (practice) bases", COUNT)
-    courses = Indicator("Training courses", "Training courses", "training courses held in the period", COUNT)
-    trainees = Indicator("People trained", "People trained", "people trained, or who took part in training, in the period; in any one year where the label says so", PERSONS)
-    trained_so_far = LabelledIndicator("People trained so far", "People trained so far", "people trained up to the period, over several years", PERSONS, labels="by whom, or since when")
-    enrolled = Indicator("People enrolled in training", "People enrolled", "people enrolled in training", PERSONS)
-    capacity = Indicator("Training capacity", "Training capacity", "people who can be trained at a time", PERSONS)
-    other = LabelledIndicator("Other facts on training", "Training, other", "fact on training too singular for an indicator of its own", labels="which fact")
+    institutions: ClassVar[Indicator] = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT)
+    bases: ClassVar[Indicator] = Indicator("Training bases", "Training bases", "training (practice) bases", COUNT)
+    courses: ClassVar[Indicator] = Indicator("Training courses", "Training courses", "training courses held in the period", COUNT)
+    trainees: ClassVar[Indicator] = Indicator("People trained", "People trained", "people trained, or who took part in training, in the period; in any one year where the label says so", PERSONS)
+    trained_so_far: ClassVar[LabelledIndicator] = LabelledIndicator("People trained so far", "People trained so far", "people trained up to the period, over several years", PERSONS, labels="by whom, or since when")
+    enrolled: ClassVar[Indicator] = Indicator("People enrolled in training", "People enrolled", "people enrolled in training", PERSONS)
+    capacity: ClassVar[Indicator] = Indicator("Training capacity", "Training capacity", "people who can be trained at a time", PERSONS)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on training", "Training, other", "fact on training too singular for an indicator of its own", labels="which fact")
 
 
 class Transport(Record):
@@ -386,42 +386,42 @@ class Transport(Record):
     topic = "transport"
     title = "Transport"
 
-    roads_length = Indicator("Length of roads", "Road length", "length of roads", LENGTH)
-    urban_roads_length = Indicator("Length of urban roads", "Urban road length", "length of urban roads", LENGTH)
-    highways_length = Indicator("Length of highways", "Highway length", "length of highways", LENGTH)
-    expressways_length = Indicator("Length of expressways", "Expressway length", "length of expressways", LENGTH)
-    road_density = Indicator("Road density", "Road density", "length of roads per area", DENSITY)
-    national_highways = Indicator("National highways", "National highways", "national highways", COUNT)
-    provincial_highways = Indicator("Provincial highways", "Provincial highways", "provincial highways", COUNT)
-    expressways = Indicator("Expressways and major highways", "Expressways", "expressways and major highways", COUNT)
-    railways = LabelledIndicator("Railways", "Railways", "railways, railway lines or rail links", COUNT, labels="the kind of line")
-    passenger_trains = Indicator("Passenger trains a day", "Passenger trains a day", "passenger trains a day", COUNT)
-    rail_passengers = Indicator("Railway passengers a year", "Rail passengers a year", "railway passengers a year", PERSONS)
-    metro_lines = Indicator("Metro lines", "Metro lines", "metro and urban rail lines", COUNT)
-    metro_length = Indicator("Length of metro lines", "Metro length", "length of metro lines", LENGTH)
-    airports = Indicator("Airports", "Airports", "airports", COUNT)
-    airlines = Indicator("Airlines", "Airlines", "airlines that serve the city", COUNT)
-    domestic_airlines = Indicator("Domestic airlines", "Domestic airlines", "domestic airlines that serve the city", COUNT)
-    international_airlines = Indicator("International airlines", "International airlines", "international airlines, and those of Hong Kong, Macau and Taiwan, that serve the city", COUNT)
-    air_routes = Indicator("Air routes", "Air routes", "air routes", COUNT, kindred=("transport.domestic_routes", "transport.international_routes"))
-    domestic_routes = Indicator("Domestic air routes", "Domestic air routes", "air routes within mainland China, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT)
-    international_routes = Indicator("International air routes", "International air routes", "international air routes, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT, kindred=("transport.international_destinations",))
-    regional_routes = Indicator("Air routes to Hong Kong, Macau and Taiwan", "Regional air routes", "air routes to Hong Kong, Macau and Taiwan", COUNT)
-    air_destinations = Indicator("Air destinations", "Air destinations", "cities and places reached by air", COUNT)
-    domestic_destinations = Indicator("Domestic air destinations", "Domestic destinations", "cities in mainland China reached by air", COUNT)
-    international_destinations = Indicator("International air destinations", "Destinations abroad", "cities and places abroad reached by air, with Hong Kong, Macau and Taiwan where the label says so", COUNT)
-    air_countries = Indicator("Countries reached by air", "Countries by air", "countries reached by air", COUNT)
-    flights = LabelledIndicator("Flights", "Flights", "flights, departing and landing", COUNT, labels="over what time")
-    ports = LabelledIndicator("Ports", "Ports", "ports, harbours and ports of entry", COUNT, labels="the kind of port")
-    berths = LabelledIndicator("Berths", "Berths", "berths of a port", COUNT, labels="the kind of berth")
-    shipping_routes = LabelledIndicator("Shipping routes", "Shipping routes", "shipping routes", COUNT, labels="the kind of route")
-    port_countries = Indicator("Countries and regions reached by sea", "Countries by sea", "countries and regions reached by sea", COUNT)
-    port_connections = Indicator("Ports reached by sea or river", "Ports reached", "ports that the port of the city is connected with", COUNT)
-    waterways_length = Indicator("Length of inland waterways", "Inland waterways", "length of inland waterways", LENGTH)
-    travel_time = LabelledIndicator("Travel time", "Travel time", "time of a journey from the city", TIME, labels="where to, and by what")
-    rank = LabelledIndicator("Rank in transport", "Transport rank", "place of the city's port, airport or another facility in a ranking", RANK, labels="among which facilities, and by what")
-    share = LabelledIndicator("Share in transport", "Transport share", "share in transport that has no indicator of its own", PERCENT, labels="what the share is of")
-    other = LabelledIndicator("Other facts on transport", "Transport, other", "fact on transport too singular for an indicator of its own", labels="which fact")
+    roads_length: ClassVar[Indicator] = Indicator("Length of roads", "Road length", "length of roads", LENGTH)
+    urban_roads_length: ClassVar[Indicator] = Indicator("Length of urban roads", "Urban road length", "length of urban roads", LENGTH)
+    highways_length: ClassVar[Indicator] = Indicator("Length of highways", "Highway length", "length of highways", LENGTH)
+    expressways_length: ClassVar[Indicator] = Indicator("Length of expressways", "Expressway length", "length of expressways", LENGTH)
+    road_density: ClassVar[Indicator] = Indicator("Road density", "Road density", "length of roads per area", DENSITY)
+    national_highways: ClassVar[Indicator] = Indicator("National highways", "National highways", "national highways", COUNT)
+    provincial_highways: ClassVar[Indicator] = Indicator("Provincial highways", "Provincial highways", "provincial highways", COUNT)
+    expressways: ClassVar[Indicator] = Indicator("Expressways and major highways", "Expressways", "expressways and major highways", COUNT)
+    railways: ClassVar[LabelledIndicator] = LabelledIndicator("Railways", "Railways", "railways, railway lines or rail links", COUNT, labels="the kind of line")
+    passenger_trains: ClassVar[Indicator] = Indicator("Passenger trains a day", "Passenger trains a day", "passenger trains a day", COUNT)
+    rail_passengers: ClassVar[Indicator] = Indicator("Railway passengers a year", "Rail passengers a year", "railway passengers a year", PERSONS)
+    metro_lines: ClassVar[Indicator] = Indicator("Metro lines", "Metro lines", "metro and urban rail lines", COUNT)
+    metro_length: ClassVar[Indicator] = Indicator("Length of metro lines", "Metro length", "length of metro lines", LENGTH)
+    airports: ClassVar[Indicator] = Indicator("Airports", "Airports", "airports", COUNT)
+    airlines: ClassVar[Indicator] = Indicator("Airlines", "Airlines", "airlines that serve the city", COUNT)
+    domestic_airlines: ClassVar[Indicator] = Indicator("Domestic airlines", "Domestic airlines", "domestic airlines that serve the city", COUNT)
+    international_airlines: ClassVar[Indicator] = Indicator("International airlines", "International airlines", "international airlines, and those of Hong Kong, Macau and Taiwan, that serve the city", COUNT)
+    air_routes: ClassVar[Indicator] = Indicator("Air routes", "Air routes", "air routes", COUNT, kindred=("transport.domestic_routes", "transport.international_routes"))
+    domestic_routes: ClassVar[Indicator] = Indicator("Domestic air routes", "Domestic air routes", "air routes within mainland China, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT)
+    international_routes: ClassVar[Indicator] = Indicator("International air routes", "International air routes", "international air routes, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT, kindred=("transport.international_destinations",))
+    regional_routes: ClassVar[Indicator] = Indicator("Air routes to Hong Kong, Macau and Taiwan", "Regional air routes", "air routes to Hong Kong, Macau and Taiwan", COUNT)
+    air_destinations: ClassVar[Indicator] = Indicator("Air destinations", "Air destinations", "cities and places reached by air", COUNT)
+    domestic_destinations: ClassVar[Indicator] = Indicator("Domestic air destinations", "Domestic destinations", "cities in mainland China reached by air", COUNT)
+    international_destinations: ClassVar[Indicator] = Indicator("International air destinations", "Destinations abroad", "cities and places abroad reached by air, with Hong Kong, Macau and Taiwan where the label says so", COUNT)
+    air_countries: ClassVar[Indicator] = Indicator("Countries reached by air", "Countries by air", "countries reached by air", COUNT)
+    flights: ClassVar[LabelledIndicator] = LabelledIndicator("Flights", "Flights", "flights, departing and landing", COUNT, labels="over what time")
+    ports: ClassVar[LabelledIndicator] = LabelledIndicator("Ports", "Ports", "ports, harbours and ports of entry", COUNT, labels="the kind of port")
+    berths: ClassVar[LabelledIndicator] = LabelledIndicator("Berths", "Berths", "berths of a port", COUNT, labels="the kind of berth")
+    shipping_routes: ClassVar[LabelledIndicator] = LabelledIndicator("Shipping routes", "Shipping routes", "shipping routes", COUNT, labels="the kind of route")
+    port_countries: ClassVar[Indicator] = Indicator("Countries and regions reached by sea", "Countries by sea", "countries and regions reached by sea", COUNT)
+    port_connections: ClassVar[Indicator] = Indicator("Ports reached by sea or river", "Ports reached", "ports that the port of the city is connected with", COUNT)
+    waterways_length: ClassVar[Indicator] = Indicator("Length of inland waterways", "Inland waterways", "length of inland waterways", LENGTH)
+    travel_time: ClassVar[LabelledIndicator] = LabelledIndicator("Travel time", "Travel time", "time of a journey from the city", TIME, labels="where to, and by what")
+    rank: ClassVar[LabelledIndicator] = LabelledIndicator("Rank in transport", "Transport rank", "place of the city's port, airport or another facility in a ranking", RANK, labels="among which facilities, and by what")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in transport", "Transport share", "share in transport that has no indicator of its own", PERCENT, labels="what the share is of")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on transport", "Transport, other", "fact on transport too singular for an indicator of its own", labels="which fact")
 
 
 class Telecommunications(Record):
@@ -431,18 +431,18 @@ class Telecommunications(Record):
     topic = "telecommunications"
     title = "Telecommunications"
 
-    fixed_line_users = Indicator("Fixed telephone lines", "Fixed telephone lines", "fixed telephone lines in use", COUNT)
-    mobile_users = Indicator("Mobile subscriptions", "Mobile subscriptions", "mobile phone subscriptions", COUNT)
-    mobile_3g_users = Indicator("Third-generation mobile subscriptions", "3G subscriptions", "mobile phone subscriptions of the third generation", COUNT)
-    internet_users = Indicator("Internet users", "Internet users", "people who use the internet", PERSONS)
-    internet_subscribers = Indicator("Internet subscriptions", "Internet subscriptions", "internet subscriptions of any kind", COUNT)
-    broadband_users = Indicator("Broadband subscriptions", "Broadband subscriptions", "broadband subscriptions", COUNT, kindred=("telecommunications.internet_users", "telecommunications.internet_subscribers"))
-    wireless_hotspots = Indicator("Public wireless hotspots", "Wireless hotspots", "public wireless hotspots", COUNT)
-    mobile_penetration = Indicator("Mobile penetration", "Mobile penetration", "mobile subscriptions per person", PERCENT)
-    broadband_penetration = Indicator("Household broadband penetration", "Broadband penetration", "share of households with broadband", PERCENT)
-    peak_speed = Indicator("Average peak connection speed", "Peak connection speed", "average peak connection speed", DATA_RATE)
-    bandwidth = LabelledIndicator("Network bandwidth", "Network bandwidth", "bandwidth of a network, in the unit as printed", labels="the network or line")
-    other = LabelledIndicator("Other facts on telecommunications", "Telecoms, other", "fact on telecommunications too singular for an indicator of its own", labels="which fact")
+    fixed_line_users: ClassVar[Indicator] = Indicator("Fixed telephone lines", "Fixed telephone lines", "fixed telephone lines in use", COUNT)
+    mobile_users: ClassVar[Indicator] = Indicator("Mobile subscriptions", "Mobile subscriptions", "mobile phone subscriptions", COUNT)
+    mobile_3g_users: ClassVar[Indicator] = Indicator("Third-generation mobile subscriptions", "3G subscriptions", "mobile phone subscriptions of the third generation", COUNT)
+    internet_users: ClassVar[Indicator] = Indicator("Internet users", "Internet users", "people who use the internet", PERSONS)
+    internet_subscribers: ClassVar[Indicator] = Indicator("Internet subscriptions", "Internet subscriptions", "internet subscriptions of any kind", COUNT)
+    broadband_users: ClassVar[Indicator] = Indicator("Broadband subscriptions", "Broadband subscriptions", "broadband subscriptions", COUNT, kindred=("telecommunications.internet_users", "telecommunications.internet_subscribers"))
+    wireless_hotspots: ClassVar[Indicator] = Indicator("Public wireless hotspots", "Wireless hotspots", "public wireless hotspots", COUNT)
+    mobile_penetration: ClassVar[Indicator] = Indicator("Mobile penetration", "Mobile penetration", "mobile subscriptions per person", PERCENT)
+    broadband_penetration: ClassVar[Indicator] = Indicator("Household broadband penetration", "Broadband penetration", "share of households with broadband", PERCENT)
+    peak_speed: ClassVar[Indicator] = Indicator("Average peak connection speed", "Peak connection speed", "average peak connection speed", DATA_RATE)
+    bandwidth: ClassVar[LabelledIndicator] = LabelledIndicator("Network bandwidth", "Network bandwidth", "bandwidth of a network, in the unit as printed", labels="the network or line")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on telecommunications", "Telecoms, other", "fact on telecommunications too singular for an indicator of its own", labels="which fact")
 
 
 class Environment(Record):
@@ -452,21 +452,21 @@ class Environment(Record):
     topic = "environment"
     title = "Environment"
 
-    green_coverage = Indicator("Green coverage rate", "Green coverage", "share of the area, or of the built-up area, under green cover", PERCENT)
-    green_coverage_area = Indicator("Area under green cover", "Area under green cover", "area under green cover", AREA)
-    green_rate = Indicator("Green space rate", "Green space rate", "share of green space in the urban area; of public green space where the label says so", PERCENT)
-    green_area = Indicator("Green space", "Green space", "green space of the urban area; public green space alone where the label says so", AREA)
-    new_green_area = LabelledIndicator("New green space", "New green space", "green space added in the period", AREA, labels="all, public or downtown")
-    green_area_per_head = Indicator("Public green space per head", "Green space per head", "public green space per head, called green space alone in some profiles", AREA)
-    forest_coverage = Indicator("Forest coverage rate", "Forest coverage", "share of the area under forest", PERCENT)
-    new_forest_area = Indicator("Land newly forested", "Land newly forested", "land forested in the period", AREA)
-    parks = Indicator("Public parks", "Public parks", "public parks", COUNT)
-    parks_area = Indicator("Area of public parks", "Public park area", "area of public parks", AREA)
-    nature_reserves = Indicator("Nature reserves", "Nature reserves", "nature reserves", COUNT)
-    nature_reserves_area = Indicator("Area of nature reserves", "Nature reserve area", "area of nature reserves", AREA)
-    good_air_days = Indicator("Days with good air", "Days with good air", "days with good or excellent air (an air pollution index of 100 or less) in the period", TIME, kindred=("environment.good_air_share",))
-    good_air_share = Indicator("Share of days with good air", "Good air share", "share of days with good or excellent air", PERCENT)
-    other = LabelledIndicator("Other facts on the environment", "Environment, other", "fact on the environment too singular for an indicator of its own", labels="which fact")
+    green_coverage: ClassVar[Indicator] = Indicator("Green coverage rate", "Green coverage", "share of the area, or of the built-up area, under green cover", PERCENT)
+    green_coverage_area: ClassVar[Indicator] = Indicator("Area under green cover", "Area under green cover", "area under green cover", AREA)
+    green_rate: ClassVar[Indicator] = Indicator("Green space rate", "Green space rate", "share of green space in the urban area; of public green space where the label says so", PERCENT)
+    green_area: ClassVar[Indicator] = Indicator("Green space", "Green space", "green space of the urban area; public green space alone where the label says so", AREA)
+    new_green_area: ClassVar[LabelledIndicator] = LabelledIndicator("New green space", "New green space", "green space added in the period", AREA, labels="all, public or downtown")
+    green_area_per_head: ClassVar[Indicator] = Indicator("Public green space per head", "Green space per head", "public green space per head, called green space alone in some profiles", AREA)
+    forest_coverage: ClassVar[Indicator] = Indicator("Forest coverage rate", "Forest coverage", "share of the area under forest", PERCENT)
+    new_forest_area: ClassVar[Indicator] = Indicator("Land newly forested", "Land newly forested", "land forested in the period", AREA)
+    parks: ClassVar[Indicator] = Indicator("Public parks", "Public parks", "public parks", COUNT)
+    parks_area: ClassVar[Indicator] = Indicator("Area of public parks", "Public park area", "area of public parks", AREA)
+    nature_reserves: ClassVar[Indicator] = Indicator("Nature reserves", "Nature reserves", "nature reserves", COUNT)
+    nature_reserves_area: ClassVar[Indicator] = Indicator("Area of nature reserves", "Nature reserve area", "area of nature reserves", AREA)
+    good_air_days: ClassVar[Indicator] = Indicator("Days with good air", "Days with good air", "days with good or excellent air (an air pollution index of 100 or less) in the period", TIME, kindred=("environment.good_air_share",))
+    good_air_share: ClassVar[Indicator] = Indicator("Share of days with good air", "Good air share", "share of days with good or excellent air", PERCENT)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on the environment", "Environment, other", "fact on the environment too singular for an indicator of its own", labels="which fact")
 
 
 class Hotels(Record):
@@ -476,12 +476,12 @@ class Hotels(Record):
     topic = "hotels"
     title = "Hotels"
 
-    total = Indicator("Hotels", "Hotels", "hotels, rated or not", COUNT)
-    star_rated = Indicator("Star-rated hotels", "Star-rated hotels", "star-rated hotels", COUNT, kindred=("hotels.total",))
-    five_star = Indicator("Five-star hotels", "Five-star hotels", "five-star hotels", COUNT, kindred=("hotels.four_star_and_above",))
-    four_star = Indicator("Four-star hotels", "Four-star hotels", "four-star hotels", COUNT)
-    four_star_and_above = Indicator("Hotels with four stars or more", "Four stars or more", "hotels rated four stars or above", COUNT)
-    other = LabelledIndicator("Other hotels", "Hotels, other", "hotels too singular for an indicator of their own", labels="which hotels")
+    total: ClassVar[Indicator] = Indicator("Hotels", "Hotels", "hotels, rated or not", COUNT)
+    star_rated: ClassVar[Indicator] = Indicator("Star-rated hotels", "Star-rated hotels", "star-rated hotels", COUNT, kindred=("hotels.total",))
+    five_star: ClassVar[Indicator] = Indicator("Five-star hotels", "Five-star hotels", "five-star hotels", COUNT, kindred=("hotels.four_star_and_above",))
+    four_star: ClassVar[Indicator] = Indicator("Four-star hotels", "Four-star hotels", "four-star hotels", COUNT)
+    four_star_and_above: ClassVar[Indicator] = Indicator("Hotels with four stars or more", "Four stars or more", "hotels rated four stars or above", COUNT)
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other hotels", "Hotels, other", "hotels too singular for an indicator of their own", labels="which hotels")
 
 
 class Living(Record):
@@ -491,11 +491,11 @@ class Living(Record):
     topic = "living"
     title = "Living"
 
-    hospitals = Indicator("Hospitals and community health organisations", "Hospitals", "hospitals and community health organisations", COUNT)
-    top_grade_hospitals = Indicator("Hospitals of the highest national grade", "Top-grade hospitals", "hospitals of the highest national grade", COUNT)
-    international_schools = Indicator("International schools", "International schools", "international schools", COUNT)
-    share = LabelledIndicator("Share in living conditions", "Living share", "share in living conditions that has no indicator of its own", PERCENT, labels="what the share is of")
-    other = LabelledIndicator("Other facts on living conditions", "Living, other", "fact on living conditions too singular for an indicator of its own", labels="which fact")
+    hospitals: ClassVar[Indicator] = Indicator("Hospitals and community health organisations", "Hospitals", "hospitals and community health organisations", COUNT)
+    top_grade_hospitals: ClassVar[Indicator] = Indicator("Hospitals of the highest national grade", "Top-grade hospitals", "hospitals of the highest national grade", COUNT)
+    international_schools: ClassVar[Indicator] = Indicator("International schools", "International schools", "international schools", COUNT)
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share in living conditions", "Living share", "share in living conditions that has no indicator of its own", PERCENT, labels="what the share is of")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on living conditions", "Living, other", "fact on living conditions too singular for an indicator of its own", labels="which fact")
 
 
 class OfficeParks(Record):
@@ -505,33 +505,33 @@ class OfficeParks(Record):
     topic = "parks"
     title = "Parks"
 
-    development_zones = LabelledIndicator("Development zones", "Development zones", "development zones: economic and technological, high-tech, industrial, export processing", COUNT, labels="the kind and level")
-    outsourcing_zones = LabelledIndicator("Model zones of service outsourcing", "Outsourcing model zones", "model zones, demonstration areas and model bases of service outsourcing", COUNT, labels="the level")
-    outsourcing_parks = LabelledIndicator("Outsourcing parks", "Outsourcing parks", "parks for software or service outsourcing", COUNT, labels="the kind and level")
-    industrial_bases = LabelledIndicator("Industrial bases", "Industrial bases", "bases of an industry or of a programme for industries", COUNT, labels="the kind and level")
-    number = LabelledIndicator("Parks of other kinds", "Parks of other kinds", "parks and zones of other kinds, or parts of a park", COUNT, labels="the kind and level")
-    area = Indicator("Area of a park", "Park area", "site area of a park", AREA)
-    planned_area = Indicator("Planned area of a park", "Planned park area", "site area of a park by its plan", AREA)
-    developed_area = Indicator("Developed area of a park", "Developed park area", "developed area of a park", AREA)
-    construction_area = Indicator("Floor area of a park", "Park floor area", "floor area of a park", AREA)
-    planned_construction_area = Indicator("Planned floor area of a park", "Planned park floor area", "floor area of a park by its plan", AREA)
-    investment = Indicator("Investment in a park", "Park investment", "total investment in a park", MONEY)
-    foreign_investment = Indicator("Foreign investment in a park", "Park foreign investment", "foreign capital contracted or committed to a park", MONEY)
-    utilised_foreign_investment = Indicator("Foreign investment utilised in a park", "Park investment utilised", "foreign capital actually used in a park", MONEY)
-    revenue = Indicator("Revenue of a park", "Park revenue", "revenue of the enterprises of a park", MONEY)
-    outsourcing_revenue = Indicator("Software and outsourcing revenue of a park", "Park outsourcing revenue", "revenue from software and service outsourcing in a park, or from the one that the label names", MONEY)
-    exports = LabelledIndicator("Exports of a park", "Park exports", "exports of the enterprises of a park", MONEY, labels="what is exported")
-    enterprises = Indicator("Enterprises in a park", "Park enterprises", "enterprises in a park; of one trade where the label says so", COUNT)
-    foreign_invested_enterprises = Indicator("Enterprises with foreign investment in a park", "Foreign park enterprises", "enterprises with foreign investment in a park", COUNT)
-    employees = Indicator("Employees in a park", "Park employees", "people employed in a park", PERSONS)
-    occupancy = Indicator("Occupancy of a park", "Park occupancy", "share of a park's space that is let", PERCENT)
-    large_enterprises = LabelledIndicator("Large enterprises in a park", "Large park enterprises", "enterprises of a park over a threshold, or called large", COUNT, labels="the threshold")
-    certified_enterprises = LabelledIndicator("Certified enterprises in a park", "Certified park firms", "enterprises of a park with a certificate", COUNT, labels="the certificate")
-    ranked_enterprises = LabelledIndicator("Enterprises in a park that are on a list", "Park enterprises on list", "enterprises of a park that are on a list", COUNT, labels="the list")
-    laboratories = LabelledIndicator("Laboratories and research centres in a park", "Park laboratories", "laboratories and research centres of a park", COUNT, labels="the kind and level")
-    share_of_city = LabelledIndicator("Share of a park in its city", "Park share of city", "share of a park in something of its city's", PERCENT, labels="what the share is of")
-    share = LabelledIndicator("Share of a park", "Park share", "share of a park in something that is not its city's", PERCENT, labels="what the share is of")
-    other = LabelledIndicator("Other facts on a park", "Park, other", "fact on a park too singular for an indicator of its own", labels="which fact")
+    development_zones: ClassVar[LabelledIndicator] = LabelledIndicator("Development zones", "Development zones", "development zones: economic and technological, high-tech, industrial, export processing", COUNT, labels="the kind and level")
+    outsourcing_zones: ClassVar[LabelledIndicator] = LabelledIndicator("Model zones of service outsourcing", "Outsourcing model zones", "model zones, demonstration areas and model bases of service outsourcing", COUNT, labels="the level")
+    outsourcing_parks: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing parks", "Outsourcing parks", "parks for software or service outsourcing", COUNT, labels="the kind and level")
+    industrial_bases: ClassVar[LabelledIndicator] = LabelledIndicator("Industrial bases", "Industrial bases", "bases of an industry or of a programme for industries", COUNT, labels="the kind and level")
+    number: ClassVar[LabelledIndicator] = LabelledIndicator("Parks of other kinds", "Parks of other kinds", "parks and zones of other kinds, or parts of a park", COUNT, labels="the kind and level")
+    area: ClassVar[Indicator] = Indicator("Area of a park", "Park area", "site area of a park", AREA)
+    planned_area: ClassVar[Indicator] = Indicator("Planned area of a park", "Planned park area", "site area of a park by its plan", AREA)
+    developed_area: ClassVar[Indicator] = Indicator("Developed area of a park", "Developed park area", "developed area of a park", AREA)
+    construction_area: ClassVar[Indicator] = Indicator("Floor area of a park", "Park floor area", "floor area of a park", AREA)
+    planned_construction_area: ClassVar[Indicator] = Indicator("Planned floor area of a park", "Planned park floor area", "floor area of a park by its plan", AREA)
+    investment: ClassVar[Indicator] = Indicator("Investment in a park", "Park investment", "total investment in a park", MONEY)
+    foreign_investment: ClassVar[Indicator] = Indicator("Foreign investment in a park", "Park foreign investment", "foreign capital contracted or committed to a park", MONEY)
+    utilised_foreign_investment: ClassVar[Indicator] = Indicator("Foreign investment utilised in a park", "Park investment utilised", "foreign capital actually used in a park", MONEY)
+    revenue: ClassVar[Indicator] = Indicator("Revenue of a park", "Park revenue", "revenue of the enterprises of a park", MONEY)
+    outsourcing_revenue: ClassVar[Indicator] = Indicator("Software and outsourcing revenue of a park", "Park outsourcing revenue", "revenue from software and service outsourcing in a park, or from the one that the label names", MONEY)
+    exports: ClassVar[LabelledIndicator] = LabelledIndicator("Exports of a park", "Park exports", "exports of the enterprises of a park", MONEY, labels="what is exported")
+    enterprises: ClassVar[Indicator] = Indicator("Enterprises in a park", "Park enterprises", "enterprises in a park; of one trade where the label says so", COUNT)
+    foreign_invested_enterprises: ClassVar[Indicator] = Indicator("Enterprises with foreign investment in a park", "Foreign park enterprises", "enterprises with foreign investment in a park", COUNT)
+    employees: ClassVar[Indicator] = Indicator("Employees in a park", "Park employees", "people employed in a park", PERSONS)
+    occupancy: ClassVar[Indicator] = Indicator("Occupancy of a park", "Park occupancy", "share of a park's space that is let", PERCENT)
+    large_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Large enterprises in a park", "Large park enterprises", "enterprises of a park over a threshold, or called large", COUNT, labels="the threshold")
+    certified_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Certified enterprises in a park", "Certified park firms", "enterprises of a park with a certificate", COUNT, labels="the certificate")
+    ranked_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Enterprises in a park that are on a list", "Park enterprises on list", "enterprises of a park that are on a list", COUNT, labels="the list")
+    laboratories: ClassVar[LabelledIndicator] = LabelledIndicator("Laboratories and research centres in a park", "Park laboratories", "laboratories and research centres of a park", COUNT, labels="the kind and level")
+    share_of_city: ClassVar[LabelledIndicator] = LabelledIndicator("Share of a park in its city", "Park share of city", "share of a park in something of its city's", PERCENT, labels="what the share is of")
+    share: ClassVar[LabelledIndicator] = LabelledIndicator("Share of a park", "Park share", "share of a park in something that is not its city's", PERCENT, labels="what the share is of")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on a park", "Park, other", "fact on a park too singular for an indicator of its own", labels="which fact")
 
 
 class Support(Record):
@@ -541,10 +541,10 @@ class Support(Record):
     topic = "support"
     title = "Support"
 
-    fund = LabelledIndicator("Support fund", "Support fund", "money set aside for support, awards or compensation", MONEY, labels="the purpose")
-    ceiling = LabelledIndicator("Ceiling on a subsidy", "Subsidy ceiling", "most that one project is paid", labels="how the ceiling is set")
-    policies = LabelledIndicator("Policies and regulations", "Policies", "policies and regulations", COUNT, labels="what they are about, or whose they are")
-    other = LabelledIndicator("Other facts on support", "Support, other", "fact on support too singular for an indicator of its own", labels="which fact")
+    fund: ClassVar[LabelledIndicator] = LabelledIndicator("Support fund", "Support fund", "money set aside for support, awards or compensation", MONEY, labels="the purpose")
+    ceiling: ClassVar[LabelledIndicator] = LabelledIndicator("Ceiling on a subsidy", "Subsidy ceiling", "most that one project is paid", labels="how the ceiling is set")
+    policies: ClassVar[LabelledIndicator] = LabelledIndicator("Policies and regulations", "Policies", "policies and regulations", COUNT, labels="what they are about, or whose they are")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on support", "Support, other", "fact on support too singular for an indicator of its own", labels="which fact")
 
 
 class Standing(Record):
@@ -554,9 +554,9 @@ class Standing(Record):
     topic = "standing"
     title = "Standing"
 
-    rank = LabelledIndicator("Rank of a city or park", "City or park rank", "place of a city or a park in a ranking", RANK, labels="which ranking")
-    group_size = LabelledIndicator("Size of a group with one status", "Group size", "number of those that share a status", COUNT, labels="the status")
-    other = LabelledIndicator("Other facts on standing", "Standing, other", "fact on standing, or on a ranking or report, too singular for an indicator of its own", labels="which fact")
+    rank: ClassVar[LabelledIndicator] = LabelledIndicator("Rank of a city or park", "City or park rank", "place of a city or a park in a ranking", RANK, labels="which ranking")
+    group_size: ClassVar[LabelledIndicator] = LabelledIndicator("Size of a group with one status", "Group size", "number of those that share a status", COUNT, labels="the status")
+    other: ClassVar[LabelledIndicator] = LabelledIndicator("Other facts on standing", "Standing, other", "fact on standing, or on a ranking or report, too singular for an indicator of its own", labels="which fact")
 
 
 #: Every topic, in the order in which the documentation lists them.
