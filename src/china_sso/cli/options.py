@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 from attrs import frozen
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from china_sso.model.question import Question
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Option(Protocol):
+    """What gives a command an option or an argument."""
+
+    def __call__(self, function: F, /) -> F:
+        """The function, with the option."""
+        ...
 
 
 class Member(click.ParamType[StrEnum]):
@@ -124,7 +132,7 @@ def together(*options: Callable[[F], F]) -> Callable[[F], F]:
     return decorate
 
 
-formatted = click.option(
+formatted: Option = click.option(
     "--format",
     "form",
     type=click.Choice(("table", "json", "csv", "markdown")),
@@ -138,7 +146,7 @@ def _keep_overlay(ctx: click.Context, _param: click.Parameter, value: bool) -> N
     ctx.meta["china_sso.overlay"] = value
 
 
-data = together(
+data: Option = together(
     click.option(
         "--data", "path", type=click.Path(), metavar="FOLDER", help="A folder with data of your own, in place of the bundled data."
     ),
@@ -146,22 +154,24 @@ data = together(
         "--overlay", is_flag=True, expose_value=False, callback=_keep_overlay, help="Lay that folder over the bundled data instead."
     ),
 )
-source = click.option("--source", metavar="ID", shell_complete=complete_source, help="Only one document.")
-year = click.option("--year", type=int, help="The year of the figures.")
-nearest = click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
-currency = click.option(
+source: Option = click.option("--source", metavar="ID", shell_complete=complete_source, help="Only one document.")
+year: Option = click.option("--year", type=int, help="The year of the figures.")
+nearest: Option = click.option("--nearest", is_flag=True, help="Where there is no figure of the year, take the nearest one.")
+currency: Option = click.option(
     "--currency", metavar="CODE", shell_complete=complete_currency, help="Bring money to one currency: USD, CNY or HKD."
 )
-label = click.option("--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels.")
-rates = click.option(
+label: Option = click.option(
+    "--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels."
+)
+rates: Option = click.option(
     "--rates",
     metavar="YEAR|SOURCE",
     shell_complete=complete_rates,
     help="Convert at the rate of one year, or at rates of one source; without it, at each year's own.",
 )
-city = click.option("--city", "more", multiple=True, shell_complete=complete_city, help="Only this city; may be repeated.")
-cities = click.argument("names", metavar="[CITY]...", nargs=-1, shell_complete=complete_city)
-_CHOICE = together(
+city: Option = click.option("--city", "more", multiple=True, shell_complete=complete_city, help="Only this city; may be repeated.")
+cities: Option = click.argument("names", metavar="[CITY]...", nargs=-1, shell_complete=complete_city)
+_CHOICE: Option = together(
     click.option("--region", type=Member(Region, "region"), metavar="NAME", help=f"Only cities of a region: {', '.join(Region)}."),
     click.option("--province", metavar="NAME", shell_complete=complete_province, help="Only cities of a province."),
     click.option("--model-city/--not-model-city", default=None, help="Only cities that are, or are not, model cities."),

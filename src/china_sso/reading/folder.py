@@ -53,10 +53,10 @@ class Bundled:
     """
 
     def __init__(self) -> None:
-        self.path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+        self.path: str = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
         """Where the files are, unless the package is packed."""
         self._packed = None if os.path.isdir(self.path) else _packed()
-        self.names = frozenset((*self._documents(), *(f"{register}.json" for register in REGISTERS)))
+        self.names: frozenset[str] = frozenset((*self._documents(), *(f"{register}.json" for register in REGISTERS)))
         """What there is."""
 
     def _documents(self) -> Iterator[str]:
