@@ -163,8 +163,6 @@ currency: Option = click.option(
 label: Option = click.option(
     "--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels."
 )
-    "--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels."
-)
 rates: Option = click.option(
     "--rates",
     metavar="YEAR|SOURCE",
