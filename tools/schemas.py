@@ -30,7 +30,6 @@ from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.place import City, Market
 from china_sso.model.profile import Profile
-from china_sso.model.provider import Participant
 from china_sso.model.records import PRINTED
 from china_sso.model.service import NamedService, Service
 from china_sso.model.source import Source
@@ -124,7 +123,7 @@ def _indicator(indicator: Indicator) -> Schema:
 
 
 def _object(kind: type, definitions: dict[str, Schema]) -> Schema:
-    hints, meanings = get_type_hints(kind, localns={**NAMED, "Participant": Participant}), documented(kind)
+    hints, meanings = get_type_hints(kind, localns=NAMED), documented(kind)
     hidden = GIVEN | ({"source"} if kind is Profile else set())
     written = [each for each in attrs.fields(kind) if each.init and each.name not in hidden]
     properties: Schema = {}

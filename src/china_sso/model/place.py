@@ -87,10 +87,6 @@ def _by_indicator(place: Place) -> dict[Indicator, tuple[Figure, ...]]:
     return {indicator: tuple(figures) for indicator, figures in found.items()}
 
 
-def _participants(place: Place) -> tuple[Participant, ...]:
-    return (*place.providers, *place.presences)
-
-
 def _said(place: Place, kind: str) -> tuple[Statement, ...]:
     return tuple(statement for statement in place.statements if statement.kind.value == kind)
 
@@ -127,7 +123,7 @@ class Place:
     """The organisations of the tables."""
     presences: ClassVar[Once[tuple[Presence, ...]]] = Once(_all(lambda chapter: chapter.presences))
     """The organisations that are named outside the tables."""
-    participants: ClassVar[Once[tuple[Participant, ...]]] = Once(_participants)
+    participants: ClassVar[Once[tuple[Participant, ...]]] = Once(lambda place: (*place.providers, *place.presences))
     """The organisations of both: of the tables, then those named outside them."""
     incentives: ClassVar[Once[tuple[Incentive, ...]]] = Once(_all(lambda chapter: chapter.incentives))
     """Policies and sets of measures."""

@@ -38,7 +38,7 @@ from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.place import City, Market
 from china_sso.model.profile import Chapter, Profile
-from china_sso.model.provider import Presence, Provider
+from china_sso.model.provider import Participant, Presence, Provider
 from china_sso.model.records import PRINTED
 from china_sso.model.source import Fact
 from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
@@ -53,10 +53,10 @@ NAMED: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
         *(ClientMarket, Designation, Erratum, ExchangeRate, Facility, FocusArea, Incentive, Institution, Interval),
-        *(KeyIndustry, Link, Mention, OfficePark, Presence, Project, Provider, Statement),
+        *(KeyIndustry, Link, Mention, OfficePark, Participant, Presence, Project, Provider, Statement),
     )
 }
-for _each in (Chapter, Figure):
+for _each in (Chapter, Figure, City, Market):
     attrs.resolve_types(_each, localns=NAMED)
 
 #: What finds the names most like a text.
