@@ -236,7 +236,7 @@ def check(name: str, context: Context) -> None:
 
 def test_every_public_function_is_called_here() -> None:
     public = {name for name in sso.__all__ if callable(getattr(sso, name)) and not inspect.isclass(getattr(sso, name))}
-    of_frames = {"wide", "convert_column", "growth_column", "compound_growth_column", "previous_value_column"}
+    of_frames = {"export", "wide", "convert_column", "growth_column", "compound_growth_column", "previous_value_column"}
     assert public == {*FUNCTIONS, *of_frames, "verify"}, "what fills and changes frames leaves numbers to their engine"
 
 

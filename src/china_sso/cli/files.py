@@ -112,7 +112,7 @@ def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | 
     \b
     Examples:
       china-sso export tables
-      china-sso export tables --format parquet --table observations
+      china-sso export tables --format json --table observations
     """
     try:
         files = exported(folder, form, tables=tables or TABLES, dataset=options.dataset_of(path))
