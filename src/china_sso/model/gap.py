@@ -103,7 +103,7 @@ def _years(years: Iterable[int | None]) -> str:
 
 
 def _and(words: Iterable[str]) -> str:
-    *others, last = words
+    *others, last = (*words,) or ("others",)
     return f"{', '.join(others)} and {last}" if others else last
 
 
