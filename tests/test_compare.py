@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.analysis.columns import YEAR_OF_CONTEXT
 from china_sso.analysis.compare import DEFAULT_INDICATORS, compare
 from china_sso.errors import CriterionError, UnknownNameError
 from china_sso.model.gap import GapKind, gap_of
@@ -17,7 +16,7 @@ from china_sso.model.indicators import DERIVED, INDICATORS
 from china_sso.model.money import ExchangeRate, Rates
 from china_sso.model.records import Economy, Hotels, Population, Research
 from china_sso.model.units import Currency, Dimension, Unit
-from china_sso.model.vocabulary import Inferred
+from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred
 from china_sso.tables.text import width_of
 from synthetic import city, figure
 

@@ -1,5 +1,8 @@
 """What a notebook shows of an object is all that is known of it."""
 
+import re
+from html import escape
+
 import china_sso as sso
 
 
@@ -73,3 +76,15 @@ def test_a_series_shows_each_year_and_the_nation_its_key_figures() -> None:
         assert point.figure.quantity in series._repr_html_()
     nation = sso.national()
     assert all(figure.quantity.replace(">", "&gt;") in nation._repr_html_() for figure in nation.key_figures)
+
+
+def test_each_mark_of_a_table_in_a_notebook_has_its_footnote() -> None:
+    for city in sso.cities():
+        shown = city._repr_html_()
+        for each in city.key_figures:
+            if each.erratum:
+                assert escape(each.erratum.evidence) in shown, repr(each)
+            if each.note:
+                assert escape(each.note) in shown, repr(each)
+        marks = {mark for sup in re.findall(r"<sup[^>]*>([^<]*)</sup>", shown) for mark in re.findall(r"\*|[a-z]+", sup)}
+        assert marks == set(re.findall(r"<p>(\*|[a-z]+) ", shown)), city.slug

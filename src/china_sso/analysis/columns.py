@@ -19,7 +19,7 @@ from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.period import Period
 from china_sso.model.place import Place
 from china_sso.model.units import Unit
-from china_sso.model.vocabulary import Inferred
+from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry
 
@@ -38,10 +38,6 @@ _UNITS = {
     Unit.PER_100_000_PERSONS: "",
     Unit.RANK: "no.",
 }
-
-
-#: What is said of a figure whose sentence names no year.
-YEAR_OF_CONTEXT = "year from the paragraph or the heading, not the sentence"
 
 
 @frozen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from china_sso.analysis.columns import YEAR_OF_CONTEXT, printed_growth
+from china_sso.analysis.columns import printed_growth
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, fields_of, record, write
@@ -15,7 +15,7 @@ from china_sso.errors import SeveralFiguresError
 from china_sso.model.gap import gap_of
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
-from china_sso.model.vocabulary import Inferred, Section
+from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred, Section
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 from attrs import AttrsInstance, fields
 
 from china_sso.model.titled import Titled
+from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred
 from china_sso.tables.html import table_html
+from china_sso.tables.marks import Marks, Remark
+from china_sso.tables.table import Entry, Table
 
 if TYPE_CHECKING:
     from china_sso.model.figure import Figure
@@ -95,24 +98,34 @@ def record_html(record: Record) -> str:
     about = f" of {record.subject}" if record.subject else ""
     time = f", {record.period}" if record.period else ""
     caption = f"{record.title}{about}: {record.place}{time} ({record.kind.value})"
-    rows = ((f.indicator.title, f.label or "", f"{f.quantity}{'*' if f.erratum else ''}", _growth(f) or "") for f in record.figures)
-    return table_html(caption, ("indicator", "label", "value", "growth"), rows, frozenset({2, 3}))
+    marks = Marks()
+    rows = tuple(
+        (f.indicator.title, f.label or "", marks.entry(f.quantity, _remarks(f)), Entry(_growth(f) or "")) for f in record.figures
+    )
+    return Table(caption, ("indicator", "label", "value", "growth"), rows, marks.notes, frozenset({2, 3})).html()
+
+
+def _remarks(figure: Figure) -> Iterator[Remark]:
+    """What there is to know about a figure."""
+    row, topic = figure.indicator.short, str(figure.period or "undated")
+    if figure.erratum:
+        printed = figure.inputs[0].printed if figure.inputs else figure.printed  # growth implies a year that isn't printed
+        yield Remark(f"printed {printed}. {figure.erratum.evidence}", row, topic, wrong=True)
+    if figure.note:
+        yield Remark(figure.note, row, topic)
+    if Inferred.PERIOD in figure.inferred:
+        yield Remark(YEAR_OF_CONTEXT, row, topic)
 
 
 def series_html(series: Series) -> str:
     """The years of a series, printed and implied."""
-    rows = (
-        (
-            str(each.year),
-            f"{each.figure.quantity}{'*' if each.figure.erratum else ''}",
-            each.figure.label or "",
-            _how(each),
-            each.source,
-        )
+    marks = Marks()
+    rows = tuple(
+        (str(each.year), marks.entry(each.figure.quantity, _remarks(each.figure)), each.figure.label or "", _how(each), each.source)
         for each in series
     )
     caption = f"{series.indicator.title}: {series.place}"
-    return table_html(caption, ("year", "value", "label", "how", "source"), rows, frozenset({1}))
+    return Table(caption, ("year", "value", "label", "how", "source"), rows, marks.notes, frozenset({1})).html()
 
 
 def _how(point: Point) -> str:
@@ -128,37 +141,33 @@ def rates_html(rates: Rates) -> str:
 
 def place_html(place: Place) -> str:
     """The key figures of a place, and how much is known of it, as a table."""
-    facts = {
-        **dict(_key_figures(place)),
-        "Chinese": f"{place.chinese} ({place.pinyin})",
-        "key industries": ", ".join(map(str, place.key_industries)),
-        "holds": _holds(place),
-    }
-    return _facts(place.name, facts)
-
-
-def _holds(place: Place) -> str:
-    return f"{len(place.figures)} figures, {len(place.providers)} providers, {len(place.incentives)} incentives"
+    return _place(place, {})
 
 
 def city_html(city: City) -> str:
     """A city's key figures, who it is and how much is known of it, as a table."""
-    facts = {
-        **dict(_key_figures(city)),
-        "Chinese": f"{city.chinese} ({city.pinyin})",
+    who = {
         "province": city.province,
         "region": city.region.value if city.region else "",
         "model city": "yes" if city.model_city else "no",
         "known as": ", ".join(city.aliases),
         "codes": f"ISO {city.iso_3166_2}, GB/T {city.gbt_2260}, GeoNames {city.geonames_id}",
-        "key industries": ", ".join(map(str, city.key_industries)),
-        "holds": _holds(city),
     }
-    return _facts(city.name, facts)
+    return _place(city, who)
 
 
-def _key_figures(place: Place) -> Iterator[tuple[str, str]]:
-    """The latest key figures, each with what it measures."""
-    for figure in place.key_figures:
-        label = f", {figure.label}" if figure.label else ""
-        yield f"{figure.indicator.title}{label}", f"{figure}{'*' if figure.erratum else ''}"
+def _place(place: Place, who: Mapping[str, str]) -> str:
+    """The latest key figures, each with what it measures and what there is to know about it, then what else there is."""
+    marks = Marks()
+    figures = [
+        (f"{each.indicator.title}{f', {each.label}' if each.label else ''}", marks.entry(str(each), _remarks(each)))
+        for each in place.key_figures
+    ]
+    facts = {
+        "Chinese": f"{place.chinese} ({place.pinyin})",
+        **who,
+        "key industries": ", ".join(map(str, place.key_industries)),
+        "holds": f"{len(place.figures)} figures, {len(place.providers)} providers, {len(place.incentives)} incentives",
+    }
+    more = [(name, Entry(text)) for name, text in facts.items() if text]
+    return Table(place.name, ("", ""), (*figures, *more), marks.notes).html()

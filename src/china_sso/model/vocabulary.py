@@ -69,6 +69,10 @@ class Inferred(StrEnum):
     GROWTH_FROM = "growth_from"
 
 
+#: What is said of a figure whose sentence names no year.
+YEAR_OF_CONTEXT = "year from the paragraph or the heading, not the sentence"
+
+
 class Confidence(StrEnum):
     """How sure it is that something printed is wrong, or that two names are of one thing."""
 
