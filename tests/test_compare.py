@@ -20,7 +20,7 @@ from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred
 from china_sso.tables.text import width_of
 from synthetic import city, figure
 
-CITIES = sso.cities()
+CITIES = tuple(sso.cities())
 some_cities = st.lists(st.sampled_from(CITIES), min_size=1, max_size=6, unique_by=lambda each: each.slug)
 some_indicators = st.lists(st.sampled_from(tuple(INDICATORS.values())), min_size=1, max_size=5, unique=True)
 some_years = st.none() | st.integers(2009, 2013)

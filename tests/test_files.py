@@ -153,7 +153,7 @@ def test_the_same_question_gives_the_same_objects() -> None:
 def test_the_data_set_and_its_questions_can_be_sent_to_another_process(run: Run, tmp_path: Path) -> None:
     for dataset in (sso.load(), sso.load(errata=False)):
         assert pickle.loads(pickle.dumps(dataset)) is dataset, "the bundled data is there already"
-    for name, content in files_of(sso.city("hangzhou"), errata=sso.errata()).items():
+    for name, content in files_of(sso.city("hangzhou"), errata=tuple(sso.errata())).items():
         file = tmp_path / "own" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

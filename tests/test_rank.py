@@ -19,7 +19,7 @@ from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from synthetic import city, figure
 
-CITIES = sso.cities()
+CITIES = tuple(sso.cities())
 #: Indicators of one thing in one kind of unit; the others hold what their label says and don't order.
 COMPARABLE: list[Indicator] = [
     each

@@ -6,6 +6,7 @@ changes what a data set answers. What only one question needs is imported when i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.catalogue import Catalogue
@@ -133,7 +134,7 @@ class Dataset(Catalogue):
         """The cities in the report's order, then the national market where there is one."""
         return Rows((*self.cities(), *((self.national(),) if MARKET in self._library.places else ())), "places")
 
-    def _places_of(self, city: str | None) -> tuple[City | Market, ...]:
+    def _places_of(self, city: str | None) -> Iterable[City | Market]:
         return self.places() if city is None else (self.place(city),)
 
     # --- across cities ---
@@ -366,7 +367,7 @@ class Dataset(Catalogue):
         """What stands in the registers, by their names: what a folder laid over this data set may not say again."""
         library = self._library
         return {
-            "places": self.places(),
+            "places": tuple(self.places()),
             "sources": library.sources,
             "organisations": library.organisations,
             "sites": library.sites,

@@ -207,7 +207,7 @@ class Choice:
             _question(self.condition, self.dataset), region=self.region, province=self.province, model_city=self.model_city
         )
         if not self.names:
-            return fitting
+            return tuple(fitting)
         named = [self.dataset.place(name) for name in self.names]
         return tuple(place for place in named if self._every or place in fitting)
 

@@ -1,70 +1,36 @@
-"""What a data set gives of one kind: a tuple that also knows how to become a data frame."""
+"""What a data set gives of one kind: rows, a sequence that also knows how to become a data frame."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, NoReturn, Self, SupportsIndex, TypeVar, cast, overload
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Iterable, Iterator, Reversible
+from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, cast, overload
+
+from attrs import field, frozen
 
 from china_sso.model.choosing import Condition, matching
 
 if TYPE_CHECKING:
     from china_sso.frames.layout import Layout
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 #: A notebook shows no more of them.
 MOST_ROWS = 20
 
 
-class Rows(tuple[T, ...]):
-    """A tuple of things of one kind, which can become a data frame. It equals the tuple of the same things.
+class Framed:
+    """What can become a data frame: rows, and what has some.
 
     Frames need the extra of their library, as in ``pip install "china-sso[pandas]"``.
-
-    >>> import china_sso as sso
-    >>> sso.cities(region="northern")
-    <7 rows of places>
     """
 
-    if TYPE_CHECKING:
-        layout: str | Layout
-        """The name of its table, or its columns where it is none of the tables."""
+    __slots__ = ()
 
-    def __new__(cls, items: Iterable[T], layout: str | Layout) -> Self:
-        """Rows of some things, by the name of the table that they are of: ``observations``, ``places`` ..."""
-        made = super().__new__(cls, items)  # pyright: ignore[reportArgumentType]
-        made.__dict__["layout"] = layout
-        return made
-
-    def __getnewargs__(self) -> tuple[Any, ...]:
-        return tuple(self), self.layout
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"rows are immutable: {name!r} can't be set")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"rows are immutable: {name!r} can't be deleted")
-
-    @overload
-    def __getitem__(self, key: SupportsIndex, /) -> T: ...
-    @overload
-    def __getitem__(self, key: slice, /) -> Rows[T]: ...
-    def __getitem__(self, key: Any, /) -> Any:
-        """One of the things, or for a slice rows again."""
-        found = cast("Any", super().__getitem__(key))
-        return Rows[T](found, self.layout) if isinstance(key, slice) else found
-
-    def __repr__(self) -> str:
-        name = self.layout if isinstance(self.layout, str) else self.layout.name
-        return f"<{len(self)} row{'' if len(self) == 1 else 's'} of {name}>"
-
-    def _repr_html_(self) -> str:
-        from china_sso.frames.build import layout_of
-
-        layout = layout_of(self.layout)
-        more = len(self) - MOST_ROWS
-        notes = (f"… and {more:,} more",) if more > 0 else ()
-        return layout.table(self[:MOST_ROWS], f"{len(self):,} rows of {layout.name}", notes).html()
+    @property
+    @abstractmethod
+    def framed(self) -> Rows[Any]:
+        """The rows of its frame."""
 
     def to_pandas(self, *, exact: bool = False) -> Any:
         """A ``pandas.DataFrame``, whose ``attrs`` hold the definition and the unit of each column.
@@ -105,13 +71,94 @@ class Rows(tuple[T, ...]):
         """
         from china_sso.frames.build import frame_of
 
-        return frame_of(self, self.layout, backend, exact=exact)
+        rows = self.framed
+        return frame_of(rows, rows.layout, backend, exact=exact)
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The rows by the Arrow PyCapsule interface, for whatever reads that. Needs pyarrow or polars."""
         from china_sso.frames.build import arrow_stream
 
-        return arrow_stream(self, self.layout, requested_schema)
+        rows = self.framed
+        return arrow_stream(rows, rows.layout, requested_schema)
+
+
+@frozen(eq=False, repr=False)
+class Rows(Framed, Collection[T], Reversible[T]):
+    """Things of one kind in their order, which can become a data frame.
+
+    They are asked, sliced, joined and compared like a tuple, and equal the tuple of the same things. They are none, and no
+    ``collections.abc.Sequence`` either: libraries of frames take those for lists of cells, and then don't ask for the columns.
+
+    >>> import china_sso as sso
+    >>> sso.cities(region="northern")
+    <7 rows of places>
+    >>> sso.cities(region="northern")[:2] + sso.cities(region="eastern")
+    <11 rows of places>
+    """
+
+    _items: tuple[T, ...] = field(converter=tuple)
+    layout: str | Layout
+    """The name of its table, ``observations``, ``places`` ..., or its columns where it is none of the tables."""
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    def __reversed__(self) -> Iterator[T]:
+        return reversed(self._items)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._items
+
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> T: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> Rows[T]: ...
+    def __getitem__(self, key: Any, /) -> Any:
+        """One of the things, or for a slice rows again."""
+        found = cast("Any", self._items[key])
+        return Rows[T](found, self.layout) if isinstance(key, slice) else found
+
+    def __add__(self, other: Rows[T]) -> Rows[T]:
+        """These and then others of the same table."""
+        if not isinstance(other, Rows) or other.layout != self.layout:  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
+        return Rows((*self._items, *other), self.layout)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Rows):
+            return self._items == other._items  # pyright: ignore[reportUnknownMemberType]
+        return self._items == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def index(self, item: object) -> int:
+        """The place of the first that equals something. Raises `ValueError` where none does."""
+        return self._items.index(cast("Any", item))
+
+    def count(self, item: object) -> int:
+        """How many of them equal something."""
+        return self._items.count(item)
+
+    def __repr__(self) -> str:
+        name = self.layout if isinstance(self.layout, str) else self.layout.name
+        return f"<{len(self)} row{'' if len(self) == 1 else 's'} of {name}>"
+
+    def _repr_html_(self) -> str:
+        from china_sso.frames.build import layout_of
+
+        layout = layout_of(self.layout)
+        more = len(self) - MOST_ROWS
+        notes = (f"… and {more:,} more",) if more > 0 else ()
+        return layout.table(self[:MOST_ROWS], f"{len(self):,} rows of {layout.name}", notes).html()
+
+    @property
+    def framed(self) -> Rows[T]:
+        """Themselves."""
+        return self
 
 
 def rows_matching(layout: str, items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> Rows[T]:
