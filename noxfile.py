@@ -116,9 +116,13 @@ def sdist(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def docs(session: nox.Session) -> None:
-    """The site, without a warning."""
+    """The site, by both builders without a warning, and the same on the pages of both; no link leads nowhere."""
     session.install("-e", ".[docs]")
+    session.run("python", "tools/site")
     session.run("mkdocs", "build", "-q", "--strict")
+    session.run("python", "tools/site", "keep", "site", "build/site-of-mkdocs")
+    session.run("zensical", "build", "--strict", "--clean")
+    session.run("python", "tools/site", "check", "site", "build/site-of-mkdocs")
 
 
 @nox.session(python=PYTHONS)

@@ -26,7 +26,7 @@ BACKENDS = [
     for name in EXTRAS
 ]
 FIELDS = [each.name for each in attrs.fields(sso.Observation)]
-PAGE = Path(__file__).resolve().parents[1] / "docs/frames.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs/how-to/frames.md"
 
 
 def as_rows(frame: Any, backend: str) -> list[dict[str, Any]]:

@@ -1,0 +1,226 @@
+"""Which pages and files there are, in one place: each is a template and what it shows of the data."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections import Counter
+from contextlib import redirect_stdout
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
+from files import Files
+from markupsafe import Markup
+from tree import Tree
+from views import CityView, IndicatorView, footnote_list, source_name
+
+import china_sso as sso
+from china_sso.model.indicators import DERIVED
+from china_sso.model.records import RECORD_TYPES
+
+REGIONS = [region.value for region in sso.Region]
+
+
+def write(hand_written: Path, out: Path) -> str:
+    """Writes the whole tree, and says in a line what it holds."""
+    started = time.perf_counter()
+    Site(hand_written, out).write()
+    pages = sum(1 for _ in out.rglob("*.md"))
+    return f"{pages} pages in {out}, {time.perf_counter() - started:.1f} s"
+
+
+def run(code: str) -> str:
+    """What a script prints: the outputs on the pages are those of the scripts beside them."""
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        exec(compile(code, "page", "exec"), {})
+    return "".join(f"{line.rstrip()}\n" for line in printed.getvalue().splitlines())
+
+
+def _of_organisation(organisation: sso.Organisation) -> str:
+    lines = ["import china_sso as sso", "", f"for each in sso.providers(organisation={organisation.id!r})[:5]:"]
+    return "\n".join([*lines, "    print(each.place, each.name, each.role.value, sep=' | ')", ""])
+
+
+class Site:
+    """All pages of one data set."""
+
+    def __init__(self, hand_written: Path, out: Path) -> None:
+        self.data = sso.load()
+        self.addresses = Addresses(self.data)
+        self.tree = Tree(out)
+        self.hand_written = hand_written
+        self.tree.filters(
+            city_of=self.addresses.city,
+            erratum_of=self.addresses.erratum,
+            erratum_subject=self.addresses.erratum_subject,
+            group_of=self.data.organisation,
+            script=_of_organisation,
+            figure_anchor=self.addresses.figure_anchor,
+            figure_of=self.addresses.figure,
+            incentive_anchor=self.addresses.incentive_anchor,
+            incentive_of=self.addresses.incentive,
+            indicator_of=self.addresses.indicator,
+            marks_of=self.addresses.marks,
+            name_of=lambda slug_: self.data.place(slug_).name,
+            organisation_of=self.addresses.organisation,
+            profile_anchor=self.addresses.profile_anchor,
+            python=lambda code: Markup(f"```python\n{code}```\n\n```text\n{run(code)}```\n"),
+            slug=slug,
+            source_name=partial(source_name, self.data),
+            source_of=self.addresses.source,
+            words=lambda value: str(value).replace("_", " "),
+        )
+
+    def write(self) -> None:
+        self.tree.clear()
+        self.tree.copy(self.hand_written)
+        self.files = Files(self.tree, self.data)
+        self.files.write()
+        self._cities()
+        self._indicators()
+        self._organisations()
+        self._incentives()
+        self._errata()
+        self._sources()
+        self._download()
+        self._start()
+
+    def _start(self) -> None:
+        figures = self.data.figures()
+        self.tree.page(
+            "index",
+            "index.md.jinja",
+            "Shared services and outsourcing in China",
+            "Facts on 29 Chinese outsourcing cities around 2012: people, contracts, wages, policies, each with its source.",
+            cities=self.data.cities(),
+            figures=len(figures),
+            traced=sum(bool(figure.footnotes) for figure in figures),
+            errata=len(self.data.errata()),
+            ranking=sso.rank(self.data.cities(), sso.OutsourcingMetrics.employees),
+        )
+        self.tree.page(
+            "about/abbreviations",
+            "abbreviations.md.jinja",
+            "Abbreviations",
+            "Abbreviations and words of the outsourcing industry that the documents define.",
+            terms=self.data.glossary(),
+        )
+
+    def _cities(self) -> None:
+        cities, places = self.data.cities(), self.data.places()
+        self.tree.page(
+            "cities/index",
+            "cities.md.jinja",
+            "Cities",
+            f"{len(cities)} Chinese cities and the national market: outsourcing, wages, economy, incentives, organisations.",
+            cities=cities,
+            market=self.data.national(),
+        )
+        for place in places:
+            view = CityView(self.data, self.addresses, place)
+            described = (
+                f"{place.name} in figures: {len(place.figures)} facts with their sources on outsourcing, wages, economy and more."
+            )
+            title = f"{place.name} ({place.chinese})"
+            self.files.of_city(place)
+            self.tree.page(f"cities/{place.slug}", "city.md.jinja", title, described, place=place, view=view)
+
+    def _indicators(self) -> None:
+        coverage = self.addresses.coverage
+        topics = [(record, [each for each in coverage.values() if each.indicator.topic == record.topic]) for record in RECORD_TYPES]
+        self.tree.page(
+            "indicators/index",
+            "indicators.md.jinja",
+            "Indicators",
+            f"What the figures measure: {len(coverage)} indicators with definition, unit and coverage.",
+            topics=topics,
+            addresses=self.addresses,
+            derived=DERIVED.values(),
+            threshold=CITIES_FOR_A_PAGE,
+        )
+        for indicator in coverage:
+            if indicator in self.addresses.with_page:
+                view = IndicatorView(self.data, self.addresses, indicator)
+                path = f"indicators/{indicator.topic}/{indicator.field}"
+                self.files.of_indicator(indicator, path)
+                described = f"{indicator.title} of {len(view.coverage.cities)} Chinese cities: {indicator.definition}."
+                self.tree.page(path, "indicator.md.jinja", indicator.title, described, view=view, indicator=indicator)
+
+    def _organisations(self) -> None:
+        ties = self.addresses.footprints
+        organisations = self.data.organisations()
+        self.tree.page(
+            "organisations/index",
+            "organisations.md.jinja",
+            "Organisations",
+            f"{len(organisations)} companies, institutions and authorities, and the Chinese cities that each is named in.",
+            organisations=organisations,
+            ties=ties,
+            threshold=CITIES_FOR_AN_ORGANISATION,
+        )
+        participants: dict[str, list[Any]] = {}
+        for place in self.data.places():
+            for each in place.participants:
+                participants.setdefault(each.organisation.id, []).append(each)
+        for organisation in organisations:
+            footprint = ties.get(organisation.id)
+            if footprint and len(footprint.cities) >= CITIES_FOR_AN_ORGANISATION:
+                self.tree.page(
+                    f"organisations/{organisation.id}",
+                    "organisation.md.jinja",
+                    organisation.name,
+                    f"{organisation.name} in {len(footprint.cities)} Chinese cities: what each city’s profile says of it.",
+                    organisation=organisation,
+                    footprint=footprint,
+                    entries=participants[organisation.id],
+                    members=[each for each in organisations if each.group == organisation.id],
+                )
+
+    def _incentives(self) -> None:
+        incentives = self.data.incentives()
+        measures = [(form, [(i, m) for i in incentives for m in i.measures if m.form is form]) for form in sso.Form]
+        self.tree.page(
+            "incentives",
+            "incentives.md.jinja",
+            "Incentives",
+            f"{len(incentives)} policies of Chinese cities for outsourcing businesses, by what they do: funds, grants, tax relief.",
+            incentives=incentives,
+            by_form=[(form, listed) for form, listed in measures if listed],
+            without=[each for each in incentives if not each.measures],
+        )
+
+    def _errata(self) -> None:
+        errata = self.data.errata()
+        self.tree.page(
+            "errata",
+            "errata.md.jinja",
+            "Errata",
+            f"{len(errata)} things that the documents print and that can’t be right, each with its evidence.",
+            errata=errata,
+            sure=Counter(each.confidence for each in errata),
+            addresses=self.addresses,
+        )
+
+    def _sources(self) -> None:
+        self.tree.page(
+            "sources",
+            "sources.md.jinja",
+            "Sources",
+            "The documents that the data was read from, and the primary sources that they name.",
+            sources=self.data.sources(),
+            profiles=[(place, profile) for place in self.data.places() for profile in place.profiles],
+            footnotes=footnote_list(self.data),
+            rates=self.data.exchange_rates().rates,
+        )
+
+    def _download(self) -> None:
+        self.tree.page(
+            "download",
+            "download.md.jinja",
+            "Download",
+            "The whole data set as files: CSV, JSON, JSON Lines and Parquet, with a data package and a dictionary of the columns.",
+            files=self.files,
+        )
