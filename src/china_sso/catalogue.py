@@ -84,11 +84,12 @@ class Catalogue:
         Raises:
             UnknownNameError: there are no rates of that source.
 
-        >>> import china_sso as sso
-        >>> print(sso.exchange_rates().rate(sso.Currency.CNY, 2012))
-        1 USD = 6.2855 CNY (2012, inside-the-dragon-2013)
-        >>> print(sso.exchange_rates("federal-reserve-g5a").rate(sso.Currency.CNY, 2012))
-        1 USD = 6.3093 CNY (2012, federal-reserve-g5a)
+        Examples:
+            >>> import china_sso as sso
+            >>> print(sso.exchange_rates().rate(sso.Currency.CNY, 2012))
+            1 USD = 6.2855 CNY (2012, inside-the-dragon-2013)
+            >>> print(sso.exchange_rates("federal-reserve-g5a").rate(sso.Currency.CNY, 2012))
+            1 USD = 6.3093 CNY (2012, federal-reserve-g5a)
         """
         return self._library.rates.of_source(source)
 

@@ -65,9 +65,10 @@ class Dataset(Catalogue):
             UnknownCityError: no city is called that. It has the nearest names.
             AmbiguousCityError: several cities are called that.
 
-        >>> import china_sso as sso
-        >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān") is sso.city("Sian")
-        True
+        Examples:
+            >>> import china_sso as sso
+            >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān") is sso.city("Sian")
+            True
         """
         slugs = self._library.once("slugs by name", lambda: slugs_by_name(self.names()))
         fitting = slugs.get(key_of(query))

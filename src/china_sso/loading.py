@@ -37,9 +37,10 @@ def load(
         UnknownNameError: there is no such confidence.
         WrongTypeError: the path is no path, or missing where it is to be laid over the bundled data.
 
-    >>> import china_sso as sso
-    >>> sso.load(errata=False).city("suzhou").figure("economy.gdp").value
-    120120000000
+    Examples:
+        >>> import china_sso as sso
+        >>> sso.load(errata=False).city("suzhou").figure("economy.gdp").value
+        120120000000
     """
     if not isinstance(errata, (bool, str)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("errata", "True, False or a confidence", described(errata))

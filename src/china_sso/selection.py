@@ -1,11 +1,12 @@
 """Questions to ask of cities, providers and incentives. Those about quantities start from an indicator.
 
->>> import china_sso as sso
->>> from china_sso import OutsourcingMetrics as metrics
->>> from china_sso.selection import model_city, region
->>> large = metrics.offshore_executed_value.in_year(2012) >= sso.usd(3e9)
->>> [city.name for city in sso.cities((region == sso.Region.EASTERN) & model_city & large)]
-['Suzhou', 'Wuxi']
+Examples:
+    >>> import china_sso as sso
+    >>> from china_sso import OutsourcingMetrics as metrics
+    >>> from china_sso.selection import model_city, region
+    >>> large = metrics.offshore_executed_value.in_year(2012) >= sso.usd(3e9)
+    >>> [city.name for city in sso.cities((region == sso.Region.EASTERN) & model_city & large)]
+    ['Suzhou', 'Wuxi']
 """
 
 from __future__ import annotations

@@ -58,10 +58,11 @@ def _matrix(cities: Iterable[City], what: str, vocabulary: type[K], of: Callable
 def service_matrix(cities: Iterable[City]) -> Matrix[Service]:
     """Which kinds of service each city's outsourcing concentrates on, or an organisation named there does.
 
-    >>> import china_sso as sso
-    >>> matrix = service_matrix(sso.cities())
-    >>> [city.name for city, found in matrix.rows if sso.Service.PUBLISHING in found]
-    ['Beijing', 'Harbin', 'Guangzhou']
+    Examples:
+        >>> import china_sso as sso
+        >>> matrix = service_matrix(sso.cities())
+        >>> [city.name for city, found in matrix.rows if sso.Service.PUBLISHING in found]
+        ['Beijing', 'Harbin', 'Guangzhou']
     """
 
     def of(city: City) -> Iterable[Service]:
@@ -74,10 +75,11 @@ def service_matrix(cities: Iterable[City]) -> Matrix[Service]:
 def form_matrix(cities: Iterable[City]) -> Matrix[Form]:
     """In which forms each city's incentives help.
 
-    >>> import china_sso as sso
-    >>> matrix = form_matrix(sso.cities(region="northern"))
-    >>> [city.name for city, found in matrix.rows if sso.Form.TAX in found]
-    ['Beijing', 'Harbin', 'Jinan', 'Qingdao', 'Tianjin']
+    Examples:
+        >>> import china_sso as sso
+        >>> matrix = form_matrix(sso.cities(region="northern"))
+        >>> [city.name for city, found in matrix.rows if sso.Form.TAX in found]
+        ['Beijing', 'Harbin', 'Jinan', 'Qingdao', 'Tianjin']
     """
     return _matrix(cities, "incentives", Form, lambda city: (form for each in city.incentives for form in each.forms))
 
@@ -85,10 +87,11 @@ def form_matrix(cities: Iterable[City]) -> Matrix[Form]:
 def purpose_matrix(cities: Iterable[City]) -> Matrix[Purpose]:
     """What each city's incentives are for.
 
-    >>> import china_sso as sso
-    >>> matrix = purpose_matrix(sso.cities(region="northern"))
-    >>> [city.name for city, found in matrix.rows if sso.Purpose.CERTIFICATION in found][:2]
-    ['Daqing', 'Harbin']
+    Examples:
+        >>> import china_sso as sso
+        >>> matrix = purpose_matrix(sso.cities(region="northern"))
+        >>> [city.name for city, found in matrix.rows if sso.Purpose.CERTIFICATION in found][:2]
+        ['Daqing', 'Harbin']
     """
     return _matrix(cities, "incentives", Purpose, lambda city: (purpose for each in city.incentives for purpose in each.purposes))
 
@@ -105,9 +108,10 @@ class Footprint:
 def footprints(cities: Iterable[City]) -> tuple[Footprint, ...]:
     """Every organisation that the cities' profiles name, in tables or outside them, with where it is, those in most cities first.
 
-    >>> import china_sso as sso
-    >>> footprints(sso.cities())[0].organisation.name
-    'IBM'
+    Examples:
+        >>> import china_sso as sso
+        >>> footprints(sso.cities())[0].organisation.name
+        'IBM'
     """
     found: dict[Organisation, dict[City, dict[Role | Relation, None]]] = {}
     for city in cities:
@@ -126,10 +130,11 @@ def holders(cities: Iterable[City], status: Status | str) -> frozenset[str]:
 
     Raises `UnknownNameError` for a status that there is not.
 
-    >>> import china_sso as sso
-    >>> primary = holders(sso.cities(), "primary_outsourcing_city")
-    >>> primary <= holders(sso.cities(), "model_city")
-    True
+    Examples:
+        >>> import china_sso as sso
+        >>> primary = holders(sso.cities(), "primary_outsourcing_city")
+        >>> primary <= holders(sso.cities(), "model_city")
+        True
     """
     wanted = member_of(Status, status, "status")
     return frozenset(

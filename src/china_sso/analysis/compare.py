@@ -313,14 +313,15 @@ def compare(
         UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place, or no indicator.
 
-    >>> import china_sso as sso
-    >>> print(compare(["dalian", "suzhou"], ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
-    2012
-    <BLANKLINE>
-                         Dalian   Suzhou
-    ──────────────────  ───────  ───────
-    Employees, persons  119,800  180,000
-    Enterprises             988  > 1,900
+    Examples:
+        >>> import china_sso as sso
+        >>> print(compare(["dalian", "suzhou"], ["outsourcing.employees", "outsourcing.enterprises"], year=2012))
+        2012
+        <BLANKLINE>
+                             Dalian   Suzhou
+        ──────────────────  ───────  ───────
+        Employees, persons  119,800  180,000
+        Enterprises             988  > 1,900
     """
     found = distinct_places(places)
     if isinstance(indicators, str) or not isinstance(indicators, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -27,9 +27,10 @@ def convert(
         NotANumberError: the amount is not a finite number.
         WrongTypeError: the year is not a whole number.
 
-    >>> money = convert(60_000_000, "CNY", "USD", year=2011)
-    >>> print(round(money.amount), money.rates[0])
-    9283614 1 USD = 6.4630 CNY (2011, federal-reserve-g5a)
+    Examples:
+        >>> money = convert(60_000_000, "CNY", "USD", year=2011)
+        >>> print(round(money.amount), money.rates[0])
+        9283614 1 USD = 6.4630 CNY (2011, federal-reserve-g5a)
     """
     check_year(year)
     value, to = exact(amount, "an amount"), currency_of(target)

@@ -114,11 +114,13 @@ def targets(places: Iterable[Place | str]) -> Targets:
     Args:
         places: cities, the national market, or their names.
 
-    >>> import china_sso as sso
-    >>> print(targets(["suzhou"])[1])
-    Suzhou, Offshore executed value: 44 % of USD 7 billion (2015): USD 3.05 billion (2012); 32 % a year to go; grew by 51.9 % (2012)
-    >>> print(targets(["suzhou"])[2].reason)
-    only as a target for 2015
+    Examples:
+        >>> import china_sso as sso
+        >>> print(targets(["suzhou"])[1])
+        Suzhou, Offshore executed value: 44 % of USD 7 billion (2015): USD 3.05 billion (2012); 32 % a year to go;
+        grew by 51.9 % (2012)
+        >>> print(targets(["suzhou"])[2].reason)
+        only as a target for 2015
     """
     return Targets(tuple(row for place in distinct_places(places) for row in _of(place)))
 

@@ -192,10 +192,11 @@ def rank(
         UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place, or the indicator holds whatever fits no other: then choose a label.
 
-    >>> import china_sso as sso
-    >>> ranking = rank(sso.cities(region="northern"), "hotels.five_star", year=2012)
-    >>> [(entry.rank, entry.place.name) for entry in ranking][:3]
-    [(1, 'Beijing'), (2, 'Tianjin'), (3, 'Qingdao')]
+    Examples:
+        >>> import china_sso as sso
+        >>> ranking = rank(sso.cities(region="northern"), "hotels.five_star", year=2012)
+        >>> [(entry.rank, entry.place.name) for entry in ranking][:3]
+        [(1, 'Beijing'), (2, 'Tianjin'), (3, 'Qingdao')]
     """
     found = distinct_places(places)
     what = chosen(found, indicator, label)

@@ -64,11 +64,12 @@ def score(
         UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place or no criterion, an indicator is named twice, or one holds whatever fits no other.
 
-    >>> import china_sso as sso
-    >>> criteria = [Criterion("outsourcing.employees"), Criterion("wages.average_salary", goal="min")]
-    >>> scoring = score(sso.cities(region="eastern"), criteria, nearest=True)
-    >>> scoring.winner.name
-    'Nanchang'
+    Examples:
+        >>> import china_sso as sso
+        >>> criteria = [Criterion("outsourcing.employees"), Criterion("wages.average_salary", goal="min")]
+        >>> scoring = score(sso.cities(region="eastern"), criteria, nearest=True)
+        >>> scoring.winner.name
+        'Nanchang'
     """
     found = distinct_places(places)
     wanted = tuple(evolve(each, indicator=chosen(found, each.indicator, label)) for each in _checked(criteria))

@@ -50,8 +50,9 @@ SMALLEST_WEIGHT, LARGEST_WEIGHT = Decimal("1e-100"), Decimal("1e100")
 class Criterion:
     """An indicator to score by.
 
-    >>> Criterion("wages.average_salary", weight=2, goal="min").goal
-    <Goal.MIN: 'min'>
+    Examples:
+        >>> Criterion("wages.average_salary", weight=2, goal="min").goal
+        <Goal.MIN: 'min'>
     """
 
     indicator: Indicator = field(converter=indicator_named)

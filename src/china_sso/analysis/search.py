@@ -135,9 +135,10 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
         UnknownNameError: there is no such kind.
         UnknownCityError: there is no such city.
 
-    >>> import china_sso as sso
-    >>> print(sso.search("canton")[0])
-    City: Guangzhou 广州, Guangdong (guangzhou)
+    Examples:
+        >>> import china_sso as sso
+        >>> print(sso.search("canton")[0])
+        City: Guangzhou 广州, Guangdong (guangzhou)
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         raise WrongTypeError("what is searched for", "a text", described(text))

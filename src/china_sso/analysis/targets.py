@@ -30,9 +30,10 @@ def growth_between(place: Place, indicator: Indicator | str, first: int, last: i
     their units can't be compared. Raises `UnknownNameError` for an unknown indicator, `SeveralFiguresError` where a
     document has several that differ by their label, and `GrowthBaseError` where the first figure is zero.
 
-    >>> import china_sso as sso
-    >>> print(round(growth_between(sso.city("hangzhou"), "training.trainees", 2009, 2012), 1))
-    36.0
+    Examples:
+        >>> import china_sso as sso
+        >>> print(round(growth_between(sso.city("hangzhou"), "training.trainees", 2009, 2012), 1))
+        36.0
     """
     check_place(place)
     for source in place.sources:
@@ -99,9 +100,10 @@ def progress(city: Place) -> tuple[Progress, ...]:
 
     Amounts of different currencies are compared in US dollars, the target at the rate of the observed figure's year.
 
-    >>> import china_sso as sso
-    >>> print(progress(sso.city("suzhou"))[0])
-    37 % of USD 15 billion (2015): USD 5.6 billion (2012); 39 % a year to go
+    Examples:
+        >>> import china_sso as sso
+        >>> print(progress(sso.city("suzhou"))[0])
+        37 % of USD 15 billion (2015): USD 5.6 billion (2012); 39 % a year to go
     """
     check_place(city)
     found: list[Progress] = []

@@ -154,10 +154,11 @@ def totals(
         UnknownNameError: there is no such indicator, label or currency, or no place has a profile in that document.
         CriterionError: there is no place or no figure, or what is measured doesn't add up.
 
-    >>> import china_sso as sso
-    >>> total = totals(sso.cities(), sso.OutsourcingMetrics.offshore_executed_value, 2012)
-    >>> print(total.coverage, "|", total.figure)
-    13 of 29 cities | USD 22.812 billion (2012)
+    Examples:
+        >>> import china_sso as sso
+        >>> total = totals(sso.cities(), sso.OutsourcingMetrics.offshore_executed_value, 2012)
+        >>> print(total.coverage, "|", total.figure)
+        13 of 29 cities | USD 22.812 billion (2012)
     """
     found = distinct_places(places)
     what = chosen(found, indicator, label)

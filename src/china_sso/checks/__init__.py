@@ -52,9 +52,10 @@ def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -
         dataset: the data set to check: `china_sso.load`.
         on_place: called with the slug of each place once it is checked, to show progress.
 
-    >>> import china_sso as sso
-    >>> any(finding.place == "guangzhou" for finding in verify(sso.load(errata=False)))
-    True
+    Examples:
+        >>> import china_sso as sso
+        >>> any(finding.place == "guangzhou" for finding in verify(sso.load(errata=False)))
+        True
     """
     findings: list[Finding] = []
     places = dataset.places()

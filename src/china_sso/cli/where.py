@@ -74,8 +74,9 @@ def where(text: str, provinces: Collection[str]) -> Question[City]:
     Raises:
         ConditionSyntaxError: it is no condition. It says where, and what was expected there.
 
-    >>> print(where("employees >= 100k and not region = eastern", []).text)
-    ((outsourcing.employees >= 100000) & ~(region == eastern))
+    Examples:
+        >>> print(where("employees >= 100k and not region = eastern", []).text)
+        ((outsourcing.employees >= 100000) & ~(region == eastern))
     """
     reader = _Reader(text, provinces)
     question = reader.either()

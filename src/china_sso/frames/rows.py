@@ -89,11 +89,12 @@ class Rows(Framed, Collection[T], Reversible[T]):
     They are asked, sliced, joined and compared like a tuple, and equal the tuple of the same things. They are none, and no
     ``collections.abc.Sequence`` either: libraries of frames take those for lists of cells, and then don't ask for the columns.
 
-    >>> import china_sso as sso
-    >>> sso.cities(region="northern")
-    <7 rows of places>
-    >>> sso.cities(region="northern")[:2] + sso.cities(region="eastern")
-    <11 rows of places>
+    Examples:
+        >>> import china_sso as sso
+        >>> sso.cities(region="northern")
+        <7 rows of places>
+        >>> sso.cities(region="northern")[:2] + sso.cities(region="eastern")
+        <11 rows of places>
     """
 
     _items: tuple[T, ...] = field(converter=tuple)

@@ -138,10 +138,11 @@ _LINES = (OutsourcingMetrics.ito_value, OutsourcingMetrics.bpo_value, Outsourcin
 class Derived:
     """The derived indicators of the data set. Look them up like any other: ``city.figure(Derived.offshore_share)``.
 
-    >>> import china_sso as sso
-    >>> figure = sso.city("hangzhou").figure(Derived.offshore_share)
-    >>> print(figure, "from", len(figure.inputs), "figures")
-    77.57 % (2012) from 2 figures
+    Examples:
+        >>> import china_sso as sso
+        >>> figure = sso.city("hangzhou").figure(Derived.offshore_share)
+        >>> print(figure, "from", len(figure.inputs), "figures")
+        77.57 % (2012) from 2 figures
     """
 
     topic = "derived"

@@ -107,10 +107,11 @@ class Figure(Fact):
     def as_printed(self) -> Number:
         """The printed value, whether or not an erratum puts another in its place; `uncorrected` has its printed unit too.
 
-        >>> import china_sso as sso
-        >>> figure = sso.city("suzhou").figure("economy.gdp")
-        >>> figure.value, figure.as_printed
-        (1201200000000, 120120000000)
+        Examples:
+            >>> import china_sso as sso
+            >>> figure = sso.city("suzhou").figure("economy.gdp")
+            >>> figure.value, figure.as_printed
+            (1201200000000, 120120000000)
         """
         return self.uncorrected.value
 
@@ -144,10 +145,11 @@ class Figure(Fact):
             UnknownNameError: there is no such currency.
             NoRateError: no rate is known for the year of the figure, or it has no year.
 
-        >>> import china_sso as sso
-        >>> figure = sso.city("hangzhou").figure("economy.gdp")
-        >>> print(figure.to("USD"))
-        USD 124.159 billion (2012)
+        Examples:
+            >>> import china_sso as sso
+            >>> figure = sso.city("hangzhou").figure("economy.gdp")
+            >>> print(figure.to("USD"))
+            USD 124.159 billion (2012)
         """
         from china_sso.model.money import check_rates, currency_of
 
@@ -182,9 +184,10 @@ class Figure(Fact):
         None where it prints no growth, or none with a year to be from. The result is not printed: it has this figure in its
         ``inputs``.
 
-        >>> import china_sso as sso
-        >>> print(sso.city("hangzhou").figure("outsourcing.offshore_executed_value").before)
-        USD 1.875 billion (2011)
+        Examples:
+            >>> import china_sso as sso
+            >>> print(sso.city("hangzhou").figure("outsourcing.offshore_executed_value").before)
+            USD 1.875 billion (2011)
         """
         if self.growth is None or self.growth <= -100 or self.growth_from is None:
             return None
@@ -212,9 +215,10 @@ class Figure(Fact):
     def interval(self) -> Interval:
         """What the value can be, by its bound and the end of its range, or by the figures that it was derived from.
 
-        >>> import china_sso as sso
-        >>> sso.city("beijing").figure("outsourcing.enterprises").interval
-        Interval(low=Decimal('400'), high=None, below_high=False)
+        Examples:
+            >>> import china_sso as sso
+            >>> sso.city("beijing").figure("outsourcing.enterprises").interval
+            Interval(low=Decimal('400'), high=None, below_high=False)
         """
         from china_sso.model.interval import Interval
 

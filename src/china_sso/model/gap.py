@@ -169,9 +169,10 @@ def gap_of(
         currency: money in that currency.
         rates: exchange rates other than the bundled ones.
 
-    >>> import china_sso as sso
-    >>> print(gap_of(sso.city("dalian"), "wages.average_salary", 2012))
-    not for 2012, only for 2011
+    Examples:
+        >>> import china_sso as sso
+        >>> print(gap_of(sso.city("dalian"), "wages.average_salary", 2012))
+        not for 2012, only for 2011
     """
     what = indicator_named(indicator)
     asked = Gap(kind=GapKind.NOT_PRINTED, place=place.slug, indicator=what, year=year, label=label, source=source)

@@ -91,8 +91,9 @@ def growth_rate(before: RealNumber, after: RealNumber) -> Percent:
         GrowthBaseError: ``before`` is zero or negative.
         NotANumberError: a value is not a finite number.
 
-    >>> growth_rate(80, 100)
-    Percent('25')
+    Examples:
+        >>> growth_rate(80, 100)
+        Percent('25')
     """
     base, value = _base(before, "before"), exact(after, "after")
     with _precisely():
@@ -108,8 +109,9 @@ def previous_value(value: RealNumber, growth: Percent) -> Decimal:
         NotANumberError: the value is not a finite number.
         WrongTypeError: the growth is not a `Percent`.
 
-    >>> previous_value(125, Percent(25))
-    Decimal('1E+2')
+    Examples:
+        >>> previous_value(125, Percent(25))
+        Decimal('1E+2')
     """
     number, rate = exact(value, "a value"), _rate(growth)
     with _precisely():
@@ -125,8 +127,9 @@ def projected_value(value: RealNumber, growth: Percent, years: RealNumber = 1) -
         NotANumberError: a number is not finite.
         WrongTypeError: the growth is not a `Percent`.
 
-    >>> projected_value(100, Percent(10), 2) == 121
-    True
+    Examples:
+        >>> projected_value(100, Percent(10), 2) == 121
+        True
     """
     number, rate, span = exact(value, "a value"), _rate(growth), _years(years)
     with _precisely():
@@ -144,8 +147,9 @@ def compound_annual_growth_rate(first: RealNumber, last: RealNumber, years: Real
         GrowthBaseError: ``first`` or ``last`` is zero or negative, or the number of years is not above 0.
         NotANumberError: a number is not finite.
 
-    >>> compound_annual_growth_rate(100, 121, 2)
-    Percent('10.0')
+    Examples:
+        >>> compound_annual_growth_rate(100, 121, 2)
+        Percent('10.0')
     """
     start, end, span = _base(first, "first"), _base(last, "last"), _years(years)
     with _precisely():
@@ -164,7 +168,8 @@ def compound_annual_growth_rate(first: RealNumber, last: RealNumber, years: Real
 def required_growth_rate(value: RealNumber, target: RealNumber, years: RealNumber) -> Percent:
     """The yearly growth that a target asks for: the same formula as `compound_annual_growth_rate`.
 
-    >>> required_growth_rate(2, 8, 2)
-    Percent('100')
+    Examples:
+        >>> required_growth_rate(2, 8, 2)
+        Percent('100')
     """
     return compound_annual_growth_rate(value, target, years)

@@ -33,11 +33,12 @@ class Indicator:
     On the class it is the indicator itself; on a record it is the record's figure, or None. There is one object for each,
     so indicators are compared by ``is`` or ``==`` alike.
 
-    >>> import china_sso as sso
-    >>> print(sso.Economy.gdp.name, "|", sso.Economy.gdp.title, "|", sso.Economy.gdp.dimension)
-    economy.gdp | Gross domestic product | money
-    >>> print(sso.city("hangzhou").economy[0].gdp)
-    CNY 780.4 billion (2012)
+    Examples:
+        >>> import china_sso as sso
+        >>> print(sso.Economy.gdp.name, "|", sso.Economy.gdp.title, "|", sso.Economy.gdp.dimension)
+        economy.gdp | Gross domestic product | money
+        >>> print(sso.city("hangzhou").economy[0].gdp)
+        CNY 780.4 billion (2012)
     """
 
     title: str
@@ -103,9 +104,10 @@ class Indicator:
 
         Its name has the label in brackets, and is understood wherever a name is.
 
-        >>> import china_sso as sso
-        >>> print(sso.Research.technology_centres.with_label("national"))
-        research.technology_centres[national]
+        Examples:
+            >>> import china_sso as sso
+            >>> print(sso.Research.technology_centres.with_label("national"))
+            research.technology_centres[national]
         """
         if not isinstance(label, str) or not label:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             raise WrongTypeError("a label", "a text", repr(label))

@@ -33,10 +33,11 @@ def indicator_named(name: Indicator | str) -> Indicator:
 
     Names of growth and ratios are written as they are called: ``growth_of(gdp)``, ``ratio(graduates, total)``.
 
-    >>> indicator_named("gdp")
-    <Indicator economy.gdp>
-    >>> indicator_named("growth_of(gdp)") is growth_of("gdp")
-    True
+    Examples:
+        >>> indicator_named("gdp")
+        <Indicator economy.gdp>
+        >>> indicator_named("growth_of(gdp)") is growth_of("gdp")
+        True
     """
     if isinstance(name, Indicator):
         return name
@@ -72,10 +73,11 @@ def growth_of(indicator: Indicator | str) -> Growth:
         UnknownNameError: there is no such indicator.
         CriterionError: it is a growth already, or a share, a rank or a temperature.
 
-    >>> import china_sso as sso
-    >>> figure = sso.city("tianjin").figure(growth_of(sso.OutsourcingMetrics.offshore_executed_value))
-    >>> print(figure, "|", figure.note)
-    90.1 % (2012) | printed without the quantity
+    Examples:
+        >>> import china_sso as sso
+        >>> figure = sso.city("tianjin").figure(growth_of(sso.OutsourcingMetrics.offshore_executed_value))
+        >>> print(figure, "|", figure.note)
+        90.1 % (2012) | printed without the quantity
     """
     return Growth.made(indicator_named(indicator))
 
@@ -99,12 +101,13 @@ def ratio(above: Parts, below: Parts, scale: int = 1, unit: Unit | str | None = 
         UnknownNameError: there is no such indicator or unit.
         CriterionError: the scale is not a whole number above 0, or no unit follows.
 
-    >>> import china_sso as sso
-    >>> enterprises_of_hotels = ratio(sso.OutsourcingMetrics.enterprises, sso.Hotels.five_star)
-    >>> enterprises_of_hotels.name
-    'ratio(outsourcing.enterprises, hotels.five_star)'
-    >>> print(sso.city("dalian").figure(enterprises_of_hotels))
-    141.14 times (2012)
+    Examples:
+        >>> import china_sso as sso
+        >>> enterprises_of_hotels = ratio(sso.OutsourcingMetrics.enterprises, sso.Hotels.five_star)
+        >>> enterprises_of_hotels.name
+        'ratio(outsourcing.enterprises, hotels.five_star)'
+        >>> print(sso.city("dalian").figure(enterprises_of_hotels))
+        141.14 times (2012)
     """
     parts = _parts(above), _parts(below)
     if isinstance(scale, bool) or not isinstance(scale, int) or scale < 1:  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -10,9 +10,10 @@ from china_sso.model.titled import Titled
 class Industry(Titled):
     """A division of ISIC Rev. 4 (United Nations, 2008), by its two digits, with its official title.
 
-    >>> import china_sso as sso
-    >>> print(sso.Industry("29").title, "| section", sso.Industry.MOTOR_VEHICLES.section)
-    Manufacture of motor vehicles, trailers and semi-trailers | section C
+    Examples:
+        >>> import china_sso as sso
+        >>> print(sso.Industry("29").title, "| section", sso.Industry.MOTOR_VEHICLES.section)
+        Manufacture of motor vehicles, trailers and semi-trailers | section C
     """
 
     section: str

@@ -30,9 +30,10 @@ _SIGNED = (Unit.PERCENT, Unit.CELSIUS)
 class Interval:
     """All values from a low to a high end; an end that is None is open without limit.
 
-    >>> import china_sso as sso
-    >>> print(sso.city("beijing").figure("outsourcing.enterprises").interval)
-    400 or more
+    Examples:
+        >>> import china_sso as sso
+        >>> print(sso.city("beijing").figure("outsourcing.enterprises").interval)
+        400 or more
     """
 
     low: Decimal | None
@@ -79,8 +80,9 @@ class Interval:
     def exceeds(self, threshold: Decimal, *, or_equal: bool = False) -> bool | None:
         """Whether it is above a value, or not below it; None where it may be either.
 
-        >>> Interval(Decimal(400), None).exceeds(Decimal(500)) is None
-        True
+        Examples:
+            >>> Interval(Decimal(400), None).exceeds(Decimal(500)) is None
+            True
         """
         if self.low is not None and (self.low > threshold or (or_equal and self.low == threshold)):
             return True

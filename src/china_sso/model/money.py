@@ -65,10 +65,11 @@ class Rates:
     def at(self, year: int) -> Rates:
         """The same rates, with those of one year used for every year, and for figures without a year.
 
-        >>> import china_sso as sso
-        >>> target = sso.city("xian").targets[0]
-        >>> target.to("CNY", sso.exchange_rates().at(2012)).rates[0].year
-        2012
+        Examples:
+            >>> import china_sso as sso
+            >>> target = sso.city("xian").targets[0]
+            >>> target.to("CNY", sso.exchange_rates().at(2012)).rates[0].year
+            2012
         """
         check_year(year)
         return evolve(self, pinned=year)
@@ -129,10 +130,11 @@ class Factor:
 class Money:
     """An exact amount of one currency. Amounts of one currency compare, add and subtract; a number multiplies them.
 
-    >>> Money(Decimal("4.5"), Currency.USD) < Money(Decimal(5), Currency.USD)
-    True
-    >>> print(Money(Decimal(3790000000), Currency.USD))
-    USD 3,790,000,000
+    Examples:
+        >>> Money(Decimal("4.5"), Currency.USD) < Money(Decimal(5), Currency.USD)
+        True
+        >>> print(Money(Decimal(3790000000), Currency.USD))
+        USD 3,790,000,000
     """
 
     amount: Decimal
@@ -201,8 +203,9 @@ def currency_of(name: Currency | str) -> Currency:
 
     Raises `UnknownNameError` for every other name.
 
-    >>> currency_of("RMB")
-    <Currency.CNY: 'CNY'>
+    Examples:
+        >>> currency_of("RMB")
+        <Currency.CNY: 'CNY'>
     """
     text = str(name).strip().upper() if isinstance(name, str) else described(name)  # pyright: ignore[reportUnnecessaryIsInstance]
     try:
@@ -218,8 +221,9 @@ def _money(amount: RealNumber, currency: Currency) -> Money:
 def usd(amount: RealNumber) -> Money:
     """An amount of US dollars.
 
-    >>> usd(1e9)
-    Money(amount=Decimal('1000000000.0'), currency=<Currency.USD: 'USD'>, rates=())
+    Examples:
+        >>> usd(1e9)
+        Money(amount=Decimal('1000000000.0'), currency=<Currency.USD: 'USD'>, rates=())
     """
     return _money(amount, Currency.USD)
 

@@ -33,8 +33,9 @@ def member_of(kind: type[E], value: str, what: str) -> E:
 def key_of(name: str) -> str:
     """A name without case, accents, apostrophes, spaces, and without 市 (city) at its end.
 
-    >>> key_of("Xī'ān") == key_of("Xi’an") == key_of("xian")
-    True
+    Examples:
+        >>> key_of("Xī'ān") == key_of("Xi’an") == key_of("xian")
+        True
     """
     if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         raise WrongTypeError("a name", "a text", described(name))
@@ -50,8 +51,9 @@ def _key(name: str) -> str:
 def slug_of(name: str) -> str:
     """A name as an id: lower case, words joined by hyphens.
 
-    >>> slug_of("Ernst & Young")
-    'ernst-young'
+    Examples:
+        >>> slug_of("Ernst & Young")
+        'ernst-young'
     """
     return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 

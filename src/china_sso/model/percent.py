@@ -12,12 +12,13 @@ class Percent(Decimal):
 
     It is a ``Decimal`` and compares as one; arithmetic on it gives plain decimals.
 
-    >>> Percent("12.5").fraction
-    Decimal('0.125')
-    >>> Percent("12.5").factor
-    Decimal('1.125')
-    >>> print(Percent("12.5"))
-    12.5
+    Examples:
+        >>> Percent("12.5").fraction
+        Decimal('0.125')
+        >>> Percent("12.5").factor
+        Decimal('1.125')
+        >>> print(Percent("12.5"))
+        12.5
     """
 
     __slots__ = ()

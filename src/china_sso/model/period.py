@@ -23,13 +23,14 @@ class Period:
 
     Periods are ordered by their first day, then by their last.
 
-    >>> plan = Period.parse("2011/2015")
-    >>> plan.year
-    2015
-    >>> plan > Period.parse("2010")
-    True
-    >>> str(Period.parse("2012-03"))
-    '2012-03'
+    Examples:
+        >>> plan = Period.parse("2011/2015")
+        >>> plan.year
+        2015
+        >>> plan > Period.parse("2010")
+        True
+        >>> str(Period.parse("2012-03"))
+        '2012-03'
     """
 
     begins: date

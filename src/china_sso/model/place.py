@@ -283,9 +283,10 @@ class Place:
             UnknownNameError: there is no such indicator, or no profile of that document.
             AmbiguousNameError: the name fits several indicators.
 
-        >>> import china_sso as sso
-        >>> print(sso.city("hangzhou").figure(sso.OutsourcingMetrics.offshore_executed_value))
-        USD 2.94 billion (2012)
+        Examples:
+            >>> import china_sso as sso
+            >>> print(sso.city("hangzhou").figure(sso.OutsourcingMetrics.offshore_executed_value))
+            USD 2.94 billion (2012)
         """
         found = self.find(indicator, year, label=label, source=source, rates=rates)
         return self.best(found) if found else None
@@ -329,9 +330,10 @@ class Place:
             UnknownNameError: there is no such indicator, or no profile of that document.
             AmbiguousNameError: the name fits several indicators.
 
-        >>> import china_sso as sso
-        >>> print(sso.city("dalian").series(sso.OutsourcingMetrics.employees))
-        119,800 persons (2012, inside-the-dragon-2013)
+        Examples:
+            >>> import china_sso as sso
+            >>> print(sso.city("dalian").series(sso.OutsourcingMetrics.employees))
+            119,800 persons (2012, inside-the-dragon-2013)
         """
         from china_sso.model.series import Series
 

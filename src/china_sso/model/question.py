@@ -115,9 +115,10 @@ class Quantity:
 
     Get one from an indicator.
 
-    >>> import china_sso as sso
-    >>> [city.name for city in sso.cities(sso.Hotels.five_star.in_year(2012) > 50)]
-    ['Beijing']
+    Examples:
+        >>> import china_sso as sso
+        >>> [city.name for city in sso.cities(sso.Hotels.five_star.in_year(2012) > 50)]
+        ['Beijing']
     """
 
     indicator: Indicator

@@ -79,8 +79,9 @@ class Record:
     def indicators(cls) -> tuple[Indicator, ...]:
         """The indicators of the topic, in the order of the class.
 
-        >>> [indicator.short for indicator in Hotels.indicators()][:2]
-        ['Hotels', 'Star-rated hotels']
+        Examples:
+            >>> [indicator.short for indicator in Hotels.indicators()][:2]
+            ['Hotels', 'Star-rated hotels']
         """
         return tuple(value for value in vars(cls).values() if isinstance(value, Indicator))
 

@@ -9,9 +9,10 @@ from typing import Self
 class Titled(StrEnum):
     """A closed vocabulary with a title for each member.
 
-    >>> import china_sso as sso
-    >>> print(sso.Service.HUMAN_RESOURCES, "|", sso.Service.HUMAN_RESOURCES.title)
-    human_resources | Human resources
+    Examples:
+        >>> import china_sso as sso
+        >>> print(sso.Service.HUMAN_RESOURCES, "|", sso.Service.HUMAN_RESOURCES.title)
+        human_resources | Human resources
     """
 
     title: str  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride] -- a title has no use for str.title()

@@ -38,12 +38,13 @@ class Currency(StrEnum):
 class Unit(StrEnum):
     """The unit of a figure. Its text is what an observation shows.
 
-    >>> Unit.CNY_PER_MONTH.currency
-    <Currency.CNY: 'CNY'>
-    >>> Unit.CNY_PER_MONTH.per
-    'month'
-    >>> Unit("km2").dimension
-    <Dimension.AREA: 'area'>
+    Examples:
+        >>> Unit.CNY_PER_MONTH.currency
+        <Currency.CNY: 'CNY'>
+        >>> Unit.CNY_PER_MONTH.per
+        'month'
+        >>> Unit("km2").dimension
+        <Dimension.AREA: 'area'>
     """
 
     USD = "USD"

@@ -112,8 +112,9 @@ def _of_source(source: Source, key: str = "", pages: str | None = None, note: st
 def cite_package() -> Reference:
     """A reference for this package. Raises `NotInstalledError` where its version can't be told.
 
-    >>> cite_package().kind
-    'software'
+    Examples:
+        >>> cite_package().kind
+        'software'
     """
     return Reference(
         "china-sso",
@@ -144,10 +145,11 @@ def cite_figure(dataset: Dataset, figure: Figure) -> Reference:
 
     It says where the figure is not what the document prints: derived, converted, or corrected.
 
-    >>> import china_sso as sso
-    >>> figure = sso.city("hangzhou").figure("hotels.five_star")
-    >>> print(cite_figure(sso.load(), figure).write())  # doctest: +ELLIPSIS
-    Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
+    Examples:
+        >>> import china_sso as sso
+        >>> figure = sso.city("hangzhou").figure("hotels.five_star")
+        >>> print(cite_figure(sso.load(), figure).write())  # doctest: +ELLIPSIS
+        Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
     """
     place = dataset.place(figure.place)
     printed = tuple(each.uncorrected for each in figure.inputs) or (figure.uncorrected,)

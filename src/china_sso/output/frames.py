@@ -120,12 +120,13 @@ def wide(
         UnknownNameError: there is no such indicator, currency or thing to have beside.
         CriterionError: there is no place, or no indicator.
 
-    >>> import china_sso as sso
-    >>> table = sso.wide(["economy.gdp", "population.total"], currency="USD", beside=["year", "gap"])
-    >>> table
-    <29 rows of wide>
-    >>> [field.name for field in table.layout.fields][:4]
-    ['city', 'name', 'economy.gdp', 'economy.gdp.year']
+    Examples:
+        >>> import china_sso as sso
+        >>> table = sso.wide(["economy.gdp", "population.total"], currency="USD", beside=["year", "gap"])
+        >>> table
+        <29 rows of wide>
+        >>> [field.name for field in table.layout.fields][:4]
+        ['city', 'name', 'economy.gdp', 'economy.gdp.year']
     """
     if isinstance(beside, str) or not isinstance(beside, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("what to have beside", "a list, as in ['year', 'source']", repr(beside))

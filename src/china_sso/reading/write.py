@@ -10,12 +10,13 @@ from china_sso.tables.json import dumps
 def formatted(content: bytes, file: str) -> str:
     """What a data file holds, in the house format. Raises `DataFileError` for anything but strict JSON.
 
-    >>> print(formatted(b'{"terms":[{"term":"CPI","meaning":"Consumer Price Index"}]}', "glossary.json"), end="")
-    {
-      "terms": [
-        {"term": "CPI", "meaning": "Consumer Price Index"}
-      ]
-    }
+    Examples:
+        >>> print(formatted(b'{"terms":[{"term":"CPI","meaning":"Consumer Price Index"}]}', "glossary.json"), end="")
+        {
+          "terms": [
+            {"term": "CPI", "meaning": "Consumer Price Index"}
+          ]
+        }
     """
     try:
         return dumps(parse(content, file))

@@ -14,11 +14,12 @@ def dumps(document: Any) -> str:
 
     Decimals are written digit for digit. Raises `NotANumberError` for infinities and NaN, which JSON doesn't have.
 
-    >>> print(dumps({"rate": Decimal("6.2855"), "of": ["CNY", "USD"]}), end="")
-    {
-      "rate": 6.2855,
-      "of": ["CNY", "USD"]
-    }
+    Examples:
+        >>> print(dumps({"rate": Decimal("6.2855"), "of": ["CNY", "USD"]}), end="")
+        {
+          "rate": 6.2855,
+          "of": ["CNY", "USD"]
+        }
     """
     return _render(document, "", nested=False) + "\n"
 
@@ -26,8 +27,9 @@ def dumps(document: Any) -> str:
 def line(document: Any) -> str:
     """A list, or a dict without dicts in it, as JSON in one line without a line break. Raises what `dumps` raises.
 
-    >>> line({"of": ["CNY", "USD"]})
-    '{"of": ["CNY", "USD"]}'
+    Examples:
+        >>> line({"of": ["CNY", "USD"]})
+        '{"of": ["CNY", "USD"]}'
     """
     return _render(document, "")
 

@@ -9,8 +9,9 @@ from html import escape
 def plain(text: str) -> str:
     r"""A text for a terminal, in one line: control characters, direction marks and other unprintable ones are spelt out.
 
-    >>> print(plain("a\x1b[31m b\u202e"))
-    a\x1b[31m b\u202e
+    Examples:
+        >>> print(plain("a\x1b[31m b\u202e"))
+        a\x1b[31m b\u202e
     """
     return text if text.isprintable() else "".join(map(_shown, text))
 
@@ -33,8 +34,9 @@ _NUMBERED = re.compile(r"(\d+)([.)])")
 def markdown(text: str) -> str:
     r"""A text for a line or a table cell of Markdown, where it stands for itself.
 
-    >>> print(markdown("<b>*x* | y"))
-    \<b\>\*x\* \| y
+    Examples:
+        >>> print(markdown("<b>*x* | y"))
+        \<b\>\*x\* \| y
     """
     escaped = _MARKDOWN.sub(r"\\\g<0>", plain(text).strip())
     return _NUMBERED.sub(r"\1\\\2", escaped, count=1) if _NUMBERED.match(escaped) else escaped
@@ -48,8 +50,9 @@ _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 def csv(text: str) -> str:
     """A text for a cell that a spreadsheet may open: what it would take for a formula is set behind an apostrophe.
 
-    >>> csv("=1+1"), csv("-5"), csv("-5 °C")
-    ("'=1+1", '-5', "'-5 °C")
+    Examples:
+        >>> csv("=1+1"), csv("-5"), csv("-5 °C")
+        ("'=1+1", '-5', "'-5 °C")
     """
     text = plain(text)
     return f"'{text}" if text[:1] in _FORMULA and not _NUMBER.fullmatch(text) else text
@@ -68,8 +71,9 @@ _LATEX = {
 def bibtex(text: str) -> str:
     r"""A text for the value of a BibTeX field in braces, which it can't leave.
 
-    >>> print(bibtex("100 % } _"))
-    100 \% \textbraceright{} \_
+    Examples:
+        >>> print(bibtex("100 % } _"))
+        100 \% \textbraceright{} \_
     """
     return "".join(_LATEX.get(c, c) for c in plain(text))
 
@@ -82,8 +86,9 @@ def bibtex_key(text: str) -> str:
 def bibtex_url(text: str) -> str:
     """An address for a BibTeX field, as it is but for what no address has: that is percent-encoded.
 
-    >>> bibtex_url("https://example.org/a_b?c=%20}")
-    'https://example.org/a_b?c=%20%7D'
+    Examples:
+        >>> bibtex_url("https://example.org/a_b?c=%20}")
+        'https://example.org/a_b?c=%20%7D'
     """
     from urllib.parse import quote
 
