@@ -1,6 +1,7 @@
 # Written by tools/stub.py from the table in __init__.py; don't edit it.
 from typing import Final
 
+from .model.choosing import Condition
 from . import selection as selection
 from .analysis.across import (
     Footprint as Footprint,
@@ -398,22 +399,214 @@ __all__ = [
     "wide",
 ]
 
-_bundled: Final[Dataset]
-cities = _bundled.cities
-city = _bundled.city
-designations = _bundled.designations
-errata = _bundled.errata
-exchange_rates = _bundled.exchange_rates
-figures = _bundled.figures
-glossary = _bundled.glossary
-incentives = _bundled.incentives
-indicators = _bundled.indicators
-labels = _bundled.labels
-national = _bundled.national
-observations = _bundled.observations
-organisation = _bundled.organisation
-organisations = _bundled.organisations
-providers = _bundled.providers
-services = _bundled.services
-sites = _bundled.sites
-sources = _bundled.sources
+def cities(
+    where: Condition[City] | None = None,
+    *,
+    region: Region | str | None = None,
+    province: str | None = None,
+    model_city: bool | None = None,
+    focus: Service | str | None = None,
+) -> Rows[City]:
+    """The cities, in the report's order.
+
+    Args:
+        where: a question, or a function of a city; only cities it is true for.
+        region: only cities of that part of the report.
+        province: only cities of that province.
+        model_city: only cities that are, or are not, Service Outsourcing Model Cities.
+        focus: only cities whose outsourcing concentrates on that kind of service, among others.
+
+    Raises:
+        UnknownNameError: there is no such region, province or service.
+        WrongTypeError: ``model_city`` is neither true nor false.
+    """
+
+def city(query: str) -> City:
+    """The city of that name: its slug, English or Chinese name, pinyin, GB/T 2260 code, or an alias such as "Canton".
+
+    Case, accents, apostrophes and spaces don't matter. A slug is meant even where another city has it for a name.
+
+    Raises:
+        UnknownCityError: no city is called that. It has the nearest names.
+        AmbiguousCityError: several cities are called that.
+
+    Examples:
+        >>> import china_sso as sso
+        >>> sso.city("Xi'an") is sso.city("xian") is sso.city("西安") is sso.city("Xī’ān") is sso.city("Sian")
+        True
+    """
+
+def designations(*, city: str | None = None, status: Status | str | None = None) -> Rows[Designation]:
+    """What cities and parks were named, city by city in the report's order.
+
+    Raises `UnknownNameError` for a status, and `UnknownCityError` for a city, that there is not.
+    """
+
+def errata() -> Rows[Erratum]:
+    """What the sources print that cannot be right."""
+
+def exchange_rates(source: str | None = None) -> Rates:
+    """The rates, in units of each currency for one US dollar.
+
+    Without a source, the report's own rate counts for the yuan of 2012 (it is the rate its authors used), and the
+    yearly averages of the Federal Reserve's release G.5A for everything else.
+
+    Args:
+        source: only the rates of one source: ``inside-the-dragon-2013`` or ``federal-reserve-g5a``.
+
+    Raises:
+        UnknownNameError: there are no rates of that source.
+
+    Examples:
+        >>> import china_sso as sso
+        >>> print(sso.exchange_rates().rate(sso.Currency.CNY, 2012))
+        1 USD = 6.2855 CNY (2012, inside-the-dragon-2013)
+        >>> print(sso.exchange_rates("federal-reserve-g5a").rate(sso.Currency.CNY, 2012))
+        1 USD = 6.3093 CNY (2012, federal-reserve-g5a)
+    """
+
+def figures(
+    where: Condition[Figure] | None = None,
+    *,
+    city: str | None = None,
+    section: Section | str | None = None,
+    indicator: Indicator | str | None = None,
+    year: int | None = None,
+    kind: Kind | str | None = None,
+    source: str | None = None,
+    level: Level | str | None = None,
+    certificate: str | None = None,
+) -> Rows[Figure]:
+    """Every figure, city by city in the report's order and the order of the page, the national market last.
+
+    Args:
+        where: a function of a figure; only figures it is true for.
+        city: only those of one city, by any of its names; ``china`` for the national market.
+        section: only those of one section.
+        indicator: only those of one indicator, such as ``Economy.gdp``, or its name.
+        year: only those of one year.
+        kind: only observed figures, or only targets.
+        source: only those of one document.
+        level: only those whose label is of that level of government.
+        certificate: only those whose label is about that certificate.
+
+    Raises:
+        UnknownNameError: there is no such section, indicator, kind, source, level or certificate.
+        AmbiguousNameError: the name fits several indicators.
+        UnknownCityError: there is no such city.
+    """
+
+def glossary() -> Rows[Term]:
+    """The abbreviations and words of the industry that the documents define."""
+
+def incentives(
+    where: Condition[Incentive] | None = None,
+    *,
+    city: str | None = None,
+    category: IncentiveCategory | str | None = None,
+    form: Form | str | None = None,
+    purpose: Purpose | str | None = None,
+    pays: bool | None = None,
+    level: Level | str | None = None,
+) -> Rows[Incentive]:
+    """The policies and sets of measures, city by city in the report's order.
+
+    Args:
+        where: a question of `china_sso.selection`, or a function of an incentive.
+        city: only those of one city, by any of its names.
+        category: only those of that category.
+        form: only those with a measure of that form.
+        purpose: only those with a measure for that purpose; with a form, one that has both.
+        pays: only those with a measure that pays, or doesn't: money, or what is worth money, flows to the business.
+        level: only those of that level of government.
+
+    Raises:
+        UnknownNameError: there is no such category, form, purpose or level.
+        UnknownCityError: there is no such city.
+    """
+
+def indicators() -> Rows[Coverage]:
+    """Every printed indicator, with its units and the places and years that have it."""
+
+def labels(indicator: Indicator | str | None = None) -> tuple[Label, ...]:
+    """The labels that complete an indicator's meaning, or those of all, with the structure that recurs in them.
+
+    Raises `UnknownNameError` or `AmbiguousNameError` for an indicator that there is not.
+    """
+
+def national() -> Market:
+    """The market as a whole. Raises `DatasetNotFoundError` where the data set has none."""
+
+def observations(
+    where: Condition[Figure] | None = None,
+    *,
+    city: str | None = None,
+    section: Section | str | None = None,
+    indicator: Indicator | str | None = None,
+    year: int | None = None,
+    kind: Kind | str | None = None,
+    source: str | None = None,
+    level: Level | str | None = None,
+    certificate: str | None = None,
+) -> Rows[Observation]:
+    """The tidy view: every figure as a row. The arguments are those of `figures`."""
+
+def organisation(query: str) -> Organisation:
+    """One organisation by its id, its name, or any spelling that a profile prints.
+
+    Raises `UnknownNameError` where none is called that.
+    """
+
+def organisations(
+    where: Condition[Organisation] | None = None,
+    *,
+    country: str | None = None,
+    industry: Industry | str | None = None,
+) -> Rows[Organisation]:
+    """Every organisation once, by its name: those of the tables, those present otherwise, and those of the register.
+
+    So governments, ministries and other authorities that issued a policy, gave a designation or certified somebody are
+    among them: their industry is ``84``, public administration.
+
+    Country and industry are not from the documents, and left open where there is doubt: what is left open is not found.
+
+    Args:
+        where: a function of an organisation.
+        country: only those whose group is at home there, by ISO 3166-1 alpha-2: ``JP``.
+        industry: only those in that division of ISIC Rev. 4: ``29``.
+
+    Raises `UnknownNameError` for a country that no organisation is of, and for an industry that there is not.
+    """
+
+def providers(
+    where: Condition[Provider] | None = None,
+    *,
+    city: str | None = None,
+    organisation: str | None = None,
+    role: Role | str | None = None,
+    service: Service | str | None = None,
+    line: ServiceLine | str | None = None,
+) -> Rows[Provider]:
+    """The organisations of the tables, city by city in the report's order.
+
+    Args:
+        where: a question of `china_sso.selection`, or a function of a provider.
+        city: only those of one city, by any of its names.
+        organisation: only those of one organisation, by its id, its name, or any spelling.
+        role: only those in that role.
+        service: only those that do that kind of service, among others.
+        line: only those with a service of that line of the trade.
+
+    Raises:
+        UnknownNameError: there is no such organisation, role, service or line.
+        UnknownCityError: there is no such city.
+    """
+
+def services() -> tuple[NamedService, ...]:
+    """The services that the report's introduction names, from the traditional to the progressive, placed in the kinds."""
+
+def sites() -> tuple[Site, ...]:
+    """The parks, zones, airports, ports, stations, railways and roads of the register, with their spellings."""
+
+def sources() -> Rows[Source]:
+    """The documents that the data was read from, in the order in which a figure is looked for in them."""
