@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import check
+import reference
 from pages import write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
         return 0
     out = Path(arguments[0]) if arguments else ROOT / "build" / "docs"
     print(write(ROOT / "docs", out))
+    reference.write(ROOT, out.parent / "mkdocstrings")
     return 0
 
 
