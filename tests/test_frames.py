@@ -40,6 +40,11 @@ def as_rows(frame: Any, backend: str) -> list[dict[str, Any]]:
     return list(frame.to_dicts() if backend == "polars" else frame.to_pylist())
 
 
+def made_of(figure: sso.Figure) -> list[sso.Figure]:
+    """A figure and all that it was made of."""
+    return [figure, *(each for one in figure.inputs for each in made_of(one))]
+
+
 def plain(value: Any) -> Any:
     """What of the model a frame may hold, said without the help of the layout."""
     if isinstance(value, Enum):
@@ -266,7 +271,9 @@ def test_the_wide_form_is_the_comparison(backend: str, when: dict[str, Any], cor
             "rates": list(map(str, figure.rates)),
             "source": figure.source,
             "pages": figure.pages,
-            "erratum": origin.erratum.id if origin.erratum else None,
+            "erratum": "; ".join({each.erratum.id: 0 for each in made_of(figure) if each.erratum}) or None,
+            "note": "; ".join({each.note: 0 for each in made_of(figure) if each.note}) or None,
+            "inferred": [each.value for each in sso.Inferred if any(each in one.inferred for one in made_of(figure))],
             "gap": None,
         }, f"{name} of {found['city']}"
 

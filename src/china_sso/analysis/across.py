@@ -15,13 +15,14 @@ from china_sso.model.place import City
 from china_sso.model.provider import Relation, Role
 from china_sso.model.service import Service
 from china_sso.model.titled import Titled
+from china_sso.tables.framed import Framed
 from china_sso.tables.table import Table
 
 K = TypeVar("K", bound=Titled)
 
 
 @frozen
-class Matrix(Generic[K]):
+class Matrix(Framed, Generic[K]):
     """Which city has which members of a vocabulary."""
 
     caption: str

@@ -19,6 +19,7 @@ from china_sso.model.period import check_year
 from china_sso.model.place import City, Place, check_place
 from china_sso.model.records import KEY_INDICATORS
 from china_sso.model.units import Currency, Dimension, Unit
+from china_sso.tables.framed import Framed
 from china_sso.tables.table import Entry, Table
 
 #: What is compared when nothing is asked for.
@@ -63,7 +64,7 @@ class Row:
 
 
 @frozen(repr=False)
-class Comparison:
+class Comparison(Framed):
     """Places side by side. Print it, show it in a notebook, or go through its rows; ``comparison["economy.gdp"]`` is one."""
 
     places: tuple[Place, ...]

@@ -16,6 +16,7 @@ from china_sso.model.indicators import growth_of
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import Place
 from china_sso.model.units import Unit
+from china_sso.tables.framed import Framed
 from china_sso.tables.marks import Remark
 from china_sso.tables.table import Entry, Table
 
@@ -52,7 +53,7 @@ class Outlook:
 
 
 @frozen
-class Targets:
+class Targets(Framed):
     """The targets of places. Print them, show them in a notebook, or go through them."""
 
     rows: tuple[Outlook, ...]

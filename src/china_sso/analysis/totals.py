@@ -25,6 +25,7 @@ from china_sso.model.place import Place
 from china_sso.model.source import NOWHERE
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
+from china_sso.tables.framed import Framed
 from china_sso.tables.marks import Marks
 from china_sso.tables.table import Entry, Table
 
@@ -33,7 +34,7 @@ _ADDS_UP = frozenset({Dimension.MONEY, Dimension.PERSONS, Dimension.COUNT, Dimen
 
 
 @frozen
-class Total:
+class Total(Framed):
     """The sum of an indicator over places, and what it leaves out. Print it, or show it in a notebook."""
 
     indicator: Indicator

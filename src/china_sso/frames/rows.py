@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Reversible
 from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, cast, overload
 
 from attrs import field, frozen
 
 from china_sso.model.choosing import Condition, matching
+from china_sso.tables.framed import Framed
 
 if TYPE_CHECKING:
     from china_sso.frames.layout import Layout
@@ -17,69 +17,6 @@ T = TypeVar("T", covariant=True)
 
 #: A notebook shows no more of them.
 MOST_ROWS = 20
-
-
-class Framed:
-    """What can become a data frame: rows, and what has some.
-
-    Frames need the extra of their library, as in ``pip install "china-sso[pandas]"``.
-    """
-
-    __slots__ = ()
-
-    @property
-    @abstractmethod
-    def framed(self) -> Rows[Any]:
-        """The rows of its frame."""
-
-    def to_pandas(self, *, exact: bool = False) -> Any:
-        """A ``pandas.DataFrame``, whose ``attrs`` hold the definition and the unit of each column.
-
-        Args:
-            exact: numbers as ``Decimal`` with up to ten decimals; without it, as floats.
-
-        Raises `MissingExtraError` without pandas.
-        """
-        return self.to_frame("pandas", exact=exact)
-
-    def to_polars(self, *, exact: bool = False) -> Any:
-        """A ``polars.DataFrame``. Raises `MissingExtraError` without polars.
-
-        Args:
-            exact: numbers as ``Decimal(38, 10)``; without it, as floats.
-        """
-        return self.to_frame("polars", exact=exact)
-
-    def to_arrow(self, *, exact: bool = False) -> Any:
-        """A ``pyarrow.Table``, whose fields have their definition and unit as metadata. Raises `MissingExtraError` without pyarrow.
-
-        Args:
-            exact: numbers as ``decimal128(38, 10)``; without it, as doubles.
-        """
-        return self.to_frame("pyarrow", exact=exact)
-
-    def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
-        """A frame of the library asked for.
-
-        Args:
-            backend: ``pandas``, ``polars`` or ``pyarrow``; without it, the first of these that is installed.
-            exact: numbers as decimals; without it, as floats.
-
-        Raises:
-            MissingExtraError: the library is not installed, or none of them.
-            UnknownNameError: there is no such backend.
-        """
-        from china_sso.frames.build import frame_of
-
-        rows = self.framed
-        return frame_of(rows, rows.layout, backend, exact=exact)
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The rows by the Arrow PyCapsule interface, for whatever reads that. Needs pyarrow or polars."""
-        from china_sso.frames.build import arrow_stream
-
-        rows = self.framed
-        return arrow_stream(rows, rows.layout, requested_schema)
 
 
 @frozen(eq=False, repr=False)
@@ -156,10 +93,26 @@ class Rows(Framed, Collection[T], Reversible[T]):
         notes = (f"… and {more:,} more",) if more > 0 else ()
         return layout.table(self[:MOST_ROWS], f"{len(self):,} rows of {layout.name}", notes).html()
 
-    @property
-    def framed(self) -> Rows[T]:
-        """Themselves."""
-        return self
+    def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
+        """A frame of the library asked for.
+
+        Args:
+            backend: ``pandas``, ``polars`` or ``pyarrow``; without it, the first of these that is installed.
+            exact: numbers as decimals; without it, as floats.
+
+        Raises:
+            MissingExtraError: the library is not installed, or none of them.
+            UnknownNameError: there is no such backend.
+        """
+        from china_sso.frames.build import frame_of
+
+        return frame_of(self, self.layout, backend, exact=exact)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The rows by the Arrow PyCapsule interface, for whatever reads that. Needs pyarrow or polars."""
+        from china_sso.frames.build import arrow_stream
+
+        return arrow_stream(self, self.layout, requested_schema)
 
 
 def rows_matching(layout: str, items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> Rows[T]:

@@ -9,10 +9,11 @@ from attrs import frozen
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.units import Unit
+from china_sso.tables.framed import Framed
 
 
 @frozen
-class Coverage:
+class Coverage(Framed):
     """An indicator, and where the data has it."""
 
     indicator: Indicator

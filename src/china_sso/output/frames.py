@@ -22,7 +22,8 @@ from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
 from china_sso.model.units import Currency, Unit
-from china_sso.model.vocabulary import Bound
+from china_sso.model.vocabulary import Bound, Inferred
+from china_sso.output.results import errata_of, inferred_of, notes_of, origin_of
 
 
 class Beside(StrEnum):
@@ -40,6 +41,11 @@ class Beside(StrEnum):
     SOURCE = "source"
     PAGES = "pages"
     ERRATUM = "erratum"
+    """The errata of all that it is made of."""
+    NOTE = "note"
+    """What is doubtful about it."""
+    INFERRED = "inferred"
+    """What of it comes from the context, as a year from the heading."""
     GAP = "gap"
     """Why there is no value."""
 
@@ -52,27 +58,24 @@ class WideRow:
     cells: tuple[Cell, ...]
 
 
-def _printed_unit(figure: Figure) -> Unit:
-    return figure.inputs[0].unit if figure.converted else figure.unit
-
-
-def _erratum(figure: Figure) -> str | None:
-    origin = figure.inputs[0] if figure.converted else figure
-    return origin.erratum.id if origin.erratum else None
-
-
 #: Of what is beside a value: the type of the column, what it says, and where a figure has it.
 _BESIDE: dict[Beside, tuple[FieldType, str, Callable[[Figure], Any]]] = {
     Beside.UPPER: (FieldType.NUMBER, "The end of a printed range", attrgetter("upper")),
     Beside.YEAR: (FieldType.INTEGER, "The year", attrgetter("year")),
     Beside.BOUND: (FieldType.CATEGORY, "How exact it is", attrgetter("bound")),
     Beside.LABEL: (FieldType.TEXT, "What completes the meaning", attrgetter("label")),
-    Beside.UNIT: (FieldType.TEXT, "The unit that it is printed in", _printed_unit),
+    Beside.UNIT: (FieldType.TEXT, "The unit that it is printed in", lambda figure: origin_of(figure).unit),
     Beside.RATES: (FieldType.TEXTS, "The rates that it was converted with", attrgetter("rates")),
     Beside.SOURCE: (FieldType.TEXT, "The id of the document", attrgetter("source")),
     Beside.PAGES: (FieldType.TEXT, "The pages in the document", attrgetter("pages")),
-    Beside.ERRATUM: (FieldType.TEXT, "The id of the erratum", _erratum),
+    Beside.ERRATUM: (FieldType.TEXT, "The ids of the errata of all that it is made of", errata_of),
+    Beside.NOTE: (FieldType.TEXT, "What is doubtful about all that it is made of", notes_of),
+    Beside.INFERRED: (FieldType.TEXTS, "What of it comes from the context", inferred_of),
 }
+
+
+#: The closed vocabularies of what is beside a value.
+_WORDS: dict[Beside, type[Bound | Inferred]] = {Beside.BOUND: Bound, Beside.INFERRED: Inferred}
 
 
 @frozen
@@ -87,7 +90,7 @@ class _OfCell:
         if self.beside is Beside.GAP:
             return cell.gap.text if cell.gap else None
         if cell.figure is None:
-            return () if self.beside is Beside.RATES else None
+            return () if self.beside in (Beside.RATES, Beside.INFERRED) else None
         return _BESIDE[self.beside][2](cell.figure) if self.beside else cell.figure.value
 
 
@@ -172,7 +175,7 @@ def _fields(indicator: Indicator, unit: Unit | None, number: int, beside: Sequen
     fields = [Field(indicator.name, FieldType.NUMBER, definition, unit.value if unit else None, of=_OfCell(number))]
     for each in beside:
         kind, what, _ = _BESIDE.get(each, (FieldType.TEXT, "Why there is no value", None))
-        texts = tuple(bound.value for bound in Bound) if each is Beside.BOUND else ()
+        texts = tuple(word.value for word in _WORDS.get(each, ()))
         name, says = f"{indicator.name}.{each.value}", f"{what}: {indicator.name}."
         gaps = kind is not FieldType.TEXTS
         fields.append(Field(name, kind, says, vocabulary=texts, gaps=gaps, of=_OfCell(number, each)))
