@@ -680,7 +680,7 @@ MODEL: dict[type, Strategy[Any]] = {
     sso.Ratio: st.sampled_from(tuple(DERIVED.values())),
     sso.Growth: st.just(sso.growth_of("economy.gdp")),
     sso.OwnRatio: st.just(sso.ratio("economy.gdp", "population.total")),
-    sso.Point: st.builds(sso.Point, years(), figures(), st.booleans()),
+    sso.Point: st.builds(lambda of, time: sso.Point(time.year, evolve(of, period=time), False), figures(), periods()),
     sso.Series: st.builds(lambda place, what, of: sso.Series.of(place, what, of), texts(), indicators(), several(figures(), 2)),
     **{kind: records(kind) for kind in RECORD_TYPES},
 }

@@ -366,7 +366,9 @@ def test_csv_has_the_same_head_whatever_is_found() -> None:
     }.items():
         head = answer(some, "--format", "csv").splitlines()[0]
         result = call(none, "--format", "csv")
-        assert (result.exit_code, result.stdout.splitlines()) == (1, [head]), none
+        first, *gaps = result.stdout.splitlines()
+        assert (result.exit_code, first) == (1, head), none
+        assert not gaps or none.startswith("series"), "only a series has its gaps as rows"
 
 
 def test_names_and_choices_narrow_each_other_in_every_command() -> None:
@@ -414,10 +416,28 @@ def test_measures_that_pay_are_told_from_those_that_urge() -> None:
         assert {"True", "False"} <= set(pays), city
 
 
-def test_series_shows_printed_and_implied_years() -> None:
-    for record, point in zip(records("series gdp dalian"), sso.city("dalian").series("economy.gdp"), strict=True):
-        shown = (record["year"], record["implied"], record["source"], record["unit"])
-        assert shown == (point.year, point.implied, point.source, point.figure.unit)
+def test_series_shows_each_time_printed_or_implied_and_what_it_leaves_out() -> None:
+    for name, city in (("gdp", "dalian"), ("outsourcing.employees", "hangzhou"), ("outsourcing.employees", "dalian")):
+        series = sso.city(city).series(name)
+        answered = records(f"series {name} {city}")
+        points = [(each["figure"]["period"], each["implied"], each["figure"]["source"]) for each in answered if each["figure"]]
+        assert points == [(str(point.period), point.implied, point.source) for point in series]
+        left_out = [each["gap"]["figure"]["value"] for each in answered if each["gap"]]
+        assert left_out == [each.value for each in series.left_out]
+
+
+def test_series_tells_a_month_from_a_year_and_names_the_labels_left_out() -> None:
+    for place in sso.cities():
+        for indicator, figures in place.by_indicator.items():
+            observed = place.find(indicator) and not indicator.labelled
+            if not observed or all(each.period is None or each.period.is_year for each in figures):
+                continue
+            shown = answer(f"series {indicator} {place.slug} --format csv")
+            for each in place.series(indicator):
+                assert str(each.period) in shown, f"{place.slug} {indicator}"
+    assert "Left out: Dalian, 100,800 persons (2010), software and service outsourcing" in answer(
+        "series outsourcing.employees dalian"
+    )
 
 
 def test_search_finds_what_the_library_finds() -> None:

@@ -13,6 +13,7 @@ from china_sso.analysis.targets import growth_between, progress
 from china_sso.errors import UnknownNameError, WrongTypeError
 from china_sso.model.derived import Derived, Ratio
 from china_sso.model.figure import Figure
+from china_sso.model.gap import GapKind, gap_of
 from china_sso.model.growth import growth_rate, projected_value
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import DERIVED
@@ -192,28 +193,49 @@ def test_amounts_in_two_currencies_are_brought_to_dollars_first() -> None:
     assert [rate.currency for rate in found.rates] == [Currency.CNY]
 
 
-def quotient_bound(above: Bound, below: Bound) -> Bound:
+def quotient_bound(above: Bound, below: Bound) -> Bound | None:
     place = city(
         "somewhere",
         figure("outsourcing.employees", 90, Unit.PERSONS, bound=above),
         figure("outsourcing.enterprises", 9, bound=below),
     )
     found = place.figure(Derived.employees_per_enterprise)
-    assert found is not None
+    gap = gap_of(place, Derived.employees_per_enterprise)
+    if found is None:
+        assert gap is not None
+        assert gap.kind is GapKind.OPEN
+        return None
+    assert gap is None
+    one_end = found.bound in (LEAST, MOST)
+    assert not one_end or found.value == (found.interval.low if found.bound is LEAST else found.interval.high), f"{above}/{below}"
+    assert one_end != found.interval.bounded or found.interval.low == 0, f"{above} over {below} is {found.interval}"
     return found.bound
 
 
 def test_the_bound_of_a_quotient_is_what_its_parts_allow() -> None:
-    allowed = {  # above the line, and below it: exact, at least, at most, about, nearly
+    allowed = {  # above the line, and below it: exact, at least, at most, about, nearly; None: it can be anything
         EXACT: (EXACT, MOST, LEAST, ABOUT, ABOUT),
-        LEAST: (LEAST, ABOUT, LEAST, ABOUT, LEAST),
-        MOST: (MOST, MOST, ABOUT, ABOUT, ABOUT),
-        ABOUT: (ABOUT, ABOUT, ABOUT, ABOUT, ABOUT),
-        NEARLY: (NEARLY, MOST, ABOUT, ABOUT, ABOUT),
+        LEAST: (LEAST, None, LEAST, LEAST, LEAST),
+        MOST: (MOST, MOST, None, MOST, MOST),
+        ABOUT: (ABOUT, MOST, LEAST, ABOUT, ABOUT),
+        NEARLY: (NEARLY, MOST, LEAST, ABOUT, ABOUT),
     }
     for above, row in allowed.items():
         for below, expected in zip((EXACT, LEAST, MOST, ABOUT, NEARLY), row, strict=True):
             assert quotient_bound(above, below) is expected, f"{above} over {below}"
+
+
+def test_a_range_over_a_number_is_a_range() -> None:
+    people = figure("outsourcing.employees", 90, Unit.PERSONS, upper=180)
+    found = city("somewhere", people, figure("outsourcing.enterprises", 9)).figure(Derived.employees_per_enterprise)
+    assert found is not None
+    assert (found.value, found.upper, found.bound) == (10, 20, EXACT)
+
+
+def test_a_ratio_that_can_be_anything_is_a_gap_that_says_of_what() -> None:
+    gap = gap_of(sso.city("xian"), Derived.employees_per_enterprise, 2011)
+    assert gap is not None
+    assert gap.text == "nothing certain follows from > 100,000 persons (2011) and > 1,100 (2011)"
 
 
 def test_more_than_in_one_line_makes_the_shares_of_the_others_at_most() -> None:

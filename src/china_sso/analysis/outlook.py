@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from china_sso.analysis.columns import Column, Reader
 from china_sso.analysis.compare import distinct_places
 from china_sso.analysis.targets import Progress, progress, shown_percent
 from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
-from china_sso.model.gap import gap_of
+from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicators import growth_of
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import Place
@@ -31,8 +31,13 @@ class Outlook:
     """How far it had come, and what growth the rest asks for; None where that can't be said."""
     grew: Figure | None
     """The growth so far: that of the figure that was reached."""
-    reason: str | None
+    gap: Gap | None
     """Why nothing can be said; None where something can."""
+
+    @property
+    def reason(self) -> str | None:
+        """The same for people."""
+        return self.gap.text if self.gap else None
 
     @property
     def what(self) -> str:
@@ -144,18 +149,20 @@ def _growth_so_far(place: Place, reached: Figure) -> Figure | None:
     return next((figure for figure in alike if figure.label == reached.label), None)
 
 
-def _why_not(place: Place, target: Figure) -> str:
+def _why_not(place: Place, target: Figure) -> Gap:
     """Why nothing can be said of the progress towards a target."""
+    asked = Gap(
+        kind=GapKind.NO_PART, place=place.slug, indicator=target.indicator, year=target.year, label=target.label, figure=target
+    )
     if target.subject is not None:
-        return f"a target of a part: {target.subject}"
-    if target.unit is Unit.PERCENT:
-        return "a share or a rate, of which no part can be reached"
-    if not target.value:
-        return "a target of nothing"
+        return evolve(asked, kind=GapKind.PART_ONLY, years=(target.year,), subjects=(target.subject,))
+    if target.unit is Unit.PERCENT or not target.value:
+        return asked
     gap = gap_of(place, target.indicator, label=target.label)
     if gap is not None:
-        return gap.text
-    labels = dict.fromkeys(figure.label or "without a label" for figure in place.find(target.indicator))
+        return gap
+    found = place.find(target.indicator)
+    labels = dict.fromkeys(figure.label or "without a label" for figure in found)
     if (target.label or "without a label") not in labels:
-        return f"only with other labels: {'; '.join(labels)}"
-    return f"in units that don't compare: {target.unit} and what was counted"
+        return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(labels))
+    return evolve(asked, kind=GapKind.OTHER_UNIT, figure=place.best(found), unit=target.unit)

@@ -16,7 +16,7 @@ from china_sso.dataset import bundled_dataset
 from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
-from china_sso.model.interval import Interval, quotient
+from china_sso.model.interval import Interval, Told, quotient
 from china_sso.model.money import Rates, currency_of
 from china_sso.model.numbers import in_own_context, rounded
 from china_sso.model.percent import Percent
@@ -62,20 +62,16 @@ class Total(Framed):
     @property
     def figure(self) -> Figure:
         """The sum as a figure, with what it was made of in ``inputs``."""
-        low, high = self.interval.low, self.interval.high
-        bound = Bound.EXACT if self.interval.point else Bound.ABOUT
-        value = self.value
-        if high is None and low is not None:
-            bound, value = Bound.AT_LEAST, low
-        elif low is None and high is not None:
-            bound, value = Bound.AT_MOST, high
+        ranges = any(figure.upper is not None for figure in self.figures)
+        told = self.interval.told(self.value, ranges=ranges) or Told(self.value, None, Bound.ABOUT)
         return Figure(
             origin=NOWHERE,
             indicator=self.indicator,
-            value=value,
+            value=told.value,
+            upper=told.upper,
             unit=self.unit,
             period=Period.of_year(self.year) if self.year is not None else None,
-            bound=bound,
+            bound=told.bound,
             printed="",
             inputs=self.figures,
         )

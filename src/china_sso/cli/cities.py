@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from china_sso.analysis.columns import printed_growth
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import counted, fields_of, record, write
+from china_sso.cli.write import GAP, counted, fields_of, figure_record, gap_record, record, within, write
 from china_sso.errors import SeveralFiguresError
-from china_sso.model.gap import gap_of
+from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
+from china_sso.model.remarks import remarks_on
 from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred, Section
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
@@ -94,23 +96,13 @@ def _shown(figure: Figure, marks: Marks) -> tuple[str | Entry, ...]:
     what = " · ".join(part for part in (figure.indicator.title, figure.label, figure.subject) if part)
     time = str(figure.period or "undated")
     target = "target: " if figure.kind.value == "target" else ""
-    value = marks.entry(f"{target}{figure.quantity}", _remarks(figure))
+    value = marks.entry(f"{target}{figure.quantity}", remarks_on(figure, figure.indicator.title, figure.quantity, time=False))
     return (
         f"{what} ({figure.indicator.name})",
         value,
         printed_growth(figure),
         f"[{time}]" if Inferred.PERIOD in figure.inferred else time,
     )
-
-
-def _remarks(figure: Figure) -> Iterator[Remark]:
-    """What there is to know about a figure of one place."""
-    row, value = figure.indicator.title, figure.quantity
-    if figure.erratum:
-        printed = figure.inputs[0].printed if figure.inputs else figure.printed  # growth implies a year that isn't printed
-        yield Remark(f"printed {printed}. {figure.erratum.evidence}", row, value, wrong=True)
-    if figure.note:
-        yield Remark(figure.note, row, value)
 
 
 _INDICATOR = ("indicator", "title", "definition", "kind", "units", "formula", "figures", "cities", "years")
@@ -185,7 +177,7 @@ def _years(each: Coverage, slugs: frozenset[str]) -> list[str]:
     return [str(year or "undated") for year in sorted(years, key=lambda year: year or 0)]
 
 
-_POINT = ("city", "indicator", "year", "value", "upper", "unit", "bound", "label", "implied", "source", "pages")
+_POINT = ("city", "indicator", "implied", *within("gap", GAP), *within("figure"))
 
 
 @click.command(cls=Command)
@@ -198,7 +190,7 @@ _POINT = ("city", "indicator", "year", "value", "upper", "unit", "bound", "label
 def series(chosen: options.Choice, indicator: str, source: str | None, label: str | None, form: str) -> None:
     """Show an indicator over the years.
 
-    Years that only a printed growth implies are marked.
+    What only a printed growth implies is marked. What has another label or no year is named below.
 
     \b
     Examples:
@@ -207,52 +199,74 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
     """
     what = indicator_named(indicator)
     found: list[tuple[Place, Point]] = []
-    without: dict[str, list[str]] = {}
+    missing: list[Gap] = []
     for place in chosen.some:
-        points, gap = _points(place, what, source, label)
+        points, gaps = _points(place, what, source, label)
         found += [(place, point) for point in points]
-        if gap:
-            without.setdefault(gap, []).append(place.name)
+        missing += gaps
     marks = Marks()
     rows = tuple(
         (
             place.name,
-            str(point.year),
-            marks.entry(point.figure.quantity, _remarks_of_point(place, point)),
+            str(point.period),
+            marks.entry(point.figure.quantity, _remarks_on_point(place, point)),
             "implied by growth" if point.implied else "printed",
             point.source,
         )
         for place, point in found
     )
-    records = [
-        {"city": place, "indicator": what, "year": point.year, "implied": point.implied}
-        | {name: getattr(point.figure, name) for name in ("value", "upper", "unit", "bound", "label", "source", "pages")}
-        for place, point in found
-    ]
-    heads = ("city", "year", what.short, "how", "source")
-    gaps = (f"Without a series: {', '.join(names)} ({gap})" for gap, names in without.items())
-    table = Table(what.title, heads, rows, (*marks.notes, *gaps), frozenset({2}))
-    write(table, [{name: each.get(name) for name in _POINT} for each in records], form, fields=_POINT)
+    lists: dict[str, list[dict[str, Any]]] = {
+        "points": [
+            {"city": place, "indicator": what, "implied": point.implied, "gap": None, "figure": figure_record(point.figure)}
+            for place, point in found
+        ],
+        "missing": [
+            {"city": gap.place, "indicator": what, "implied": None, "gap": gap_record(gap), "figure": None} for gap in missing
+        ],
+    }
+    heads = ("city", "period", what.short, "how", "source")
+    names = {place.slug: place.name for place in chosen.places}
+    table = Table(what.title, heads, rows, (*marks.notes, *_said(missing, names)), frozenset({2}))
+    write(table, lists, form, fields=_POINT)
 
 
-def _points(place: Place, what: Indicator, source: str | None, label: str | None) -> tuple[Iterable[Point], str | None]:
-    """The years of a place, and why there are none."""
+def _points(place: Place, what: Indicator, source: str | None, label: str | None) -> tuple[Iterable[Point], list[Gap]]:
+    """The points of a place, and what is left out, or why there are none."""
+    none = Gap(kind=GapKind.SEVERAL, place=place.slug, indicator=what, label=label, source=source)
     try:
-        points = place.series(what, source=source, label=label) if source in (None, *place.sources) else ()
+        found = place.series(what, source=source, label=label) if source in (None, *place.sources) else None
     except SeveralFiguresError as error:
-        return (), f"several, choose by label: {'; '.join(error.labels)}"
-    gap = gap_of(place, what, label=label, source=source) if not points else None
-    return points, (gap.text if gap else "without a year") if not points else None
+        return (), [evolve(none, labels=error.labels)]
+    if not found:
+        gap = gap_of(place, what, label=label, source=source)
+        return (), [gap or evolve(none, kind=GapKind.OTHER_YEARS, years=(None,))]
+    return found, [_left_out(none, figure) for figure in found.left_out]
 
 
-def _remarks_of_point(place: Place, point: Point) -> Iterator[Remark]:
-    """What there is to know about one year of a series."""
+def _left_out(asked: Gap, figure: Figure) -> Gap:
+    if figure.period is None:
+        return evolve(asked, kind=GapKind.OTHER_YEARS, years=(None,), labels=(figure.label,) if figure.label else (), figure=figure)
+    return evolve(asked, kind=GapKind.OTHER_LABELS, labels=(figure.label or "without a label",), figure=figure)
+
+
+def _said(missing: Iterable[Gap], names: Mapping[str, str]) -> Iterator[str]:
+    """What is left out of a series, and who has none."""
+    without: dict[str, list[str]] = {}
+    for gap in missing:
+        if gap.figure is None:
+            without.setdefault(gap.text, []).append(names[gap.place])
+        else:
+            label = f", {gap.figure.label}" if gap.figure.label else ""
+            choose = "; choose by label" if gap.kind is GapKind.OTHER_LABELS else ""
+            yield f"Left out: {names[gap.place]}, {gap.figure}{label}{choose}"
+    yield from (f"Without a series: {', '.join(each)} ({text})" for text, each in without.items())
+
+
+def _remarks_on_point(place: Place, point: Point) -> Iterator[Remark]:
+    """What there is to know about one point of a series."""
     if point.figure.label:
-        yield Remark(point.figure.label, place.name, str(point.year))
-    for remark in _remarks(point.figure):
-        yield Remark(remark.text, place.name, str(point.year), remark.wrong)
-    if Inferred.PERIOD in point.figure.inferred:
-        yield Remark(YEAR_OF_CONTEXT, place.name, str(point.year))
+        yield Remark(point.figure.label, place.name, str(point.period))
+    yield from remarks_on(point.figure, place.name, str(point.period))
 
 
 COMMANDS = {"cities": cities, "show": show, "indicators": indicators, "series": series}

@@ -70,7 +70,7 @@ def totals(
 
 
 _TARGET = (
-    "city", *within("target"), "reason", *within("reached"),
+    "city", *within("target"), *within("gap", GAP), *within("reached"),
     "share_percent", "low", "high", "rates", "required_growth", "growth_so_far", "enough",
 )  # fmt: skip
 
@@ -98,7 +98,7 @@ def _row(row: Outlook) -> dict[str, Any]:
     return {
         "city": row.place,
         "target": figure_record(row.target),
-        "reason": row.reason,
+        "gap": gap_record(row.gap),
         "reached": figure_record(step.reached) if step else None,
         "share_percent": step.share if step else None,
         "low": step.interval.low if step else None,

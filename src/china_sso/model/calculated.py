@@ -125,7 +125,7 @@ class Growth(Indicator):
             yield attrs.evolve(made, upper=figure.upper, bound=figure.bound)
 
     def _between(self, quantities: Iterable[Figure]) -> Iterator[Figure]:
-        """What follows from the values of two years."""
+        """What follows from the values of two years, where that is anything."""
         groups: dict[tuple[object, ...], list[Figure]] = {}
         for figure in quantities:
             if figure.kind is Kind.OBSERVED and figure.period and figure.unit.dimension not in _NOT_GROWING and figure.value > 0:
@@ -133,9 +133,9 @@ class Growth(Indicator):
         for group in groups.values():
             by_year = {figure.year: figure for figure in reversed(group) if figure.year is not None}
             for before, after in pairwise(by_year[year] for year in sorted(by_year)):
-                yield self._growth(before, after)
+                yield from self._growth(before, after)
 
-    def _growth(self, before: Figure, after: Figure) -> Figure:
+    def _growth(self, before: Figure, after: Figure) -> Iterator[Figure]:
         first, last = before.year or 0, after.year or 0
         whole = last - first == 1
         rate = (
@@ -144,9 +144,12 @@ class Growth(Indicator):
             else compound_annual_growth_rate(before.value, after.value, last - first)
         )
         note = f"from {before.quantity} in {first} to {after.quantity} in {last}"
-        made = self._figure(after, rate, (after.label, None if whole else f"a year since {first}"), note, (before, after))
         reckoned = growth(before.interval, after.interval, last - first)
-        return attrs.evolve(made, bound=reckoned.bound_of(Decimal(rate), floor=-100), reckoned=reckoned)
+        told = reckoned.told(Decimal(rate), floor=-100, ranges=before.upper is not None or after.upper is not None)
+        if told:
+            labels = (after.label, None if whole else f"a year since {first}")
+            made = self._figure(after, told.value, labels, note, (before, after))
+            yield attrs.evolve(made, upper=told.upper, bound=told.bound, reckoned=reckoned)
 
     def _figure(
         self, of: Figure, value: int | Decimal, labels: tuple[str | None, ...], note: str, inputs: tuple[Figure, ...]

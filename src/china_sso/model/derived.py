@@ -1,8 +1,8 @@
 """Indicators that no profile prints but that follow from printed figures.
 
 A derived figure is a `Figure` whose ``inputs`` are the figures it was made of, all of one document and one year. It is
-exact only if they are: "more than" over an exact number is more than, an exact number over "more than" is at most, and
-what can't be told apart is about. Amounts of different currencies are brought to US dollars first.
+exact only if they are: "more than" over an exact number is at least, an exact number over "more than" is at most, and of
+"more than" over "more than", which can be anything, there is none. Amounts of different currencies are brought to US dollars first.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ import attrs
 from china_sso.errors import NoRateError, SeveralFiguresError
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
-from china_sso.model.interval import Interval, quotient, share
+from china_sso.model.interval import Interval, Told, quotient, share
 from china_sso.model.numbers import rounded
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Kind
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from fractions import Fraction
 
     from china_sso.model.money import Rates
@@ -60,11 +61,11 @@ class Ratio(Indicator):
             place: a city, or the national market.
             rates: exchange rates other than the bundled ones. A year without a rate has no figure.
         """
-        made = (self._made(inputs, rates) for source in place.sources for inputs in self._inputs(place, source))
+        made = (self._made(inputs, rates) for source in place.sources for inputs in self.put_together(place, source))
         return tuple(figure for figure in made if figure is not None)
 
-    def _inputs(self, place: Place, source: str) -> Iterator[dict[Indicator, Figure]]:
-        """The figures of one document that a year's result is made of, year by year."""
+    def put_together(self, place: Place, source: str) -> Iterator[dict[Indicator, Figure]]:
+        """The figures of one document that a year's result is made of, year by year, whether or not anything follows from them."""
         found = {each: place.find(each, source=source) for each in self.inputs}
         first, *others = ({figure.year for figure in figures if figure.year is not None} for figures in found.values())
         for year in sorted(first.intersection(*others)):
@@ -90,18 +91,20 @@ class Ratio(Indicator):
             return None
         factor = self.scale * _in_time_of(self.unit, above[0]) / total
         value = rounded(factor * sum(Fraction(figure.value) for figure in above))
-        upper = above[0].upper if not below else None
         reckoned = self._interval(above, below, self.scale * _in_time_of(self.unit, above[0]))
+        told = self._told(value, factor, reckoned, above, below)
+        if told is None:
+            return None
         labels = dict.fromkeys(figure.label for figure in inputs if figure.label)
         return Figure(
             origin=inputs[0].origin,
             indicator=self,
             label="; ".join(labels) or None,
-            value=value,
-            upper=rounded(factor * Fraction(upper)) if upper is not None else None,
+            value=told.value,
+            upper=told.upper,
             unit=self.unit,
             period=inputs[0].period,
-            bound=reckoned.bound_of(value, ceiling=self.scale if self._is_share else None) if below else above[0].bound,
+            bound=told.bound,
             kind=Kind.OBSERVED,
             printed="",
             note=self.formula,
@@ -109,6 +112,16 @@ class Ratio(Indicator):
             inputs=inputs,
             reckoned=reckoned,
         )
+
+    def _told(self, value: Decimal, factor: Fraction, reckoned: Interval, above: list[Figure], below: list[Figure]) -> Told | None:
+        """How the result is told; a plain conversion as the figure that it is of."""
+        if below:
+            ranges = any(figure.upper is not None for figure in (*above, *below))
+            return reckoned.told(value, ceiling=self.scale if self._is_share else None, ranges=ranges)
+        from fractions import Fraction
+
+        upper = above[0].upper
+        return Told(value, rounded(factor * Fraction(upper)) if upper is not None else None, above[0].bound)
 
     @property
     def _is_share(self) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from china_sso.errors import CriterionError, NoRateError, SeveralFiguresError
+from china_sso.model.derived import Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import growth_of, indicator_named
@@ -49,11 +50,15 @@ class GapKind(StrEnum):
     PART_OF_YEAR = "part_of_year"
     """Its amount was made in a part of a year."""
     INEXACT = "inexact"
-    """It is not exact, and only exact figures were asked for."""
+    """It is not exact, and only exact figures will do."""
     NATIONAL = "national"
     """It is that of the nation, which the cities are a part of."""
     INPUTS = "inputs"
     """It is derived, and not all that it is derived from is there, for one year and in one document."""
+    OPEN = "open"
+    """It is derived, and could be anything by what it is derived from: "more than" over "more than"."""
+    NO_PART = "no_part"
+    """It is a target that is a share, a rate or nothing, of which no part can be reached."""
     NO_DOCUMENT = "no_document"
     """The place has no profile in the document asked for, or in any."""
 
@@ -144,6 +149,10 @@ _TEXTS: dict[GapKind, Callable[[Gap], str]] = {
     GapKind.INEXACT: lambda gap: f"not exact: {gap.figure}",
     GapKind.NATIONAL: lambda gap: f"the nation is not ranked among cities{f': {gap.figure}' if gap.figure else ''}",
     GapKind.INPUTS: _inputs,
+    GapKind.OPEN: lambda gap: f"nothing certain follows from {_and(str(each.figure) for each in gap.inputs)}",
+    GapKind.NO_PART: lambda gap: (
+        "a share or a rate, of which no part can be reached" if gap.figure and gap.figure.value else "a target of nothing"
+    ),
     GapKind.NO_DOCUMENT: lambda gap: f"no profile in {gap.source}" if gap.source else "no profile in any document",
 }
 
@@ -239,12 +248,31 @@ def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
     what, year, source = asked.indicator, asked.year, asked.source
     gaps = [gap_of(place, each, year, source=source, currency=Currency.USD, rates=rates) for each in what.inputs]
     missing = tuple(_without(gap, what.inputs) for gap in gaps if gap)
+    open_ = None if missing or not isinstance(what, Ratio) else _open(asked, what, place)
+    if open_:
+        return open_
     if not missing and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
         missing = tuple(
             Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=years or (None,))
             for each, years in ((each, place.years(each, source=source, rates=rates)) for each in what.inputs)
         )
     return evolve(asked, kind=GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))
+
+
+def _open(asked: Gap, what: Ratio, place: Place) -> Gap | None:
+    """The gap of a ratio that has all its figures, but of which nothing follows."""
+    sources = place.sources if asked.source is None else (asked.source,)
+    every = [figures for source in sources for figures in what.put_together(place, source)]
+    latest = max((next(iter(figures.values())).year or 0 for figures in every), default=None)
+    year = latest if asked.year is None else asked.year
+    for figures in every:
+        if all(figure.year == year for figure in figures.values()):
+            inputs = tuple(
+                Gap(kind=GapKind.INEXACT, place=asked.place, indicator=each, year=year, figure=figure)
+                for each, figure in figures.items()
+            )
+            return evolve(asked, kind=GapKind.OPEN, inputs=inputs)
+    return None
 
 
 def _without(gap: Gap, known: tuple[Indicator, ...]) -> Gap:

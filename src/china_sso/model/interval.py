@@ -101,21 +101,31 @@ class Interval:
         """Whether one of its values is above one of the other's."""
         return self.high is None or other.low is None or self.high > other.low
 
-    def bound_of(self, value: Decimal, floor: int = 0, ceiling: int | None = None) -> Bound:
-        """The bound of a value that was reckoned: exact in a point, at least or at most at one end of what is open beyond it.
+    def told(self, value: Decimal, floor: int = 0, ceiling: int | None = None, *, ranges: bool = False) -> Told | None:
+        """How a reckoned value is told, so that it claims no more than is known; None where it can be anything.
+
+        What is open at one end is told by its other end: "more than 50" over "about 100" is at least 50 over 110.
 
         Args:
-            value: the value.
+            value: the value as reckoned from the values printed.
             floor: what nothing of its kind is below; an interval that begins there says nothing about its low end.
             ceiling: what nothing of its kind is above, likewise.
+            ranges: whether it was reckoned of a printed range, and so is one; else it is about the value.
+
+        >>> Interval(Decimal(9), None).told(Decimal(10))
+        Told(value=Decimal('9'), upper=None, bound=<Bound.AT_LEAST: 'at_least'>)
         """
-        if self.point:
-            return Bound.EXACT
-        if self.high in (None, ceiling) and value == self.low:
-            return Bound.AT_LEAST
-        if value == self.high and self.low in (None, floor):
-            return Bound.AT_MOST
-        return Bound.NEARLY if value == self.high and self.below_high else Bound.ABOUT
+        low = None if self.low is None or (self.low == floor and not self.point) else self.low
+        high = None if self.high is None or (self.high == ceiling and not self.point) else self.high
+        if low is None or high is None:
+            if low is None and high is None:
+                return None
+            return Told(low, None, Bound.AT_LEAST) if low is not None else Told(high or Decimal(0), None, Bound.AT_MOST)
+        if low == high:
+            return Told(low, None, Bound.EXACT)
+        if ranges:
+            return Told(low, high, Bound.EXACT)
+        return Told(value, None, Bound.NEARLY if self.below_high and value == high else Bound.ABOUT)
 
     def times(self, factor: Fraction) -> Interval:
         """Each value times a factor above zero, rounded to 34 digits."""
@@ -139,6 +149,16 @@ class Interval:
 
 
 OPEN = Interval(None, None)
+
+
+@frozen
+class Told:
+    """How a reckoned value is told: as a figure would print it."""
+
+    value: Decimal
+    upper: Decimal | None
+    """The end of a range that begins at ``value``"""
+    bound: Bound
 
 
 def quotient(above: Sequence[Interval], below: Sequence[Interval], factor: Fraction) -> Interval:

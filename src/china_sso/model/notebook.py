@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import AttrsInstance, fields
 
+from china_sso.model.remarks import remarks_on
 from china_sso.model.titled import Titled
-from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred
 from china_sso.tables.html import table_html
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from china_sso.model.money import Money, Rates
     from china_sso.model.place import City, Place
     from china_sso.model.records import Record
-    from china_sso.model.series import Point, Series
+    from china_sso.model.series import Series
     from china_sso.model.source import Fact
 
 
@@ -106,30 +106,25 @@ def record_html(record: Record) -> str:
 
 
 def _remarks(figure: Figure) -> Iterator[Remark]:
-    """What there is to know about a figure."""
-    row, topic = figure.indicator.short, str(figure.period or "undated")
-    if figure.erratum:
-        printed = figure.inputs[0].printed if figure.inputs else figure.printed  # growth implies a year that isn't printed
-        yield Remark(f"printed {printed}. {figure.erratum.evidence}", row, topic, wrong=True)
-    if figure.note:
-        yield Remark(figure.note, row, topic)
-    if Inferred.PERIOD in figure.inferred:
-        yield Remark(YEAR_OF_CONTEXT, row, topic)
+    return remarks_on(figure, figure.indicator.short, str(figure.period or "undated"))
 
 
 def series_html(series: Series) -> str:
-    """The years of a series, printed and implied."""
+    """The points of a series, printed and implied, and what is left out."""
     marks = Marks()
     rows = tuple(
-        (str(each.year), marks.entry(each.figure.quantity, _remarks(each.figure)), each.figure.label or "", _how(each), each.source)
+        (
+            str(each.period),
+            marks.entry(each.figure.quantity, _remarks(each.figure)),
+            each.figure.label or "",
+            "implied by growth" if each.implied else "printed",
+            each.source,
+        )
         for each in series
     )
     caption = f"{series.indicator.title}: {series.place}"
-    return Table(caption, ("year", "value", "label", "how", "source"), rows, marks.notes, frozenset({1})).html()
-
-
-def _how(point: Point) -> str:
-    return "implied by growth" if point.implied else "printed"
+    notes = (*marks.notes, *series.notes)
+    return Table(caption, ("period", "value", "label", "how", "source"), rows, notes, frozenset({1})).html()
 
 
 def rates_html(rates: Rates) -> str:

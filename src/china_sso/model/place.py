@@ -323,7 +323,8 @@ class Place:
         Args:
             indicator: printed or derived, such as ``Economy.gdp``, or its name.
             source: only figures of that document.
-            label: figures with that label; without it, those that have none, or where all have the same, these.
+            label: figures with that label; without it, those that have none, or where all with a time have the same, these.
+                The others are in `Series.left_out`.
 
         Raises:
             SeveralFiguresError: there are several that differ by their label, and none without one.
@@ -339,14 +340,12 @@ class Place:
 
         what = indicator_of(indicator)
         found = self.find(what, source=source)
-        labels = tuple(dict.fromkeys(figure.label for figure in found))
-        if label is not None:
-            found = tuple(figure for figure in found if figure.label == label)
-        elif None in labels:
-            found = tuple(figure for figure in found if figure.label is None)
-        elif len(labels) > 1:
+        labels = tuple(dict.fromkeys(figure.label for figure in found if figure.period))
+        if label is None and None not in labels and len(labels) > 1:
             raise SeveralFiguresError(self.slug, what.name, None, tuple(filter(None, labels)))
-        return Series.of(self.slug, what, found)
+        chosen = label if label is not None or None in labels or not labels else labels[0]
+        own = tuple(figure for figure in found if figure.label == chosen)
+        return Series.of(self.slug, what, own, (figure for figure in found if figure.label != chosen))
 
 
 @frozen(kw_only=True, cache_hash=True)

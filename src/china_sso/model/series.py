@@ -1,4 +1,4 @@
-"""One indicator of one place over the years."""
+"""One indicator of one place over time."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from attrs import frozen
 
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
+from china_sso.model.period import Period
 from china_sso.tables.framed import Framed
 
 
 @frozen
 class Point:
-    """One year of a series."""
+    """One time of a series."""
 
     year: int
+    """The year; of a span its last one."""
     figure: Figure
     implied: bool
     """Whether it is not printed, but follows from the growth that a later year's figure prints."""
+
+    @property
+    def period(self) -> Period:
+        """The time that the figure belongs to: a year, a month, or a span of either."""
+        assert self.figure.period is not None  # that is what makes it a point
+        return self.figure.period
 
     @property
     def source(self) -> str:
@@ -26,7 +34,7 @@ class Point:
         return self.figure.source
 
     def __str__(self) -> str:
-        return f"{self.figure.quantity} ({self.figure.period}{', implied' if self.implied else ''}, {self.source})"
+        return f"{self.figure.quantity} ({self.period}{', implied' if self.implied else ''}, {self.source})"
 
 
 @frozen
@@ -40,17 +48,20 @@ class Series(Framed):
     """The slug of the place."""
     indicator: Indicator
     points: tuple[Point, ...]
-    """By year; of one year the printed before the implied, in the order of the documents."""
+    """By year and time; of one the printed before the implied, in the order of the documents."""
+    left_out: tuple[Figure, ...] = ()
+    """The observed figures of the place that are no point: with another label, or without a time."""
 
     @classmethod
-    def of(cls, place: str, indicator: Indicator, figures: Iterable[Figure]) -> Series:
-        """The series of the figures of one indicator."""
-        printed = [figure for figure in figures if figure.year is not None]
+    def of(cls, place: str, indicator: Indicator, figures: Iterable[Figure], left_out: Iterable[Figure] = ()) -> Series:
+        """The series of the figures of one indicator; those without a time are left out."""
+        found = tuple(figures)
+        printed = [figure for figure in found if figure.year is not None]
         implied = [figure.before for figure in printed]
         points = [Point(f.year, f, implied=False) for f in printed if f.year is not None]
         points += [Point(f.year, f, implied=True) for f in implied if f is not None and f.year is not None]
-        points.sort(key=lambda point: (point.year, point.implied))
-        return cls(place, indicator, tuple(points))
+        points.sort(key=lambda point: (point.year, point.period, point.implied))
+        return cls(place, indicator, tuple(points), (*left_out, *(figure for figure in found if figure.year is None)))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -68,8 +79,14 @@ class Series(Framed):
     def __len__(self) -> int:
         return len(self.points)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is left out, for people."""
+        label = (f"{figure}, {figure.label or 'without a label'}, {figure.source}" for figure in self.left_out)
+        return tuple(f"Left out: {each}" for each in label)
+
     def __str__(self) -> str:
-        return "\n".join(map(str, self.points))
+        return "\n".join((*map(str, self.points), *self.notes))
 
     def _repr_html_(self) -> str:
         from china_sso.model.notebook import series_html
