@@ -68,8 +68,10 @@ def test_every_reference_can_be_written_in_every_style() -> None:
 
         item = csl(reference)
         whole = (reference.key, reference.kind, reference.title, reference.publisher)
-        assert (item["id"], item["type"], item["title"], item["publisher"]) == whole
-        assert item["author"] == [{"literal": reference.author or reference.publisher}], reference
+        published = item["container-title" if reference.kind == "article-newspaper" else "publisher"]
+        assert (item["id"], item["type"], item["title"], published) == whole
+        (author,) = item["author"]
+        assert (author.get("literal") or f"{author['family']}, {author['given']}") == (reference.author or reference.publisher)
         assert (item.get("page"), item.get("URL"), item.get("note")) == (reference.pages, reference.url, reference.note)
 
 
@@ -111,7 +113,29 @@ def test_the_styles_are_three_and_several_references_are_written_as_one() -> Non
 def test_the_package_is_software_with_its_version() -> None:
     assert cite_package().kind == "software"
     assert sso.__version__ in cite_package().title
-    assert cite_package().write("bibtex").startswith("@software{china-sso,")
+    assert cite_package().write("bibtex").startswith("@misc{china-sso,")
+
+
+def test_the_newspaper_article_has_its_writer_by_family_name_its_month_and_its_page() -> None:
+    article = cite_source(DATASET, "shanghai-daily-2012-04-23")
+    assert article.write() == "Hu, Min. Source of success in outsourcing. Shanghai Daily (2012-04-23), p. A9."
+    entry = article.write("bibtex")
+    assert entry.startswith("@article{")
+    assert "\n  month = apr\n" in entry
+    assert (fields(entry)["author"], fields(entry)["journal"], fields(entry)["pages"]) == ("Hu, Min", "Shanghai Daily", "A9")
+    assert csl(article)["author"] == [{"family": "Hu", "given": "Min"}]
+
+
+def test_an_entry_of_bibtex_has_only_fields_that_its_styles_print() -> None:
+    known = {
+        "article": {"title", "author", "journal", "year", "pages", "month", "url", "note"},
+        "misc": {"title", "author", "howpublished", "year", "month", "url", "note"},
+        "techreport": {"title", "author", "institution", "year", "pages", "month", "url", "note"},
+    }
+    for reference in REFERENCES:
+        entry = reference.write("bibtex")
+        kind = entry[1 : entry.index("{")]
+        assert fields(entry).keys() <= known[kind], entry
 
 
 def test_the_documents_are_cited_by_their_kind() -> None:

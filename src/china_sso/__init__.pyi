@@ -595,7 +595,7 @@ def providers(
         organisation: only those of one organisation, by its id, its name, or any spelling.
         role: only those in that role.
         service: only those that do that kind of service, among others.
-        line: only those with a service of that line of the trade.
+        line: only those with a service of that line of the industry.
 
     Raises:
         UnknownNameError: there is no such organisation, role, service or line.

@@ -102,7 +102,7 @@ def provides(service: Service | str) -> Question[Provider]:
 
 
 def works_in(line: ServiceLine | str) -> Question[Provider]:
-    """Whether a provider does a service of a line of the trade. Raises `UnknownNameError` for one that there is not."""
+    """Whether a provider does a service of a line of the industry. Raises `UnknownNameError` for one that there is not."""
     wanted = member_of(ServiceLine, line, "service line")
     return Question(f"works_in({line})", lambda provider: wanted in provider.lines)
 

@@ -65,7 +65,7 @@ def where(text: str, provinces: Collection[str]) -> Question[City]:
 
     Comparisons of indicators (``employees``, ``economy.gdp in 2012``, ``growth_of(gdp)``) with a number or an amount of
     money (``USD 3bn``), ``is known``, ``region``, ``province`` and ``model_city``, joined by ``and``, ``or``, ``not`` and
-    parentheses. A name that several topics have is that of the first: the trade itself.
+    parentheses. A name that several topics have is that of the first: the industry itself.
 
     Args:
         text: the condition.

@@ -159,7 +159,7 @@ _PROVIDERS = Layout(
         _category("role", Role, "The table that it stands in."),
         _truth("captive", "Whether it works for its own group."),
         _texts("services", "The kinds of service that it is said to do there.", vocabulary=Service),
-        _texts("lines", "The lines of the trade that its services belong to.", vocabulary=ServiceLine),
+        _texts("lines", "The lines of the industry that its services belong to.", vocabulary=ServiceLine),
         _text("activity", "What the table says it does there."),
         *_STANDS,
     ),

@@ -51,7 +51,7 @@ def service_or_none(value: Service | str | None) -> Service | None:
 
 
 def line_or_none(value: ServiceLine | str | None) -> ServiceLine | None:
-    """A line of the trade by its text; None for None. Raises `UnknownNameError`."""
+    """A line of the industry by its text; None for None. Raises `UnknownNameError`."""
     from china_sso.model.service import ServiceLine
 
     return member_or_none(ServiceLine, value, "service line")

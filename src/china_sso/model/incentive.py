@@ -88,7 +88,7 @@ class Purpose(Titled):
     STANDARDS = "standards", "Standards"
     COOPERATION = "cooperation", "Cooperation"
     GOVERNANCE = "governance", "Governance"
-    GENERAL = "general", "The trade as such"
+    GENERAL = "general", "The industry as such"
 
 
 @frozen

@@ -28,7 +28,7 @@ def indicator_named(name: Indicator | str) -> Indicator:
     A label in brackets, ``research.technology_centres[national]``, is that of `Indicator.with_label`.
 
     Raises `UnknownNameError` where nothing is called that, and `AmbiguousNameError` where several topics have it. Its
-    candidates come in the order of the topics, which is that of how likely they are meant: the trade itself first, then
+    candidates come in the order of the topics, which is that of how likely they are meant: the industry itself first, then
     the place as a whole, its parks, and last what is derived.
 
     Names of growth and ratios are written as they are called: ``growth_of(gdp)``, ``ratio(graduates, total)``.

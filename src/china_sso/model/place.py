@@ -305,7 +305,7 @@ class Place:
 
     @property
     def key_figures(self) -> tuple[Figure, ...]:
-        """The latest figures that a reader wants first: of the trade, wages, the place. Left out where there are several."""
+        """The latest figures that a reader wants first: of the industry, wages, the place. Left out where there are several."""
         found: list[Figure] = []
         for indicator in KEY_INDICATORS:
             with suppress(SeveralFiguresError):

@@ -58,7 +58,7 @@ class Participant(Fact):
 
     @property
     def lines(self) -> tuple[ServiceLine, ...]:
-        """The lines of the trade that its services belong to."""
+        """The lines of the industry that its services belong to."""
         return tuple(dict.fromkeys(service.line for service in self.services))
 
 

@@ -1,4 +1,4 @@
-"""What is outsourced: the lines of the trade and the kinds of service in them, and what the report calls them.
+"""What is outsourced: the lines of the industry and the kinds of service in them, and what the report calls them.
 
 The kinds follow the scope that the Chinese ministries laid down for technologically advanced service enterprises (Caishui
 [2009] 63 and [2010] 65, annex). How words are classified by them is written in ``data/README.md``.
@@ -14,7 +14,7 @@ from china_sso.model.titled import Titled
 
 
 class ServiceLine(Titled):
-    """A line of the trade. Software development (SDO), data processing (DPO) and human resources (HRO) are kinds in one."""
+    """A line of the industry. Software development (SDO), data processing (DPO) and human resources (HRO) are kinds in one."""
 
     ITO = "ITO", "Information technology outsourcing"
     BPO = "BPO", "Business process outsourcing"
@@ -28,7 +28,7 @@ class Service(Titled):
     """A kind of service that is outsourced. Each line has one for words that name the line and nothing more."""
 
     line: ServiceLine
-    """The line of the trade that it belongs to."""
+    """The line of the industry that it belongs to."""
     definition: str
     """What belongs to it."""
 

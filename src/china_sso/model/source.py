@@ -26,7 +26,7 @@ class Source:
     date: str | None = None
     """The date of publication: ``2013`` or ``2012-04-23``."""
     author: str | None = None
-    """Who wrote it, where it says so."""
+    """Who wrote it, where it says so; a person by family name, comma, given name: ``Hu, Min``."""
     url: str | None = None
     note: str | None = None
     """What there is to know before relying on it, in our own words."""

@@ -1,4 +1,4 @@
-"""What a document says in words: statements without a figure, and what the trade of a place is about."""
+"""What a document says in words: statements without a figure, and what the industry of a place is about."""
 
 from __future__ import annotations
 

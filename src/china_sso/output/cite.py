@@ -18,6 +18,10 @@ from china_sso.model.source import Footnote, Source
 from china_sso.tables import json, safe
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: For a CSL type, the BibTeX entry and its field for the publisher; whatever BibTeX has no entry for is the last.
+_ENTRIES = {"report": ("techreport", "institution"), "article-newspaper": ("article", "journal"), "book": ("book", "publisher")}
+_MISC = ("misc", "howpublished")
 
 
 class Style(StrEnum):
@@ -39,6 +43,7 @@ class Reference:
     date: str | None = None
     """``2013`` or ``2012-04-23``"""
     author: str | None = None
+    """A person by family name, comma, given name; None where the publisher stands for one."""
     url: str | None = None
     pages: str | None = None
     note: str | None = None
@@ -59,21 +64,31 @@ class Reference:
         return safe.plain(f"{author}{self.title}. {self.publisher}{year}{pages}.{url}{note}")
 
     def _bibtex(self) -> str:
+        entry, published = _ENTRIES.get(self.kind, _MISC)
+        pages = self.pages.replace("-", "--") if self.pages else None
+        parts = [f"p. {pages}." if pages and entry == "misc" else None, self.note]  # an entry of that kind has no pages
         fields = {
             "title": self.title,
             "author": self.author or self.publisher,
-            "institution": self.publisher,
+            published: self.publisher if self.author or entry != "misc" else None,
             "year": self.date[:4] if self.date and _DATE.fullmatch(self.date) else self.date,
-            "pages": self.pages.replace("-", "--") if self.pages else None,
+            "pages": pages if entry != "misc" else None,
             "url": self.url,
-            "note": self.note,
+            "note": " ".join(part for part in parts if part),
         }
-        entry = {"report": "techreport", "software": "software"}.get(self.kind, "misc")
         plain = {name: safe.bibtex_url(value) if name == "url" else safe.bibtex(value) for name, value in fields.items() if value}
         for name in {"title", "author"} if self.author is None else {"title"}:
             plain[name] = f"{{{plain[name]}}}"  # not to be taken apart, nor lower-cased
         lines = [f"  {name} = {{{value}}}" for name, value in plain.items()]
+        if self._month:
+            lines.insert(len(lines) - bool(self.note), f"  month = {self._month}")
         return f"@{entry}{{{safe.bibtex_key(self.key)},\n" + ",\n".join(lines) + "\n}"
+
+    @property
+    def _month(self) -> str | None:
+        """The month as BibTeX abbreviates it, in a macro that its styles translate."""
+        month = self.date[5:7] if self.date and _DATE.fullmatch(self.date) else ""
+        return _MONTHS[int(month) - 1] if month and 1 <= int(month) <= len(_MONTHS) else None
 
     def _csl(self) -> str:
         return _json([self])
@@ -81,8 +96,10 @@ class Reference:
     @property
     def csl(self) -> dict[str, Any]:
         """The item of CSL JSON."""
-        item: dict[str, Any] = {"id": self.key, "type": self.kind, "title": self.title, "publisher": self.publisher}
-        item["author"] = [{"literal": self.author or self.publisher}]
+        item: dict[str, Any] = {"id": self.key, "type": self.kind, "title": self.title}
+        item["container-title" if self.kind == "article-newspaper" else "publisher"] = self.publisher
+        family, _, given = (self.author or "").partition(", ")
+        item["author"] = [{"family": family, "given": given} if given else {"literal": self.author or self.publisher}]
         if self.date:
             parts = [int(part) for part in self.date.split("-")] if _DATE.fullmatch(self.date) else None
             item["issued"] = {"date-parts": [parts]} if parts else {"literal": self.date}
@@ -128,7 +145,8 @@ def cite_source(dataset: Dataset, source: str) -> Reference:
     """A reference for a whole document. Raises `UnknownNameError` where the data set knows no such source."""
     for each in dataset.sources():
         if each.id == source:
-            return _of_source(each)
+            pages = {profile.pages for place in dataset.places() for profile in place.profiles if profile.source == source}
+            return _of_source(each, pages=pages.pop() if len(pages) == 1 else None)
     raise UnknownNameError("source", named(source), tuple(each.id for each in dataset.sources()), exhaustive=True)
 
 
