@@ -23,7 +23,7 @@ TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
 @nox.session(python=OLDEST)
 def lint(session: nox.Session) -> None:
     """Style, types, and whether the types that others see are complete."""
-    session.install("-e", ".[test,lint,pandas,polars,arrow]", "duckdb>=1.2")
+    session.install("-e", ".[test,lint,pandas,polars,arrow,charts]", "duckdb>=1.2")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("python", "tools/stub.py", "--check")
@@ -35,20 +35,21 @@ def lint(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def coverage(session: nox.Session) -> None:
     """The tests, and how much of the package they run."""
-    session.install("-e", ".[test,pandas,polars,arrow]")
+    session.install("-e", ".[test,pandas,polars,arrow,charts]")
     session.run(*TESTS, "--cov", "--cov-report=term", *session.posargs)
 
 
 @nox.session(python=OLDEST)
 def frames(session: nox.Session) -> None:
-    """What needs libraries of data frames: the tests that skip where these are missing."""
-    session.install("-e", ".[test,pandas,polars,arrow]", "duckdb>=1.2", "frictionless>=5.18")
+    """What needs libraries of data frames or of charts: the tests that skip where these are missing."""
+    session.install("-e", ".[test,pandas,polars,arrow,charts]", "duckdb>=1.2", "frictionless>=5.18")
     session.run(
         "pytest",
         "-q",
         "tests/test_frames.py",
         "tests/test_on_frames.py",
         "tests/test_export.py",
+        "tests/test_charts.py",
         "tests/test_documentation.py",
         *session.posargs,
     )

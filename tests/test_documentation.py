@@ -28,7 +28,10 @@ PAGES = [
 FENCE = re.compile(r"^```(?P<language>\w*)(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)(?P<target>[^)#\s]+)")
 #: What the examples of a page need beyond the package and its terminal; where that is missing, they don't run.
-NEEDS = {"docs/how-to/frames.md": ("pandas", "polars", "pyarrow", "duckdb")}
+NEEDS = {
+    "docs/how-to/frames.md": ("pandas", "polars", "pyarrow", "duckdb"),
+    "docs/how-to/charts.md": ("altair", "vl_convert"),
+}
 #: Pages that are no part of the site and whose links are to files.
 LOOSE = [page for page in PAGES if "docs" not in page.relative_to(ROOT).parts]
 

@@ -14,6 +14,7 @@ from .analysis.across import (
 )
 from .analysis.compare import Cell as Cell, Comparison as Comparison, Row as Row, compare as compare
 from .analysis.conversion import convert as convert
+from .analysis.key_figures import KeyFigure as KeyFigure, key_figures as key_figures
 from .analysis.on_frames import (
     Gaps as Gaps,
     compound_growth_column as compound_growth_column,
@@ -167,6 +168,10 @@ from .model.vocabulary import (
     Region as Region,
     Section as Section,
 )
+from .output.charts.bars import comparison_chart as comparison_chart, ranking_chart as ranking_chart, scoring_chart as scoring_chart
+from .output.charts.card import city_card as city_card
+from .output.charts.places import city_map as city_map
+from .output.charts.save import ChartFormat as ChartFormat, save_chart as save_chart
 from .output.cite import (
     Reference as Reference,
     Style as Style,
@@ -189,6 +194,7 @@ __all__ = [
     "Cell",
     "Change",
     "Chapter",
+    "ChartFormat",
     "ChinaSsoError",
     "Citation",
     "City",
@@ -247,6 +253,7 @@ __all__ = [
     "Institution",
     "InstitutionKind",
     "Interval",
+    "KeyFigure",
     "KeyIndustry",
     "Kind",
     "Label",
@@ -349,8 +356,11 @@ __all__ = [
     "cite_source",
     "cities",
     "city",
+    "city_card",
+    "city_map",
     "cny",
     "compare",
+    "comparison_chart",
     "compound_annual_growth_rate",
     "compound_growth_column",
     "convert",
@@ -371,6 +381,7 @@ __all__ = [
     "holders",
     "incentives",
     "indicators",
+    "key_figures",
     "labels",
     "load",
     "national",
@@ -384,9 +395,12 @@ __all__ = [
     "providers",
     "purpose_matrix",
     "rank",
+    "ranking_chart",
     "ratio",
     "required_growth_rate",
+    "save_chart",
     "score",
+    "scoring_chart",
     "search",
     "service_matrix",
     "services",

@@ -19,6 +19,7 @@ from china_sso.model.period import check_year
 from china_sso.model.place import City, Place, check_place
 from china_sso.model.records import KEY_INDICATORS
 from china_sso.model.units import Currency, Dimension, Unit
+from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 from china_sso.tables.table import Entry, Table
 
@@ -64,7 +65,7 @@ class Row:
 
 
 @frozen(repr=False)
-class Comparison(Framed):
+class Comparison(Framed, Drawn):
     """Places side by side. Print it, show it in a notebook, or go through its rows; ``comparison["economy.gdp"]`` is one."""
 
     places: tuple[Place, ...]

@@ -23,6 +23,7 @@ from china_sso.model.numbers import in_own_context
 from china_sso.model.period import check_year
 from china_sso.model.place import City, Place
 from china_sso.model.units import Currency
+from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 from china_sso.tables.table import Entry, Table
 
@@ -72,7 +73,7 @@ class Unranked:
 
 
 @frozen(repr=False)
-class Ranking(Framed):
+class Ranking(Framed, Drawn):
     """Places in order. Print it, show it in a notebook, or go through its entries; ``ranking["hangzhou"]`` is one."""
 
     indicator: Indicator

@@ -26,6 +26,7 @@ from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.numbers import RealNumber, exact, in_own_context
 from china_sso.model.place import Place
+from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 from china_sso.tables.table import Entry, Table
 
@@ -154,7 +155,7 @@ class Unscored:
 
 
 @frozen(repr=False)
-class Scoring(Framed):
+class Scoring(Framed, Drawn):
     """Places by their scores. Print it, show it in a notebook, or go through its scores; ``scoring["hangzhou"]`` is one."""
 
     criteria: tuple[Criterion, ...]

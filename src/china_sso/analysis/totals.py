@@ -30,7 +30,7 @@ from china_sso.tables.marks import Marks
 from china_sso.tables.table import Entry, Table
 
 #: What adds up; shares, rates, ranks, averages and temperatures don't.
-_ADDS_UP = frozenset({Dimension.MONEY, Dimension.PERSONS, Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.DATA})
+ADDS_UP = frozenset({Dimension.MONEY, Dimension.PERSONS, Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.DATA})
 
 
 @frozen
@@ -162,7 +162,7 @@ def totals(
     check_ordered(what)
     check_year(year)
     check_source(found, source)
-    if what.dimension not in _ADDS_UP or what.inputs:
+    if what.dimension not in ADDS_UP or what.inputs:
         raise CriterionError(f"{what.name} doesn't add up over cities: it is a share, a rate, a rank or an average")
     at = year if year is not None else commonest_year(found, what, source)
     to = currency_of(currency) if currency is not None else None

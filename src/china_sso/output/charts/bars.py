@@ -1,0 +1,204 @@
+"""Bars: rankings, comparisons and scorings. A bar begins at zero; what a figure only may be is pale, or open with an arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from china_sso.analysis.columns import Column
+from china_sso.analysis.compare import Comparison
+from china_sso.analysis.rank import Ranking
+from china_sso.analysis.scoring import Scoring, shares_of
+from china_sso.model.figure import Figure
+from china_sso.output.charts.captions import LABELS_DIFFER, MAY_BE, TOLD, Captions, datum, missing, sources
+from china_sso.output.charts.theme import DARK, GREY, KINDS, NAMES, PALE, STEP, WIDTH, alt, framed, plot, scaled
+
+if TYPE_CHECKING:
+    from altair import ConcatChart
+
+#: How far an open end reaches beyond what is known, as a share of the plot.
+_OPEN = 0.05
+
+
+def ranking_chart(ranking: Ranking) -> ConcatChart:
+    """Places in order by one indicator, as bars from zero, with the number beside each.
+
+    Args:
+        ranking: what `china_sso.rank` gives.
+    """
+    figures = [entry.figure for entry in ranking]
+    captions = Captions.of([*(entry.place for entry in ranking), *(each.place for each in ranking.unranked)], figures)
+    column = Column.of(ranking.indicator, figures, ranking.year)
+    rows = [
+        bar(entry.place.name, entry.figure, captions.number(column, entry.figure)) | {"rank": str(entry), "slug": entry.place.slug}
+        for entry in ranking
+    ]
+    notes = captions.notes([column], figures, (each.gap for each in ranking.unranked), ranking.rates)
+    order = "lowest first" if ranking.ascending else "highest first"
+    said = f"{ranking.year or 'undated'}, {order}, {len(ranking)} of {len(ranking) + len(ranking.unranked)} cities"
+    return framed(panel(rows, column), ranking.indicator.title, said, [*may_be(figures), *notes])
+
+
+def comparison_chart(comparison: Comparison) -> ConcatChart:
+    """Places side by side: a plot of bars for each indicator, each with an axis of its own that begins at zero.
+
+    Args:
+        comparison: what `china_sso.compare` gives.
+    """
+    figures = [cell.figure for row in comparison for cell in row if cell.figure]
+    captions = Captions.of(comparison.places, figures)
+    columns = [Column.of(row.indicator, (cell.figure for cell in row if cell.figure), comparison.year) for row in comparison]
+    panels: list[Any] = []
+    for row, column in zip(comparison, columns, strict=True):
+        rows = [
+            bar(captions.names[cell.place], cell.figure, captions.number(column, cell.figure)) | {"slug": cell.place}
+            if cell.figure
+            else {"city": captions.names[cell.place], "slug": cell.place, "value": None, "label": "–"}
+            for cell in row
+        ]
+        panels.append(panel(rows, column, time=comparison.year is None))
+    gaps = [cell.gap for row in comparison for cell in row if cell.gap]
+    by_indicator = {gap.indicator: [each for each in gaps if each.indicator is gap.indicator] for gap in gaps}
+    lacking = (line for what, of in by_indicator.items() for line in missing(of, captions.names, f"{what.short}, no figure"))
+    time = str(comparison.year) if comparison.year is not None else "latest figures"
+    notes = [*may_be(figures), *captions.notes(columns, figures, (), comparison.rates)]
+    title = (
+        ", ".join(place.name for place in comparison.places) if len(comparison.places) < 6 else f"{len(comparison.places)} places"
+    )
+    return framed(alt.vconcat(*panels, spacing=18), title, time, [*notes[:-1], *lacking, notes[-1]])
+
+
+def may_be(figures: Iterable[Figure]) -> list[str]:
+    """What pale bars and arrows mean, where there are any."""
+    return [MAY_BE] if any(not figure.interval.point for figure in figures) else []
+
+
+def bar(name: str, figure: Figure, label: str) -> dict[str, Any]:
+    """A figure as a bar: solid up to what it is in any case, pale from there to what it may be, open where that has no end."""
+    row = datum(name, figure)
+    known = [end for end in (row["low"], row["high"]) if end is not None]
+    solid = min(known, key=abs) if len(known) == 2 and known[0] * known[1] > 0 else 0.0
+    if len(known) < 2:
+        solid = known[0] if known and ((row["high"] is None) == (known[0] >= 0)) else 0.0
+    return row | {
+        "solid": solid,
+        "pale": max(known, key=abs, default=0.0),
+        "open": "none" if len(known) == 2 else "up" if row["high"] is None else "down",
+        "label": label,
+    }
+
+
+def panel(rows: Sequence[dict[str, Any]], column: Column, *, time: bool = False, width: int = WIDTH) -> Any:
+    """The bars of one indicator, one below the other, in the order given."""
+    ends = [end for row in rows if row["value"] is not None for end in (row["solid"], row["pale"], row["value"])]
+    most, least = max([*ends, 0.0]), min([*ends, 0.0])
+    reach = (most - least) * _OPEN
+    for row in rows:
+        if row["value"] is not None:
+            row["tip"] = row["pale"] + {"up": reach, "down": -reach, "none": 0.0}[row["open"]]
+            row["beside"] = max(row["tip"], row["value"]) if row["value"] >= 0 else min(row["tip"], row["value"])
+        else:
+            row["beside"] = 0.0
+    full = [row for row in rows if row["value"] is not None]
+    scale = alt.Scale(domain=[least - (reach if least < 0 else 0), most + reach], nice=False, zero=True)
+    axis = alt.Axis(labelExpr=scaled(column.scale), tickCount=5, grid=True, gridColor="#e4e4e4", domain=False, ticks=False)
+    y = alt.Y("city:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=6, minExtent=NAMES - 20))
+    x = alt.X("solid:Q", scale=scale, axis=axis, title=column.head(time=time))
+    base = plot(rows)
+    some = plot(full)
+    tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOLD]
+    layers = [
+        base.mark_text(opacity=0).encode(y=y),  # every place has its row, with a figure or without
+        some.mark_bar(color=PALE, stroke=DARK, strokeWidth=0.6, height=12)
+        .transform_filter("datum.solid != datum.pale")
+        .encode(y=y, x=alt.X("solid:Q", scale=scale, axis=axis, title=column.head(time=time)), x2="pale:Q", tooltip=tooltip),
+        some.mark_bar(color=DARK, height=12).encode(y=y, x=x, tooltip=tooltip),
+        *_open_ends(some, y, scale),
+        base.mark_text(align="left", dx=6, fontSize=11)
+        .transform_filter("datum.beside >= 0")
+        .encode(y=y, x="beside:Q", text="label:N"),
+        base.mark_text(align="right", dx=-6, fontSize=11)
+        .transform_filter("datum.beside < 0")
+        .encode(y=y, x="beside:Q", text="label:N"),
+        plot([{"zero": 0}]).mark_rule(color=GREY).encode(x=alt.X("zero:Q", scale=scale)),
+    ]
+    return alt.layer(*layers).properties(width=width, height=alt.Step(STEP))
+
+
+def _open_ends(some: Any, y: Any, scale: Any) -> list[Any]:
+    """Dashes that lead beyond what is known, with an arrow."""
+    x = alt.X("pale:Q", scale=scale)
+    dashes = some.transform_filter("datum.open != 'none'").mark_rule(color=DARK, strokeDash=[3, 2]).encode(y=y, x=x, x2="tip:Q")
+    heads = [
+        some.transform_filter(f"datum.open == '{way}'")
+        .mark_point(shape=shape, filled=True, color=DARK, opacity=1, size=45)
+        .encode(y=y, x=alt.X("tip:Q", scale=scale))
+        for way, shape in (("up", "triangle-right"), ("down", "triangle-left"))
+    ]
+    return [dashes, *heads]
+
+
+def scoring_chart(scoring: Scoring) -> ConcatChart:
+    """Places by their scores: what each criterion adds, in a row from zero, and from what to what the sum may be.
+
+    Args:
+        scoring: what `china_sso.score` gives.
+    """
+    figures = [part.figure for score in scoring for part in score.parts]
+    captions = Captions.of([*(score.place for score in scoring), *(each.place for each in scoring.unscored)], figures)
+    columns = [Column.of(c.indicator, (score.parts[i].figure for score in scoring)) for i, c in enumerate(scoring.criteria)]
+    shares = shares_of([criterion.weight for criterion in scoring.criteria])
+    kinds = [
+        f"{each.indicator.short}, {'less is better, ' if each.goal == 'min' else ''}{share:.0%}"
+        for each, share in zip(scoring.criteria, shares, strict=True)
+    ]
+    parts: list[dict[str, Any]] = []
+    sums: list[dict[str, Any]] = []
+    for score in scoring:
+        doubts = "".join(dict.fromkeys(captions.marked(c, p.figure, "") for c, p in zip(columns, score.parts, strict=True)))
+        open_ = f" ({score.low:.2f}–{score.high:.2f})" if score.low != score.high else ""
+        total = {"total": score.total, "low": score.low, "high": score.high, "rank": score.rank}
+        sums.append({"city": score.place.name, "slug": score.place.slug, **total, "label": f"{score.total:.2f}{open_}{doubts}"})
+        from_ = 0.0
+        for kind, part in zip(kinds, score.parts, strict=True):
+            ends = {"from": from_, "to": from_ + part.points, "points": part.points}
+            parts.append(datum(score.place.name, part.figure) | {"slug": score.place.slug, "criterion": kind, **ends})
+            from_ += part.points
+    y = alt.Y("city:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=6))
+    colour = alt.Color(
+        "criterion:N",
+        scale=alt.Scale(domain=kinds, range=shades(len(kinds))),
+        legend=alt.Legend(orient="top", title=None, columns=2, symbolStrokeColor=GREY),
+    )
+    axis = alt.Axis(tickCount=5, gridColor="#e4e4e4", domain=False, ticks=False)
+    tooltip = [*(alt.Tooltip(f"{name}:N", title=title) for name, title in TOLD), alt.Tooltip("points:Q", format=".3f")]
+    beside = alt.X("end:Q")
+    layers = alt.layer(
+        plot(parts)
+        .mark_bar(height=12, stroke="white", strokeWidth=0.5)
+        .encode(y=y, x=alt.X("from:Q", axis=axis, title="score, from 0 to 1"), x2="to:Q", color=colour, tooltip=tooltip),
+        plot(sums).mark_rule(color="white", strokeWidth=4).encode(y=y, x="low:Q", x2="high:Q"),
+        plot(sums).mark_rule(color="black", strokeWidth=1.5).encode(y=y, x="low:Q", x2="high:Q"),
+        plot(sums)
+        .transform_calculate(end="max(datum.total, datum.high)")
+        .mark_text(align="left", dx=6, fontSize=11)
+        .encode(y=y, x=beside, text="label:N"),
+    ).properties(width=WIDTH, height=alt.Step(STEP))
+    gaps = [gap for each in scoring.unscored for gap in each.gaps]
+    by_indicator = {gap.indicator: [each for each in gaps if each.indicator is gap.indicator] for gap in gaps}
+    lacking = [
+        line for what, of in by_indicator.items() for line in missing(of, captions.names, f"Not scored without {what.short}")
+    ]
+    differ = [
+        f"{c.indicator.short}: {LABELS_DIFFER}"
+        for c in columns
+        if c.label is None and any(f.label for f in figures if f.indicator is c.indicator)
+    ]
+    line = ["A black line: what the score may be, since figures are not exact."] if any(s.low != s.high for s in scoring) else []
+    said = f"weighted sum of min-max scores, {len(scoring)} of {len(scoring) + len(scoring.unscored)} cities"
+    return framed(layers, "Scores", said, [*line, *captions.marks.notes, *differ, *lacking, sources(figures)])
+
+
+def shades(count: int) -> list[str]:
+    """So many colours that keep apart, in grey too."""
+    return [KINDS[i % len(KINDS)] for i in range(count)]

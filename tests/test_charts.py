@@ -1,0 +1,250 @@
+"""Charts: their data are the results, they draw without a warning, and what is doubtful shows."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from importlib.util import find_spec
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import china_sso as sso
+from china_sso.errors import MissingExtraError
+from china_sso.model.interval import Interval
+from china_sso.output.charts.labels import Spot, placed
+from china_sso.output.charts.theme import text_width
+
+needs_altair = pytest.mark.skipif(not (find_spec("altair") and find_spec("vl_convert")), reason="charts need their extra")
+
+RANKED = [
+    "outsourcing.employees",
+    "outsourcing.offshore_executed_value",
+    "economy.gdp",
+    "wages.average_salary",
+    "climate.temperature",
+    "education.universities",
+    "outsourcing.large_enterprises[over 1,000 employees each]",
+    "growth_of(outsourcing.offshore_executed_value)",
+]
+
+
+def rows_of(chart: Any) -> list[dict[str, Any]]:
+    """All lines of data of a chart, each once."""
+    found = chart.to_dict().get("datasets", {}).values()
+    return [row for rows in found for row in rows]
+
+
+def with_key(chart: Any, *keys: str) -> dict[str, dict[str, Any]]:
+    """The lines of data that have some fields, by the slugs of their places."""
+    return {row["slug"]: row for row in rows_of(chart) if "slug" in row and all(row.get(key) is not None for key in keys)}
+
+
+def svg_of(chart: Any, capfd: pytest.CaptureFixture[str]) -> str:
+    """A chart as SVG; fails where drawing it warns."""
+    import vl_convert
+
+    svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), show_warnings=True)
+    assert capfd.readouterr().err == ""
+    return svg
+
+
+def texts_of(svg: str) -> str:
+    """What a reader of the picture can read, lines joined."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", svg)).split())
+
+
+def ends(interval: Interval) -> tuple[float | None, float | None]:
+    return tuple(None if end is None else float(end) for end in (interval.low, interval.high))  # type: ignore[return-value]
+
+
+@needs_altair
+@pytest.mark.parametrize("name", RANKED)
+def test_bars_are_the_figures_of_the_ranking(name: str, corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    ranking = sso.rank(corrected.cities(), name)
+    chart = ranking.chart()
+    rows = with_key(chart, "value")
+    assert list(rows) == [entry.place.slug for entry in ranking]
+    for entry in ranking:
+        row = rows[entry.place.slug]
+        assert (row["value"], row["low"], row["high"]) == (float(entry.figure.value), *ends(entry.figure.interval)), str(
+            entry.figure
+        )
+        if entry.figure.interval.point:
+            assert row["solid"] == row["pale"] == row["value"], str(entry.figure)
+        else:
+            assert abs(row["solid"]) <= abs(row["pale"]) or row["open"] != "none", str(entry.figure)
+    said = texts_of(svg_of(chart, capfd))
+    for entry in ranking:
+        assert entry.place.name in said
+        assert not entry.figure.erratum or re.search(rf"\* {entry.place.name}", said), f"the erratum of {entry.figure!r} shows"
+    missing = [each.place.name for each in ranking.unranked]
+    assert [name for name in missing if name not in said] == []
+    assert "Inside the Dragon 2013" in said
+
+
+@needs_altair
+def test_bars_begin_at_zero_and_end_open_where_more_is_said(corrected: sso.Dataset) -> None:
+    ranking = sso.rank(corrected.cities(), "outsourcing.employees", year=2012)
+    rows = with_key(ranking.chart(), "value")
+    spec = json.dumps(ranking.chart().to_dict())
+    assert '"domain": [0' in spec
+    assert {slug: row["open"] for slug, row in rows.items() if row["open"] != "none"} == {"nanchang": "up", "zhengzhou": "up"}
+    assert (rows["chongqing"]["solid"], rows["chongqing"]["pale"]) == (180_000, 200_000), "nearly 200,000"
+
+
+@needs_altair
+def test_a_comparison_has_a_plot_for_each_indicator_and_names_its_gaps(
+    corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]
+) -> None:
+    comparison = sso.compare(corrected.cities(region="eastern"))
+    chart = comparison.chart()
+    drawn = {(row["slug"], row["value"], row["stands"]) for row in rows_of(chart) if row.get("value") is not None}
+    for row in comparison:
+        for cell in row:
+            if cell.figure:
+                assert (cell.place, float(cell.figure.value), f"{cell.figure.source}, p. {cell.figure.pages}") in drawn, repr(
+                    cell.figure
+                )
+    said = texts_of(svg_of(chart, capfd))
+    for row in comparison:
+        if any(cell.gap for cell in row):
+            assert f"{row.indicator.short}, no figure: " in said, row.indicator.name
+
+
+@needs_altair
+def test_the_parts_of_a_scoring_add_up_to_its_scores(corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    criteria = [sso.Criterion("outsourcing.employees"), sso.Criterion("wages.average_salary", 2, "min")]
+    scoring = sso.score(corrected.cities(), criteria, nearest=True)
+    chart = scoring.chart()
+    sums = with_key(chart, "total")
+    for score in scoring:
+        parts = [row for row in rows_of(chart) if row.get("slug") == score.place.slug and "points" in row]
+        assert [row["points"] for row in parts] == [part.points for part in score.parts]
+        row = sums[score.place.slug]
+        assert (row["total"], row["low"], row["high"]) == (score.total, score.low, score.high)
+        assert parts[-1]["to"] == pytest.approx(score.total)
+    said = texts_of(svg_of(chart, capfd))
+    assert all(each.place.name in said for each in scoring.unscored)
+
+
+# --- the map ---
+
+
+@needs_altair
+@pytest.mark.parametrize("name", ["economy.gdp", "wages.average_salary", "outsourcing.employees"])
+def test_the_map_has_each_city_where_it_is(name: str, corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    from china_sso.output.charts import places
+
+    ranking = sso.rank(corrected.cities(), name, nearest=True)
+    chart = sso.city_map(ranking)
+    dots = with_key(chart, "value")
+    assert {slug: row["value"] for slug, row in dots.items()} == {e.place.slug: float(e.figure.value) for e in ranking}
+    assert set(with_key(chart, "latitude")) == {city.slug for city in corrected.cities()}
+    svg = svg_of(chart, capfd)
+    drawn = [
+        (float(x), float(y))
+        for x, y in re.findall(r'aria-roledescription="(?:circle|point)"[^>]*translate\(([\d.]+),([\d.]+)\)', svg)
+    ]
+    for city in corrected.cities():
+        x, y = places.project(city.longitude, city.latitude)
+        assert any(abs(x - at) < 0.1 and abs(y - down) < 0.1 for at, down in drawn), f"{city} is drawn at its place"
+        assert city.name in texts_of(svg)
+
+
+def land() -> list[list[tuple[float, float]]]:
+    file = Path(str(sso.__file__)).parent / "output/charts/land.geojson"
+    polygons = json.loads(file.read_text(encoding="utf-8"))["geometry"]["coordinates"]
+    assert all(len(rings) == 1 for rings in polygons), "no lake, no enclave"
+    return [[(x, y) for x, y in ring] for (ring,) in polygons]
+
+
+def test_the_land_has_no_border_of_any_kind() -> None:
+    edges = [frozenset(edge) for ring in land() for edge in pairwise(ring)]
+    assert len(edges) == len(set(edges)), "a line between two pieces of land would be a border"
+
+
+def inside(point: tuple[float, float], ring: list[tuple[float, float]]) -> bool:
+    x, y = point
+    crossings = ((a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0] for a, b in pairwise(ring))
+    return sum(crossings) % 2 == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "longitude", "latitude"), [("Hainan", 109.8, 19.2), ("Taiwan", 121.0, 23.8), ("the continent", 110, 35)]
+)
+def test_islands_are_land_like_all_land(what: str, longitude: float, latitude: float) -> None:
+    assert sum(inside((longitude, latitude), ring) for ring in land()) == 1, what
+
+
+def boxes(rows: list[dict[str, Any]]) -> Iterator[tuple[str, float, float, float, float]]:
+    for row in rows:
+        half = text_width(row["text"], 10.5) / 2
+        yield row["text"], row["x"] - half, row["y"] - 6, row["x"] + half, row["y"] + 6
+
+
+def test_names_of_a_map_don_t_cover_each_other(corrected: sso.Dataset) -> None:
+    from china_sso.output.charts import places
+
+    spots = [Spot(*places.project(city.longitude, city.latitude), 6, city.name) for city in corrected.cities()]
+    for one, other in combinations(boxes(placed(spots, 560, 590)), 2):
+        apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
+        assert apart, f"{one[0]} and {other[0]}"
+
+
+# --- cards ---
+
+
+def test_key_figures_have_the_growth_and_the_rank_that_the_library_gives(corrected: sso.Dataset) -> None:
+    for city in corrected.cities():
+        for each in sso.key_figures(city):
+            assert each.figure in city.key_figures
+            if each.ranking is not None:
+                assert each.ranking == sso.rank(corrected.cities(), each.figure.indicator, year=each.figure.year)
+            if each.figure.growth is not None and each.growth is not None:
+                assert each.growth.value == each.figure.growth, repr(each.figure)
+
+
+@needs_altair
+@pytest.mark.parametrize("slug", ["hangzhou", "hong-kong", "daqing", "china"])
+def test_a_card_has_each_key_figure(slug: str, corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    chart = sso.city_card(slug)
+    said = texts_of(svg_of(chart, capfd))
+    found = sso.key_figures(slug)
+    assert found
+    for each in found:
+        assert each.figure.quantity in said, repr(each.figure)
+        assert each.standing in said
+    values = {(row["what"], row["value"]) for row in rows_of(chart) if row.get("own")}
+    for each in found:
+        if each.ranked and each.ranking:
+            assert {(each.figure.indicator.title, float(e.figure.value)) for e in each.ranking} <= values
+    assert corrected.place(slug).chinese in said
+
+
+# --- files ---
+
+
+@needs_altair
+def test_files_are_what_their_suffix_says_and_load_nothing(tmp_path: Path, corrected: sso.Dataset) -> None:
+    chart = sso.rank(corrected.cities(region="northern"), "hotels.five_star").chart()
+    files = {form: sso.save_chart(chart, tmp_path / f"chart.{form}").read_bytes() for form in sso.ChartFormat}
+    assert files[sso.ChartFormat.SVG].startswith(b"<svg")
+    assert files[sso.ChartFormat.PNG].startswith(b"\x89PNG")
+    assert json.loads(files[sso.ChartFormat.JSON])["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
+    page = files[sso.ChartFormat.HTML].decode()
+    outside_scripts = re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert re.findall(r"(?:src|href)=|@import|url\(", outside_scripts) == []
+    assert re.findall(r"<script[^>]*\ssrc=", page) == []
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+    with pytest.raises(sso.UnknownNameError, match="svg, png, html, json"):
+        sso.save_chart(chart, tmp_path / "chart.gif")
+
+
+def test_without_the_extra_a_chart_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, corrected: sso.Dataset) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "altair", None)
+    ranking = sso.rank(corrected.cities(), "economy.gdp")
+    with pytest.raises(MissingExtraError, match=re.escape("pip install 'china-sso[charts]'")):
+        ranking.chart()
