@@ -55,7 +55,7 @@ def _said(captions: Captions, each: KeyFigure) -> dict[str, str]:
     """What is said of a key figure in words: its time and growth, its value with marks, its rank."""
     figure = each.figure
     column = evolve(Column.of(figure.indicator, [figure]), label=None)  # each has its label said
-    growth = printed_growth(figure) or (f"{each.growth.value:+.1f} %" if each.growth else "")
+    growth = printed_growth(figure) or (f"{float(each.growth.value):+.1f} %" if each.growth else "")
     time = ", ".join(part for part in (str(figure.period or "undated"), growth) if part)
     return {"text": captions.marked(column, figure, figure.quantity), "said": time, "rank": each.standing}
 
