@@ -239,7 +239,7 @@ def test_every_public_function_is_called_here() -> None:
     public = {name for name in sso.__all__ if callable(getattr(sso, name)) and not inspect.isclass(getattr(sso, name))}
     public = {name for name in public if not getattr(sso, name).__module__.startswith("china_sso.output.charts")}
     of_frames = {"export", "wide", "convert_column", "growth_column", "compound_growth_column", "previous_value_column"}
-    assert public == {*FUNCTIONS, *of_frames, "verify"}, "what draws, and what fills and changes frames, leaves numbers to its engine"
+    assert public == {*FUNCTIONS, *of_frames, "verify"}, "what draws or changes frames leaves numbers to its engine"
 
 
 def test_no_answer_depends_on_the_most_hostile_context() -> None:
