@@ -337,3 +337,15 @@ def test_a_year_of_the_context_has_one_mark_and_one_footnote_that_names_every_su
             assert sso.city(cell.place).name in note, note
             assert cell.indicator.short in note, note
     assert not [note for note in compare(CITIES, ["economy.gdp"]).notes if note.endswith(YEAR_OF_CONTEXT)]
+
+
+def test_where_several_figures_are_printed_the_one_not_taken_is_named() -> None:
+    for name, taken, other in (
+        ("outsourcing.enterprises", "> 800", "Registered enterprises 975 (2012), inside-the-dragon-2013"),
+        ("outsourcing.employees", "259,645", "Employees > 220,000 persons (undated), shanghai-daily-2012-04-23"),
+        ("education.students", "459,200", "Students > 400,000 persons (undated), shanghai-daily-2012-04-23"),
+        ("training.institutions", "> 20", "Training institutions > 50 (undated), shanghai-daily-2012-04-23"),
+    ):
+        compared = compare(["hangzhou"], [name])
+        assert taken in str(compared), name
+        assert any(f"also printed: {other}" in note for note in compared.notes), compared.notes

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import china_sso as sso
+from china_sso.model.gap import gap_of
+from china_sso.model.indicators import indicator_named
 from china_sso.model.organisation import SiteKind
 from china_sso.model.source import Fact
 
@@ -422,3 +424,9 @@ def test_common_things_have_one_indicator_in_all_cities_unless_another_thing_is_
         for other in others.split("; ") if others != "–" else ():
             name, only = other.split(": ")
             assert set(only.split(", ")) == has[name.strip("`")] - main, f"{thing}: {name}"
+            for city in map(sso.city, only.split(", ")):
+                gap = gap_of(city, indicator.strip("`"))
+                assert gap is not None
+                seen = {each.name for each in gap.kindred}
+                aimed = all(figure.kind is sso.Kind.TARGET for figure in city.by_indicator[indicator_named(name.strip("`"))])
+                assert name.strip("`") in seen or aimed, f"{thing} of {city}: {gap}"

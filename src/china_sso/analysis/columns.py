@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from china_sso.model.alternatives import also_printed
 from china_sso.model.derived import Ratio
 from china_sso.model.figure import BEFORE, Figure
 from china_sso.model.gap import Gap, GapKind
@@ -132,7 +133,8 @@ def printed_growth(figure: Figure) -> str:
 class Reader:
     """What the cells of one table have in common: the names of the places, the usual document, the marks."""
 
-    names: Mapping[str, str]
+    places: Mapping[str, Place]
+    """Those of the table, by their slugs."""
     source: str | None
     """The document of most figures; the others say theirs."""
     marks: Marks
@@ -143,7 +145,7 @@ class Reader:
         counts = Counter(figure.source for figure in figures)
         sources = [source for place in places for source in place.sources]
         usual = max(sources, key=counts.__getitem__, default=None)
-        return cls({place.slug: place.name for place in places}, usual, Marks())
+        return cls({place.slug: place for place in places}, usual, Marks())
 
     def cell(self, column: Column, figure: Figure, more: str = "") -> Entry:
         """A figure in its column, with a mark for each thing that there is to know about it."""
@@ -160,7 +162,8 @@ class Reader:
         return self.marks.entry("–", () if said else (self._remark(gap.text, gap.place, gap.indicator),))
 
     def _remark(self, text: str, place: str, indicator: Indicator, original: str = "", *, wrong: bool = False) -> Remark:
-        return Remark(text, self.names.get(place, place) + original, indicator.short, wrong)
+        name = self.places[place].name if place in self.places else place
+        return Remark(text, name + original, indicator.short, wrong)
 
     def _remarks(self, column: Column, figure: Figure) -> Iterator[Remark]:
         place, indicator = figure.place, column.indicator
@@ -173,6 +176,8 @@ class Reader:
             yield self._remark(f"from {figure.source}", place, indicator)
         if figure.label and figure.label != column.label:
             yield self._remark(figure.label, place, indicator)
+        for each in also_printed(self.places[place], figure) if place in self.places else ():
+            yield self._remark(f"also printed: {each}", place, indicator)
         for each in (origin, *origin.inputs):
             if each.note and each.note != _formula(each):
                 yield self._remark(each.note, each.place, each.indicator)

@@ -26,7 +26,6 @@ from china_sso.model.source import NOWHERE
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from china_sso.tables.framed import Framed
-from china_sso.tables.marks import Marks
 from china_sso.tables.table import Entry, Table
 
 #: What adds up; shares, rates, ranks, averages and temperatures don't.
@@ -55,8 +54,8 @@ class Total(Framed):
     """The sum in percent of it."""
     share_interval: Interval | None
     """What that share can be."""
-    names: tuple[str, ...]
-    """The names of the places of the figures."""
+    places: tuple[Place, ...]
+    """The places of the figures."""
     rates: Rates | None
 
     @property
@@ -84,20 +83,15 @@ class Total(Framed):
     @property
     def table(self) -> Table:
         """The figures with their sum below."""
-        reader = Reader(dict(zip((f.place for f in self.figures), self.names, strict=True)), self._usual, Marks())
+        reader = Reader.of(self.places, self.figures)
         column = Column.of(self.indicator, self.figures, self.year)
         rows: list[tuple[str | Entry, ...]] = [
-            (name, reader.cell(column, figure)) for name, figure in zip(self.names, self.figures, strict=True)
+            (place.name, reader.cell(column, figure)) for place, figure in zip(self.places, self.figures, strict=True)
         ]
         rows.append((self.coverage, Entry(column.number(self.figure))))
         caption = f"{self.indicator.short}, {self.year or 'undated'}: {self.coverage}"
         notes = (*self._said(), *reader.notes([column], self.figures))
         return Table(caption, ("city", column.head(time=False)), tuple(rows), notes, frozenset({1}), frozenset({1}))
-
-    @property
-    def _usual(self) -> str | None:
-        sources = [figure.source for figure in self.figures]
-        return max(dict.fromkeys(sources), key=sources.count, default=None)
 
     def _said(self) -> Iterator[str]:
         """What is to know of the sum."""
@@ -178,8 +172,7 @@ def totals(
     share = Percent(100 * value / Decimal(national.value)) if national else None
     share_interval = quotient([interval], [national.interval], Fraction(100)) if national else None
     missing = tuple(Unranked(place, gathered.missing[place.slug]) for place in found if place.slug in gathered.missing)
-    names = tuple(place.name for place in having)
-    return Total(what, at, figures, missing, value, interval, unit, national, share, share_interval, names, rates)
+    return Total(what, at, figures, missing, value, interval, unit, national, share, share_interval, tuple(having), rates)
 
 
 def _national(nation: Place, what: Indicator, year: int | None, unit: Unit, rates: Rates | None) -> Figure | None:

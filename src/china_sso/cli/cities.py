@@ -217,7 +217,7 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
     )
     lists: dict[str, list[dict[str, Any]]] = {
         "points": [
-            {"city": place, "indicator": what, "implied": point.implied, "gap": None, "figure": figure_record(point.figure)}
+            {"city": place, "indicator": what, "implied": point.implied, "gap": None, "figure": figure_record(point.figure, place)}
             for place, point in found
         ],
         "missing": [

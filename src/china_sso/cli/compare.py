@@ -14,6 +14,7 @@ from china_sso.analysis.scoring import Criterion, Goal, Part
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import GAP, figure_record, gap_record, within, write
+from china_sso.model.place import Place
 
 
 @click.command(cls=Command)
@@ -51,11 +52,13 @@ def compare(
     result = compared(chosen.some, wanted, year=year, label=label, source=source, nearest=nearest, currency=currency, rates=used)
     cells = [cell for row in result.rows for cell in row.cells]
     fields = ("city", "indicator", *within("gap", GAP), *within("figure"))
-    write(result.table, map(_cell, cells), form, fields=fields, found=any(cell.figure for cell in cells))
+    records = (_cell(cell, place) for row in result.rows for cell, place in zip(row, result.places, strict=True))
+    write(result.table, records, form, fields=fields, found=any(cell.figure for cell in cells))
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    return {"city": cell.place, "indicator": cell.indicator, "gap": gap_record(cell.gap), "figure": figure_record(cell.figure)}
+def _cell(cell: Cell, place: Place) -> dict[str, Any]:
+    figure = figure_record(cell.figure, place)
+    return {"city": cell.place, "indicator": cell.indicator, "gap": gap_record(cell.gap), "figure": figure}
 
 
 @click.command(cls=Command)
@@ -101,7 +104,7 @@ def rank(
                 "best": each.best,
                 "worst": each.worst,
                 "city": each.place,
-                "figure": figure_record(each.figure),
+                "figure": figure_record(each.figure, each.place),
             }
             for each in result
         ],
@@ -167,7 +170,7 @@ def score(
                 "high": each.high,
                 "first_of_all_weights": firsts[each.place].first,
                 "standard_error": firsts[each.place].error,
-                "parts": list(map(_part, each.parts)),
+                "parts": [_part(part, each.place) for part in each.parts],
             }
             for each in result
         ],
@@ -181,12 +184,12 @@ _SCORED = ("rank", "best", "worst", "city", "score", "low", "high", "first_of_al
 _PARTS = (*within("parts", ("indicator", "scaled", "points")), *within("parts.figure"))
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Part, place: Place) -> dict[str, Any]:
     return {
         "indicator": part.criterion.indicator,
         "scaled": part.scaled,
         "points": part.points,
-        "figure": figure_record(part.figure),
+        "figure": figure_record(part.figure, place),
     }
 
 

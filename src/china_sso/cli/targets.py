@@ -51,7 +51,10 @@ def totals(
         rates=options.rates_of(chosen.dataset, rates),
         nation=next((place for place in chosen.dataset.places() if isinstance(place, Market)), None),
     )
-    parts = [{"city": figure.place, "gap": None, "figure": figure_record(figure)} for figure in total.figures]
+    parts: list[dict[str, Any]] = [
+        {"city": place, "gap": None, "figure": figure_record(figure, place)}
+        for place, figure in zip(total.places, total.figures, strict=True)
+    ]
     parts += [{"city": each.place.slug, "gap": gap_record(each.gap), "figure": None} for each in total.missing]
     record = {
         "indicator": total.indicator,
@@ -97,9 +100,9 @@ def _row(row: Outlook) -> dict[str, Any]:
     step = row.progress
     return {
         "city": row.place,
-        "target": figure_record(row.target),
+        "target": figure_record(row.target, row.place),
         "gap": gap_record(row.gap),
-        "reached": figure_record(step.reached) if step else None,
+        "reached": figure_record(step.reached, row.place) if step else None,
         "share_percent": step.share if step else None,
         "low": step.interval.low if step else None,
         "high": step.interval.high if step else None,

@@ -13,6 +13,7 @@ from typing import Any, cast
 import attrs
 import click
 
+from china_sso.model.alternatives import also_printed
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap
 from china_sso.model.indicator import Indicator
@@ -47,8 +48,11 @@ def record(value: Any) -> dict[str, Any]:
     return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(value.__class__)}
 
 
-def figure_record(figure: Figure | None) -> dict[str, Any] | None:
-    """A figure by the fields of its observation, then what it can be, its rates, and what it was converted or derived from."""
+def figure_record(figure: Figure | None, place: Place) -> dict[str, Any] | None:
+    """A figure of a place by the fields of its observation.
+
+    Then what it can be, its rates, what it was converted or derived from, and what else is printed in its place.
+    """
     if figure is None:
         return None
     return {
@@ -57,11 +61,12 @@ def figure_record(figure: Figure | None) -> dict[str, Any] | None:
         "high": figure.interval.high,
         "rates": list(map(str, figure.rates)),
         "made_from": [f"{each.indicator}: {each} ({each.source})" for each in figure.inputs],
+        "also_printed": also_printed(place, figure),
     }
 
 
 #: The names of the fields of a figure.
-FIGURE = (*(each.name for each in attrs.fields(Observation)), "low", "high", "rates", "made_from")
+FIGURE = (*(each.name for each in attrs.fields(Observation)), "low", "high", "rates", "made_from", "also_printed")
 
 
 #: The names of the fields of a gap.

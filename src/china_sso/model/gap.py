@@ -82,7 +82,7 @@ class Gap:
     labels: tuple[str, ...] = ()
     """The labels that there are."""
     kindred: tuple[Indicator, ...] = ()
-    """The kindred indicators that there are figures of."""
+    """The kindred indicators to look at, since there are figures of them."""
     figure: Figure | None = None
     """The figure that there is but can't be used: in another unit, of a part of a year, not exact ..."""
     unit: Unit | None = None
@@ -97,7 +97,8 @@ class Gap:
     @property
     def text(self) -> str:
         """The reason for people, as the end of a sentence: ``only for 2009 and 2011``."""
-        return _TEXTS[self.kind](self)
+        see = f"; see {_and(each.name for each in self.kindred)}" if self.kindred and self.kind is not GapKind.KINDRED else ""
+        return _TEXTS[self.kind](self) + see
 
     def __str__(self) -> str:
         return self.text
@@ -214,6 +215,7 @@ def _printed(asked: Gap, place: Place) -> Gap:
     fitting = [figure for figure in every if asked.label in (None, figure.label)]
     observed = [figure for figure in fitting if figure.kind is Kind.OBSERVED]
     own = [figure for figure in observed if figure.subject is None]
+    asked = evolve(asked, kindred=_instead(asked, place))
     if own:
         return evolve(asked, kind=GapKind.OTHER_YEARS, years=_years_of(own))
     if fitting:
@@ -224,7 +226,7 @@ def _printed(asked: Gap, place: Place) -> Gap:
     if labels:
         return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(label or "without a label" for label in labels))
     kindred = tuple(each for each in _kindred(base) if any(asked.source in (None, figure.source) for figure in each.of(place)))
-    return evolve(asked, kind=GapKind.KINDRED, kindred=kindred) if kindred else asked
+    return evolve(asked, kind=GapKind.KINDRED if kindred else GapKind.NOT_PRINTED, kindred=kindred)
 
 
 def _kindred(what: Indicator) -> Iterator[Indicator]:
@@ -232,6 +234,12 @@ def _kindred(what: Indicator) -> Iterator[Indicator]:
     with suppress(CriterionError):
         yield growth_of(what)
     yield from map(indicator_named, what.kindred)
+
+
+def _instead(asked: Gap, place: Place) -> tuple[Indicator, ...]:
+    """The kindred indicators that there are such figures of as were asked for: observed, of the whole place, of that year."""
+    what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
+    return tuple(each for each in map(indicator_named, what.kindred) if place.find(each, asked.year, source=asked.source))
 
 
 def _years_of(figures: Iterable[Figure]) -> tuple[int | None, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import AttrsInstance, fields
 
+from china_sso.model.alternatives import also_printed
 from china_sso.model.remarks import remarks_on
 from china_sso.model.titled import Titled
 from china_sso.tables.html import table_html
@@ -109,6 +110,11 @@ def _remarks(figure: Figure) -> Iterator[Remark]:
     return remarks_on(figure, figure.indicator.short, str(figure.period or "undated"))
 
 
+def _also(place: Place, figure: Figure) -> Iterator[Remark]:
+    topic = str(figure.period or "undated")
+    return (Remark(f"also printed: {each}", figure.indicator.short, topic) for each in also_printed(place, figure))
+
+
 def series_html(series: Series) -> str:
     """The points of a series, printed and implied, and what is left out."""
     marks = Marks()
@@ -154,10 +160,11 @@ def city_html(city: City) -> str:
 def _place(place: Place, who: Mapping[str, str]) -> str:
     """The latest key figures, each with what it measures and what there is to know about it, then what else there is."""
     marks = Marks()
-    figures = [
-        (f"{each.indicator.title}{f', {each.label}' if each.label else ''}", marks.entry(str(each), _remarks(each)))
-        for each in place.key_figures
-    ]
+    figures: list[tuple[str, Entry]] = []
+    for each in place.key_figures:
+        label = f", {each.label}" if each.label else ""
+        remarks = (*_remarks(each), *_also(place, each))
+        figures.append((f"{each.indicator.title}{label}", marks.entry(str(each), remarks)))
     facts = {
         "Chinese": f"{place.chinese} ({place.pinyin})",
         **who,

@@ -106,17 +106,17 @@ class OutsourcingMetrics(Record):
     title = "Outsourcing"
 
     signed_value: ClassVar[Indicator] = Indicator("Signed outsourcing value", "Signed value", "contract value signed in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_signed_value",))
-    executed_value: ClassVar[Indicator] = Indicator("Executed outsourcing value", "Executed value", "value of the work done on contracts in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_executed_value",))
-    offshore_signed_value: ClassVar[Indicator] = Indicator("Offshore signed value", "Offshore signed value", "contract value signed in the period with clients outside mainland China", MONEY)
-    offshore_executed_value: ClassVar[Indicator] = Indicator("Offshore executed value", "Offshore executed value", "value of the work done in the period for clients outside mainland China", MONEY)
+    executed_value: ClassVar[Indicator] = Indicator("Executed outsourcing value", "Executed value", "value of the work done on contracts in the period, offshore and onshore", MONEY, kindred=("outsourcing.offshore_executed_value", "outsourcing.revenue"))
+    offshore_signed_value: ClassVar[Indicator] = Indicator("Offshore signed value", "Offshore signed value", "contract value signed in the period with clients outside mainland China", MONEY, kindred=("outsourcing.exports",))
+    offshore_executed_value: ClassVar[Indicator] = Indicator("Offshore executed value", "Offshore executed value", "value of the work done in the period for clients outside mainland China", MONEY, kindred=("outsourcing.offshore_signed_value", "outsourcing.exports"))
     onshore_signed_value: ClassVar[Indicator] = Indicator("Onshore signed value", "Onshore signed value", "contract value signed in the period with clients in mainland China", MONEY)
     onshore_executed_value: ClassVar[Indicator] = Indicator("Onshore executed value", "Onshore executed value", "value of the work done in the period for clients in mainland China", MONEY)
     revenue: ClassVar[Indicator] = Indicator("Outsourcing revenue", "Outsourcing revenue", "turnover, sales, output or size of the outsourcing industry, where the source calls it neither signed nor executed", MONEY, kindred=("parks.outsourcing_revenue",))
     exports: ClassVar[Indicator] = Indicator("Outsourcing exports", "Outsourcing exports", "outsourcing services exported or sold offshore, where the source calls them neither signed nor executed", MONEY, kindred=("parks.exports",))
     contracts: ClassVar[Indicator] = Indicator("Outsourcing contracts signed", "Contracts", "outsourcing contracts signed in the period", COUNT)
     offshore_contracts: ClassVar[Indicator] = Indicator("Offshore contracts signed", "Offshore contracts", "outsourcing contracts signed in the period with clients outside mainland China", COUNT)
-    enterprises: ClassVar[Indicator] = Indicator("Outsourcing enterprises", "Enterprises", "service outsourcing enterprises, together with software ones where the label says so", COUNT, kindred=("outsourcing.registered_enterprises", "parks.enterprises"))
-    new_enterprises: ClassVar[Indicator] = Indicator("New outsourcing enterprises", "New enterprises", "service outsourcing enterprises new in the period", COUNT)
+    enterprises: ClassVar[Indicator] = Indicator("Outsourcing enterprises", "Enterprises", "service outsourcing enterprises, together with software ones where the label says so", COUNT, kindred=("outsourcing.registered_enterprises", "outsourcing.new_enterprises", "outsourcing.attracted_enterprises", "parks.enterprises"))
+    new_enterprises: ClassVar[Indicator] = Indicator("New outsourcing enterprises", "New enterprises", "service outsourcing enterprises new in the period", COUNT, kindred=("outsourcing.new_registered_enterprises", "outsourcing.net_new_enterprises", "outsourcing.attracted_enterprises"))
     net_new_enterprises: ClassVar[Indicator] = Indicator("Net increase of outsourcing enterprises", "Net new enterprises", "by how many service outsourcing enterprises there are more than a year before", COUNT)
     attracted_enterprises: ClassVar[LabelledIndicator] = LabelledIndicator("Outsourcing enterprises attracted", "Enterprises attracted", "outsourcing enterprises from elsewhere that set up in the city in the period", COUNT, labels="which enterprises")
     registered_enterprises: ClassVar[Indicator] = Indicator("Registered outsourcing enterprises", "Registered enterprises", "enterprises registered or recorded in the official outsourcing system", COUNT)
@@ -124,7 +124,7 @@ class OutsourcingMetrics(Record):
     offshore_enterprises: ClassVar[Indicator] = Indicator("Offshore outsourcing enterprises", "Offshore enterprises", "enterprises that work for clients outside mainland China", COUNT)
     foreign_invested_enterprises: ClassVar[Indicator] = Indicator("Outsourcing enterprises with foreign investment", "Foreign enterprises", "outsourcing enterprises with foreign investment", COUNT)
     advanced_technology_enterprises: ClassVar[Indicator] = Indicator("Advanced technology service enterprises", "Advanced technology", "enterprises certified as advanced technology service enterprises", COUNT)
-    employees: ClassVar[Indicator] = Indicator("Outsourcing employees", "Employees", "people employed in service outsourcing, and in software where the label says so", PERSONS, kindred=("parks.employees",))
+    employees: ClassVar[Indicator] = Indicator("Outsourcing employees", "Employees", "people employed in service outsourcing, and in software where the label says so", PERSONS, kindred=("outsourcing.new_employees", "software.employees", "parks.employees"))
     new_employees: ClassVar[Indicator] = Indicator("New outsourcing employees", "New employees", "people who joined the outsourcing industry in the period, or its net increase", PERSONS)
     offshore_employees: ClassVar[Indicator] = Indicator("Offshore outsourcing employees", "Offshore employees", "people employed on work for clients outside mainland China", PERSONS)
     graduate_employees: ClassVar[Indicator] = Indicator("Outsourcing employees with a degree", "Graduate employees", "outsourcing employees with a degree", PERSONS)
@@ -210,7 +210,7 @@ class ForeignInvestment(Record):
     utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised", "Utilised investment", "foreign capital actually used in the period; where only direct investment is printed, that", MONEY)
     direct_utilised_value: ClassVar[Indicator] = Indicator("Foreign direct investment utilised", "FDI utilised", "foreign direct investment actually used, where it is printed as a part of the foreign capital used", MONEY)
     accumulated_utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised so far", "Utilised so far", "foreign capital actually used, over all years so far", MONEY)
-    fortune_500_companies: ClassVar[Indicator] = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT)
+    fortune_500_companies: ClassVar[Indicator] = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT, kindred=("investment.new_fortune_500_projects",))
     fortune_500_projects: ClassVar[Indicator] = Indicator("Fortune 500 projects", "Fortune 500 projects", "projects or enterprises of Fortune 500 companies", COUNT)
     fortune_500_investment: ClassVar[Indicator] = Indicator("Fortune 500 investment", "Fortune 500 investment", "total investment of Fortune 500 companies", MONEY)
     new_fortune_500_companies: ClassVar[Indicator] = Indicator("New Fortune 500 companies", "New Fortune 500", "Fortune 500 companies that came in the period, or their net increase", COUNT)
@@ -243,8 +243,8 @@ class Economy(Record):
     gdp_growth: ClassVar[Indicator] = Indicator("Growth of gross domestic product", "GDP growth", "growth of gross domestic product or the economy, where printed as a figure of its own", PERCENT, change=Change.ON_YEAR_BEFORE, quantity_changed=gdp)
     inflation: ClassVar[Indicator] = Indicator("Consumer price inflation", "Inflation", "change of the consumer price index", PERCENT)
     unemployment_rate: ClassVar[Indicator] = Indicator("Unemployment rate", "Unemployment rate", "unemployment rate", PERCENT)
-    disposable_income: ClassVar[Indicator] = Indicator("Urban disposable income per head", "Disposable income", "annual disposable income per head of urban residents", INCOME)
-    consumption_expenditure: ClassVar[Indicator] = Indicator("Urban consumption expenditure per head", "Consumption expenditure", "annual consumption expenditure per head of urban residents", INCOME)
+    disposable_income: ClassVar[Indicator] = Indicator("Urban disposable income per head", "Disposable income", "annual disposable income per head of urban residents", INCOME, kindred=("economy.household_expenditure",))
+    consumption_expenditure: ClassVar[Indicator] = Indicator("Urban consumption expenditure per head", "Consumption expenditure", "annual consumption expenditure per head of urban residents", INCOME, kindred=("economy.household_expenditure",))
     household_expenditure: ClassVar[Indicator] = Indicator("Household expenditure", "Household expenditure", "average monthly expenditure of a household", INCOME)
     household_savings: ClassVar[Indicator] = Indicator("Household savings deposits", "Household savings", "savings deposits of residents", MONEY)
     exchange_rate: ClassVar[Indicator] = Indicator("Exchange rate to the US dollar", "Exchange rate", "price of a US dollar in local currency", INCOME)
@@ -261,7 +261,7 @@ class Wages(Record):
     title = "Wages"
 
     average_salary: ClassVar[Indicator] = Indicator("Average salary", "Average salary", "average salary of (full-time) employees", INCOME)
-    graduate_salary: ClassVar[Indicator] = Indicator("Average salary of graduates with a first degree", "Graduate salary", "average salary of graduates with a first degree", INCOME)
+    graduate_salary: ClassVar[Indicator] = Indicator("Average salary of graduates with a first degree", "Graduate salary", "average salary of graduates with a first degree", INCOME, kindred=("wages.graduate_starting_salary",))
     graduate_starting_salary: ClassVar[Indicator] = Indicator("Starting salary of graduates with a first degree", "Graduate starting salary", "starting salary of graduates with a first degree", INCOME)
     postgraduate_salary: ClassVar[Indicator] = Indicator("Average salary of graduates with a higher degree", "Postgraduate salary", "average salary of graduates with a higher degree", INCOME)
     postgraduate_starting_salary: ClassVar[Indicator] = Indicator("Starting salary of graduates with a higher degree", "Postgraduate start pay", "starting salary of graduates with a higher degree", INCOME)
@@ -313,9 +313,9 @@ class Education(Record):
     title = "Education"
 
     universities: ClassVar[Indicator] = Indicator("Universities and colleges", "Universities", "universities and colleges", COUNT)
-    students: ClassVar[Indicator] = Indicator("Students in higher education", "Students", "students of universities and colleges, with or without postgraduates", PERSONS)
+    students: ClassVar[Indicator] = Indicator("Students in higher education", "Students", "students of universities and colleges, with or without postgraduates", PERSONS, kindred=("education.student_intake",))
     student_intake: ClassVar[Indicator] = Indicator("Students newly enrolled in higher education", "Student intake", "students newly enrolled in the period, with or without postgraduates", PERSONS)
-    graduates: ClassVar[Indicator] = Indicator("Graduates of the year", "Graduates", "students who graduated in the period, with or without postgraduates", PERSONS)
+    graduates: ClassVar[Indicator] = Indicator("Graduates of the year", "Graduates", "students who graduated in the period, with or without postgraduates", PERSONS, kindred=("education.related_graduates",))
     postgraduate_institutions: ClassVar[LabelledIndicator] = LabelledIndicator("Institutions for postgraduates", "Postgraduate institutes", "institutions that educate postgraduates", COUNT, labels="all, or the kind of institution")
     postgraduate_students: ClassVar[Indicator] = Indicator("Postgraduate students", "Postgraduate students", "postgraduate students", PERSONS)
     postgraduate_intake: ClassVar[Indicator] = Indicator("Postgraduates newly enrolled", "Postgraduate intake", "postgraduate students newly enrolled in the period", PERSONS)
@@ -370,10 +370,10 @@ class Training(Record):
     topic = "training"
     title = "Training"
 
-    institutions: ClassVar[Indicator] = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT)
+    institutions: ClassVar[Indicator] = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT, kindred=("training.bases",))
     bases: ClassVar[Indicator] = Indicator("Training bases", "Training bases", "training (practice) bases", COUNT)
     courses: ClassVar[Indicator] = Indicator("Training courses", "Training courses", "training courses held in the period", COUNT)
-    trainees: ClassVar[Indicator] = Indicator("People trained", "People trained", "people trained, or who took part in training, in the period; in any one year where the label says so", PERSONS)
+    trainees: ClassVar[Indicator] = Indicator("People trained", "People trained", "people trained, or who took part in training, in the period; in any one year where the label says so", PERSONS, kindred=("training.enrolled", "training.trained_so_far"))
     trained_so_far: ClassVar[LabelledIndicator] = LabelledIndicator("People trained so far", "People trained so far", "people trained up to the period, over several years", PERSONS, labels="by whom, or since when")
     enrolled: ClassVar[Indicator] = Indicator("People enrolled in training", "People enrolled", "people enrolled in training", PERSONS)
     capacity: ClassVar[Indicator] = Indicator("Training capacity", "Training capacity", "people who can be trained at a time", PERSONS)
@@ -389,8 +389,8 @@ class Transport(Record):
 
     roads_length: ClassVar[Indicator] = Indicator("Length of roads", "Road length", "length of roads", LENGTH)
     urban_roads_length: ClassVar[Indicator] = Indicator("Length of urban roads", "Urban road length", "length of urban roads", LENGTH)
-    highways_length: ClassVar[Indicator] = Indicator("Length of highways", "Highway length", "length of highways", LENGTH)
-    expressways_length: ClassVar[Indicator] = Indicator("Length of expressways", "Expressway length", "length of expressways", LENGTH)
+    highways_length: ClassVar[Indicator] = Indicator("Length of highways", "Highway length", "length of highways", LENGTH, kindred=("transport.roads_length",))
+    expressways_length: ClassVar[Indicator] = Indicator("Length of expressways", "Expressway length", "length of expressways", LENGTH, kindred=("transport.expressways",))
     road_density: ClassVar[Indicator] = Indicator("Road density", "Road density", "length of roads per area", DENSITY)
     national_highways: ClassVar[Indicator] = Indicator("National highways", "National highways", "national highways", COUNT)
     provincial_highways: ClassVar[Indicator] = Indicator("Provincial highways", "Provincial highways", "provincial highways", COUNT)
@@ -404,11 +404,11 @@ class Transport(Record):
     airlines: ClassVar[Indicator] = Indicator("Airlines", "Airlines", "airlines that serve the city", COUNT)
     domestic_airlines: ClassVar[Indicator] = Indicator("Domestic airlines", "Domestic airlines", "domestic airlines that serve the city", COUNT)
     international_airlines: ClassVar[Indicator] = Indicator("International airlines", "International airlines", "international airlines, and those of Hong Kong, Macau and Taiwan, that serve the city", COUNT)
-    air_routes: ClassVar[Indicator] = Indicator("Air routes", "Air routes", "air routes", COUNT, kindred=("transport.domestic_routes", "transport.international_routes"))
+    air_routes: ClassVar[Indicator] = Indicator("Air routes", "Air routes", "air routes", COUNT, kindred=("transport.domestic_routes", "transport.international_routes", "transport.air_destinations", "transport.domestic_destinations", "transport.international_destinations", "transport.flights"))
     domestic_routes: ClassVar[Indicator] = Indicator("Domestic air routes", "Domestic air routes", "air routes within mainland China, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT)
     international_routes: ClassVar[Indicator] = Indicator("International air routes", "International air routes", "international air routes, with those to Hong Kong, Macau and Taiwan where the label says so", COUNT, kindred=("transport.international_destinations",))
     regional_routes: ClassVar[Indicator] = Indicator("Air routes to Hong Kong, Macau and Taiwan", "Regional air routes", "air routes to Hong Kong, Macau and Taiwan", COUNT)
-    air_destinations: ClassVar[Indicator] = Indicator("Air destinations", "Air destinations", "cities and places reached by air", COUNT)
+    air_destinations: ClassVar[Indicator] = Indicator("Air destinations", "Air destinations", "cities and places reached by air", COUNT, kindred=("transport.domestic_destinations", "transport.international_destinations"))
     domestic_destinations: ClassVar[Indicator] = Indicator("Domestic air destinations", "Domestic destinations", "cities in mainland China reached by air", COUNT)
     international_destinations: ClassVar[Indicator] = Indicator("International air destinations", "Destinations abroad", "cities and places abroad reached by air, with Hong Kong, Macau and Taiwan where the label says so", COUNT)
     air_countries: ClassVar[Indicator] = Indicator("Countries reached by air", "Countries by air", "countries reached by air", COUNT)
@@ -433,11 +433,11 @@ class Telecommunications(Record):
     title = "Telecommunications"
 
     fixed_line_users: ClassVar[Indicator] = Indicator("Fixed telephone lines", "Fixed telephone lines", "fixed telephone lines in use", COUNT)
-    mobile_users: ClassVar[Indicator] = Indicator("Mobile subscriptions", "Mobile subscriptions", "mobile phone subscriptions", COUNT)
+    mobile_users: ClassVar[Indicator] = Indicator("Mobile subscriptions", "Mobile subscriptions", "mobile phone subscriptions", COUNT, kindred=("telecommunications.mobile_penetration",))
     mobile_3g_users: ClassVar[Indicator] = Indicator("Third-generation mobile subscriptions", "3G subscriptions", "mobile phone subscriptions of the third generation", COUNT)
     internet_users: ClassVar[Indicator] = Indicator("Internet users", "Internet users", "people who use the internet", PERSONS)
     internet_subscribers: ClassVar[Indicator] = Indicator("Internet subscriptions", "Internet subscriptions", "internet subscriptions of any kind", COUNT)
-    broadband_users: ClassVar[Indicator] = Indicator("Broadband subscriptions", "Broadband subscriptions", "broadband subscriptions", COUNT, kindred=("telecommunications.internet_users", "telecommunications.internet_subscribers"))
+    broadband_users: ClassVar[Indicator] = Indicator("Broadband subscriptions", "Broadband subscriptions", "broadband subscriptions", COUNT, kindred=("telecommunications.internet_users", "telecommunications.internet_subscribers", "telecommunications.broadband_penetration"))
     wireless_hotspots: ClassVar[Indicator] = Indicator("Public wireless hotspots", "Wireless hotspots", "public wireless hotspots", COUNT)
     mobile_penetration: ClassVar[Indicator] = Indicator("Mobile penetration", "Mobile penetration", "mobile subscriptions per person", PERCENT)
     broadband_penetration: ClassVar[Indicator] = Indicator("Household broadband penetration", "Broadband penetration", "share of households with broadband", PERCENT)
@@ -453,7 +453,7 @@ class Environment(Record):
     topic = "environment"
     title = "Environment"
 
-    green_coverage: ClassVar[Indicator] = Indicator("Green coverage rate", "Green coverage", "share of the area, or of the built-up area, under green cover", PERCENT)
+    green_coverage: ClassVar[Indicator] = Indicator("Green coverage rate", "Green coverage", "share of the area, or of the built-up area, under green cover", PERCENT, kindred=("environment.green_rate", "environment.green_area", "environment.green_coverage_area"))
     green_coverage_area: ClassVar[Indicator] = Indicator("Area under green cover", "Area under green cover", "area under green cover", AREA)
     green_rate: ClassVar[Indicator] = Indicator("Green space rate", "Green space rate", "share of green space in the urban area; of public green space where the label says so", PERCENT)
     green_area: ClassVar[Indicator] = Indicator("Green space", "Green space", "green space of the urban area; public green space alone where the label says so", AREA)

@@ -299,7 +299,9 @@ def _of_series(series: Series) -> Iterator[_Line]:
 
 
 def _of_total(total: Total) -> Iterator[_Line]:
-    yield from (_Line(figure.place, name, total.indicator, figure) for figure, name in zip(total.figures, total.names, strict=True))
+    yield from (
+        _Line(place.slug, place.name, total.indicator, figure) for place, figure in zip(total.places, total.figures, strict=True)
+    )
     yield from (_Line.of(each.place, total.indicator, None, each.gap) for each in total.missing)
 
 
