@@ -118,7 +118,8 @@ def sdist(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def docs(session: nox.Session) -> None:
     """The site, by both builders without a warning, and the same on the pages of both; no link leads nowhere."""
-    session.install("-e", ".[docs]")
+    session.install("-e", ".[docs,test]")
+    session.run("pytest", "-q", "-m", "", "tests/test_site.py")
     session.run("python", "tools/site")
     session.run("mkdocs", "build", "-q", "--strict")
     session.run("python", "tools/site", "keep", "site", "build/site-of-mkdocs")

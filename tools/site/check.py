@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator
+from enum import Enum
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlparse
+
+import china_sso as sso
 
 #: What a theme puts on a page around its text.
 ARTICLE = "article"
@@ -19,6 +24,7 @@ class Page(HTMLParser):
         self.links: list[str] = []
         self.anchors: set[str] = set()
         self.repeated: set[str] = set()
+        self.described = False
         self._words: list[str] = []
         self._open: list[tuple[str, bool]] = []
         self._in_article = 0
@@ -36,6 +42,8 @@ class Page(HTMLParser):
         anchor = found.get("id")
         if anchor:
             (self.repeated if anchor in self.anchors else self.anchors).add(anchor)
+        if tag == "meta" and found.get("name") == "description":
+            self.described = bool(found.get("content"))
         if tag in _VOID:
             return
         classes = str(found.get("class") or "").split()
@@ -63,6 +71,7 @@ def pages_of(site: Path) -> dict[str, Page]:
 def broken(site: Path, pages: dict[str, Page]) -> list[str]:
     """Links of pages that lead nowhere, and anchors that a page has twice."""
     faults = [f"{path}: {anchor} stands twice" for path, page in pages.items() for anchor in sorted(page.repeated)]
+    faults += [f"{path}: no description" for path, page in pages.items() if not page.described]
     for path, page in pages.items():
         for link in dict.fromkeys(page.links):
             parts = urlparse(link)
@@ -91,10 +100,30 @@ def different(one: dict[str, Page], other: dict[str, Page]) -> list[str]:
     return faults
 
 
+def without_anchor(site: Path) -> list[str]:
+    """Public names, methods, fields of records and members of vocabularies that the inventory of a site lacks."""
+    inventory = (site / "objects.inv").read_bytes()
+    lines = zlib.decompress(inventory.split(b"\n", 4)[4]).decode().splitlines()
+    anchors = {line.split(" ", 1)[0] for line in lines}
+    return [f"objects.inv has no {name}" for name in public_names() if name not in anchors]
+
+
+def public_names() -> Iterator[str]:
+    """Whatever the reference has to have an anchor for."""
+    for name in sso.__all__:
+        public, path = getattr(sso, name), f"china_sso.{name}"
+        yield path
+        if isinstance(public, type):
+            own = public.__members__ if issubclass(public, Enum) else vars(public)
+            topic = {"topic", "title"} if isinstance(vars(public).get("topic"), str) else set()  # `Record` explains them
+            yield from (f"{path}.{each}" for each in own if not each.startswith("_") and each not in topic)
+
+
 def main(sites: list[Path]) -> int:
     """Prints the faults of sites, and the differences of two."""
     read = [pages_of(site) for site in sites]
     faults = [f"{site}/{fault}" for site, pages in zip(sites, read, strict=True) for fault in broken(site, pages)]
+    faults += [f"{site}: {fault}" for site in sites for fault in without_anchor(site)]
     if len(read) > 1:
         faults += different(read[0], read[1])
     print(f"{', '.join(f'{len(pages)} pages in {site}' for site, pages in zip(sites, read, strict=True))}: {len(faults)} faults")

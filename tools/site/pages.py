@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
 from files import Files
 from markupsafe import Markup
@@ -19,8 +20,6 @@ from views import CityView, IndicatorView, footnote_list, source_name
 import china_sso as sso
 from china_sso.model.indicators import DERIVED
 from china_sso.model.records import RECORD_TYPES
-
-REGIONS = [region.value for region in sso.Region]
 
 
 def write(hand_written: Path, out: Path) -> str:
@@ -76,7 +75,7 @@ class Site:
 
     def write(self) -> None:
         self.tree.clear()
-        self.tree.copy(self.hand_written)
+        self.tree.copy(self.hand_written, machines.described)
         self.files = Files(self.tree, self.data)
         self.files.write()
         self._cities()
@@ -87,6 +86,8 @@ class Site:
         self._sources()
         self._download()
         self._start()
+        self.tree.file("llms.txt", machines.llms(self.tree.pages, self.files))
+        self.tree.file("llms-full.txt", machines.llms_full(self.data, self.hand_written))
 
     def _start(self) -> None:
         figures = self.data.figures()
@@ -96,6 +97,7 @@ class Site:
             "Shared services and outsourcing in China",
             "Facts on 29 Chinese outsourcing cities around 2012: people, contracts, wages, policies, each with its source.",
             cities=self.data.cities(),
+            whole=machines.linked_data(machines.dataset(self.data, self.files)),
             figures=len(figures),
             traced=sum(bool(figure.footnotes) for figure in figures),
             errata=len(self.data.errata()),
@@ -126,7 +128,8 @@ class Site:
             )
             title = f"{place.name} ({place.chinese})"
             self.files.of_city(place)
-            self.tree.page(f"cities/{place.slug}", "city.md.jinja", title, described, place=place, view=view)
+            part = machines.linked_data(machines.part(place.name, described, f"cities/{place.slug}"))
+            self.tree.page(f"cities/{place.slug}", "city.md.jinja", title, described, place=place, view=view, part=part)
 
     def _indicators(self) -> None:
         coverage = self.addresses.coverage
@@ -147,7 +150,8 @@ class Site:
                 path = f"indicators/{indicator.topic}/{indicator.field}"
                 self.files.of_indicator(indicator, path)
                 described = f"{indicator.title} of {len(view.coverage.cities)} Chinese cities: {indicator.definition}."
-                self.tree.page(path, "indicator.md.jinja", indicator.title, described, view=view, indicator=indicator)
+                part = machines.linked_data(machines.part(indicator.title, described, path))
+                self.tree.page(path, "indicator.md.jinja", indicator.title, described, view=view, indicator=indicator, part=part)
 
     def _organisations(self) -> None:
         ties = self.addresses.footprints
@@ -223,4 +227,5 @@ class Site:
             "Download",
             "The whole data set as files: CSV, JSON, JSON Lines and Parquet, with a data package and a dictionary of the columns.",
             files=self.files,
+            whole=machines.linked_data(machines.dataset(self.data, self.files)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,8 @@ class Tree:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
 
-    def copy(self, folder: Path) -> None:
-        """Everything of a folder but what Python leaves there."""
-        shutil.copytree(folder, self.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    def copy(self, folder: Path, changed: Callable[[str], str]) -> None:
+        """Everything of a folder, the pages changed."""
+        shutil.copytree(folder, self.out, dirs_exist_ok=True)
+        for page in self.out.rglob("*.md"):
+            page.write_text(changed(page.read_text(encoding="utf-8")), encoding="utf-8")
