@@ -407,6 +407,19 @@ def test_a_condition_that_cannot_be_read_says_where() -> None:
     assert "at character 14 ('many')" in " ".join(result.stderr.split())
 
 
+def test_what_is_noted_stands_below_the_list_and_a_column_without_anything_is_left_out() -> None:
+    for command, listed in {
+        "incentives": sso.incentives(),
+        "designations": sso.designations(),
+        "providers": sso.providers(),
+    }.items():
+        shown = " ".join(call(command, columns=1000).stdout.split())
+        for each in listed:
+            assert each.note is None or f": {each.note}" in shown, f"{command}: {each}"
+    assert " when" not in answer("designations dalian")
+    assert " when" in answer("designations")
+
+
 def test_measures_that_pay_are_told_from_those_that_urge() -> None:
     for record in records("incentives"):
         for measure in record["measures"]:

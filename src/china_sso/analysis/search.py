@@ -5,7 +5,6 @@ Figures by what they measure, their year or value are asked for in other ways; h
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -13,6 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
+from china_sso.analysis.words import folded, terms
 from china_sso.dataset import Dataset, bundled_dataset
 from china_sso.errors import CriterionError, WrongTypeError, described
 from china_sso.model.indicators import INDICATORS
@@ -122,7 +122,9 @@ class Hits:
 def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | None = None, city: str | None = None) -> Hits:
     """Everything that has some words in its names or texts.
 
-    Each word has to begin a word there: "auto" finds "automotive". Case, accents and apostrophes don't matter.
+    Each word has to begin a word there: "auto" finds "automotive". Case, accents, apostrophes and the plural don't matter, and
+    "banking" finds "bank". Words that mean one thing find each other: "automotive" and "automobile", "R&D" and "research and
+    development", "centre" and "center".
 
     Args:
         text: the words, in any order; what has all of them is found.
@@ -142,14 +144,14 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         raise WrongTypeError("what is searched for", "a text", described(text))
-    words = [word for word in map(_folded, text.split()) if word]
-    if not words:
+    wanted_words = terms(text)
+    if not wanted_words:
         raise CriterionError("there is no word to search for")
     data = bundled_dataset() if dataset is None else dataset
     wanted = member_of(HitKind, kind, "kind of hit") if kind is not None else None
     slugs = [place.slug for place in data.places()] if city is None else [data.place(city).slug]
     everything = chain(_in_registers(data) if city is None else (), *(_in_profiles(data, slug) for slug in slugs))
-    found = (hit for hit, said in everything if wanted in (None, hit.kind) and all(_begins(word, said) for word in words))
+    found = (hit for hit, said in everything if wanted in (None, hit.kind) and all(term.within(said) for term in wanted_words))
     order = list(HitKind)
     return Hits(text, tuple(sorted(found, key=lambda hit: order.index(hit.kind))))
 
@@ -170,25 +172,7 @@ def _in_profiles(data: Dataset, slug: str) -> tuple[tuple[Hit, str], ...]:
 
 def _indexed(candidates: Iterable[Candidate]) -> tuple[tuple[Hit, str], ...]:
     """What may be found, each with its words."""
-    return tuple((hit, "".join(_folded(text) for text in texts if text)) for hit, texts in candidates)
-
-
-#: So short a word is meant as a whole one: "HK" isn't the beginning of another.
-_SHORT = 3
-
-
-def _begins(word: str, said: str) -> bool:
-    if not word.isascii():  # Chinese sets no spaces between words
-        return word.strip() in said
-    whole = len(word.strip().rpartition(" ")[2]) < _SHORT
-    return (word if whole else word.rstrip()) in said
-
-
-def _folded(text: str) -> str:
-    """A text as words between single spaces, without case, accents, apostrophes and signs; empty where it has none."""
-    plain = (c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c) and c not in "'’")
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
-    return f" {' '.join(words)} " if words else ""
+    return tuple((hit, "".join(folded(text) for text in texts if text)) for hit, texts in candidates)
 
 
 def _titles(members: Iterable[Titled]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from china_sso.model.erratum import Erratum
 from china_sso.model.gap import gap_of
 from china_sso.model.source import Source
 from china_sso.output.cite import Style, cite_figure, cite_package, cite_place, cite_source, write_references
+from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.safe import plain
 from china_sso.tables.table import Table
 
@@ -79,9 +80,22 @@ def designations(chosen: options.Choice, status: Status | None, form: str) -> No
       china-sso designations --status "software export base"
     """
     found = [held for held in chosen.dataset.designations(status=status) if held.place in chosen.slugs]
-    rows = tuple((each.place, each.title, each.holder or "", ", ".join(each.issuers), str(each.period or "")) for each in found)
+    marks = Marks()
+    dated = any(each.period for each in found)
+    rows = tuple(
+        (
+            each.place,
+            marks.entry(each.title, (Remark(each.note, each.place, each.title),) if each.note else ()),
+            each.holder or "",
+            ", ".join(each.issuers),
+            *((str(each.period or ""),) if dated else ()),
+        )
+        for each in found
+    )
     records = [{**{name: getattr(each, name) for name in _HELD[1:]}, "city": each.place} for each in found]
-    table = Table(counted(len(found), "designation"), ("city", "named", "holder", "by", "when"), rows)
+    table = Table(
+        counted(len(found), "designation"), ("city", "named", "holder", "by", *(("when",) if dated else ())), rows, marks.notes
+    )
     write(table, [{name: each[name] for name in _HELD} for each in records], form, fields=_HELD)
 
 

@@ -122,19 +122,21 @@ def incentives(
     paying = True if pays else None
     every = chosen.dataset.incentives(category=category, form=help_form, purpose=purpose, pays=paying)
     found = [each for each in every if each.place in chosen.slugs]
-    rows = tuple(row for each in found for row in _lines(each, each.measures_of(help_form, purpose, paying)))
+    marks = Marks()
+    rows = tuple(row for each in found for row in _lines(marks, each, each.measures_of(help_form, purpose, paying)))
     caption = f"{counted(len(found), 'incentive')}; measures that pay are marked"
-    write(Table(caption, ("city", "policy", "pays", "measure"), rows), map(_record, found), form, fields=_INCENTIVE)
+    write(Table(caption, ("city", "policy", "pays", "measure"), rows, marks.notes), map(_record, found), form, fields=_INCENTIVE)
 
 
-def _lines(incentive: Incentive, measures: tuple[Measure, ...]) -> Iterator[tuple[str, ...]]:
-    """A line for each measure, those that pay first; the city and the policy stand in the first."""
+def _lines(marks: Marks, incentive: Incentive, measures: tuple[Measure, ...]) -> Iterator[tuple[str | Entry, ...]]:
+    """A line for each measure, those that pay first; the city and the policy, with its marks, stand in the first."""
     title = incentive.title or "(measures listed together)"
     when = f" ({incentive.date})" if incentive.date else ""
+    policy = marks.entry(f"{title}{when}", (Remark(incentive.note, incentive.place, title),) if incentive.note else ())
     if not measures:
-        yield incentive.place, f"{title}{when}", "", ""
+        yield incentive.place, policy, "", ""
     for i, measure in enumerate(sorted(measures, key=lambda measure: not measure.form.pays)):
-        first = ("", "") if i else (incentive.place, f"{title}{when}")
+        first = ("", "") if i else (incentive.place, policy)
         yield *first, "yes" if measure.form.pays else "", f"{measure.form.title}: {measure.text}"
 
 
