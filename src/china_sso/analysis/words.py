@@ -65,7 +65,8 @@ def terms(text: str) -> tuple[Term, ...]:
     words = [word for word in map(str.strip, map(folded, text.replace("_", " ").split())) if word]
     found: list[Term] = []
     while words:
-        size = next((n for n in range(min(_LONGEST, len(words)), 1, -1) if " ".join(words[:n]) in _KIN_OF), 1)
+        phrases = (" ".join(words[:n]) for n in range(min(_LONGEST, len(words)), 1, -1))
+        size = next((len(each.split()) for each in phrases if each in _KIN_OF or _stem(each) in _KIN_OF), 1)
         found.append(_term(" ".join(words[:size])))
         words = words[size:]
     return tuple(found)
@@ -74,7 +75,8 @@ def terms(text: str) -> tuple[Term, ...]:
 def _term(word: str) -> Term:
     stem = _stem(word)
     kin = _KIN_OF.get(word) or _KIN_OF.get(stem) or ()
-    return Term(tuple(dict.fromkeys(chain.from_iterable(map(_forms, (word, stem, *kin))))))
+    plural = (f"{stem.removesuffix('y')}ies",) if stem.endswith("y") else ()  # every other begins with its stem
+    return Term(tuple(dict.fromkeys(chain.from_iterable(map(_forms, (word, stem, *plural, *kin))))))
 
 
 def _forms(word: str) -> tuple[str, ...]:
