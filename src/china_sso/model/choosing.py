@@ -45,16 +45,20 @@ def check_truth(value: bool | None, argument: str) -> None:
 
 def service_or_none(value: Service | str | None) -> Service | None:
     """A kind of service by its text; None for None. Raises `UnknownNameError`."""
+    if value is None:
+        return None
     from china_sso.model.service import Service
 
-    return member_or_none(Service, value, "service")
+    return member_of(Service, value, "service")
 
 
 def line_or_none(value: ServiceLine | str | None) -> ServiceLine | None:
     """A line of the industry by its text; None for None. Raises `UnknownNameError`."""
+    if value is None:
+        return None
     from china_sso.model.service import ServiceLine
 
-    return member_or_none(ServiceLine, value, "service line")
+    return member_of(ServiceLine, value, "service line")
 
 
 def equals(wanted: V | None, get: Callable[[T], V | None]) -> Callable[[T], bool] | None:

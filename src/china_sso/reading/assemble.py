@@ -29,7 +29,7 @@ class _Unmade:
 
     __slots__ = ("lines", "made", "origin", "references")
 
-    def __init__(self, lines: Line, origin: Origin, references: References) -> None:
+    def __init__(self, lines: dict[str, Any], origin: Origin, references: References) -> None:
         self.lines = lines
         self.origin = origin
         self.references = references
@@ -47,7 +47,10 @@ class _Unmade:
         return self._once(name, lambda: self._figures(lines) if name == "figures" else self._facts(name, lines))
 
     def _once(self, name: str, make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-        return self.made[name] if name in self.made else self.made.setdefault(name, make())
+        if name not in self.made:
+            self.made.setdefault(name, make())
+            self.lines.pop(name, None)  # they have served
+        return self.made[name]
 
     def _figures(self, lines: list[Line]) -> tuple[Figure, ...]:
         return tuple([figure(line, self.origin, self.references) for line in lines])
@@ -59,7 +62,7 @@ class _Unmade:
         return tuple([maker(line, self.origin, amounts) for line in lines])
 
 
-def _chapter(line: Line, slug: str, source: str, pages: str, references: References) -> Chapter:
+def _chapter(line: dict[str, Any], slug: str, source: str, pages: str, references: References) -> Chapter:
     section = _SECTION(line["section"])
     return Chapter.unmade(section, _Unmade(line, Origin(slug, source, pages, section, references), references), line)
 

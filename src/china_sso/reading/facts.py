@@ -37,13 +37,11 @@ _INCENTIVE = table(
 
 def _incentive(line: Line, origin: Origin, amounts: Iterator[Figure]) -> Incentive:
     measures = tuple([_measure(each, amounts) for each in line.get("measures", ())])
-    rest = {key: value for key, value in line.items() if key != "measures"}
-    return make(Incentive, _INCENTIVE, rest, origin=origin, measures=measures)
+    return make(Incentive, _INCENTIVE, line, origin=origin, measures=measures)
 
 
 def _measure(line: Line, amounts: Iterator[Figure]) -> Measure:
-    rest = {key: value for key, value in line.items() if key != "figures"}
-    return make(Measure, _MEASURE, rest, figures=tuple(islice(amounts, len(line.get("figures", ())))))
+    return make(Measure, _MEASURE, line, figures=tuple(islice(amounts, len(line.get("figures", ())))))
 
 
 def _fact(kind: type[Fact], /, **converters: Callable[[Any], Any]) -> MakeFact:

@@ -55,6 +55,7 @@ class Library:
         self.folders = folders
         self.applied = errata
         """Errata at least so sure give figures the right value; None for as printed."""
+        self._trusted: frozenset[Confidence] = errata.at_least if errata else frozenset()
         self._kept: dict[object, Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -161,6 +162,10 @@ class Library:
     def erratum(self, name: str) -> Erratum:
         """The erratum of an id. A city makes those that it has, of the many that there are."""
         return self.once(("erratum", name), lambda: self.once("maker of errata", registers.errata)(self._errata[name]))
+
+    def applies(self, erratum: Erratum) -> bool:
+        """Whether figures have what it says is right."""
+        return erratum.confidence in self._trusted
 
     def place(self, slug: str) -> Place:
         """A place that the register has, with what all documents say of it."""

@@ -41,11 +41,21 @@ def member_of(kind: type[StrEnum]) -> Callable[[str], Any]:
     return {member.value: member for member in kind}.__getitem__
 
 
-def make(kind: type[T], keys: Table, line: Mapping[str, Any], /, **more: Any) -> T:
-    """An object of a class from an object of a file."""
+def values(keys: Table, line: Line) -> dict[str, Any]:
+    """The values of attributes that an object of a file gives."""
+    given: dict[str, Any] = {}
     for key, value in line.items():
         name, convert = keys[key]
-        more[name] = value if convert is None else convert(value)
+        given[name] = value if convert is None else convert(value)
+    return given
+
+
+def make(kind: type[T], keys: Table, line: Line, /, **more: Any) -> T:
+    """An object of a class from an object of a file; what is given besides counts, whatever the file has."""
+    for key, value in line.items():
+        name, convert = keys[key]
+        if name not in more:
+            more[name] = value if convert is None else convert(value)
     return kind(**more)
 
 
