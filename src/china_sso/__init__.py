@@ -20,9 +20,9 @@ _HOMES = {
     "checks": "Finding verify",
     "dataset": "Dataset",
     "errors": """
-        AmbiguousCityError AmbiguousNameError ChinaSsoError ConditionSyntaxError CriterionError CurrencyMismatchError DataFileError
-        DatasetNotFoundError Fault GrowthBaseError MissingExtraError NoRateError NotANumberError NotInstalledError NotMoneyError
-        PeriodFormatError SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
+        AmbiguousCityError AmbiguousNameError ChinaSsoError ConditionSyntaxError CriterionError CurrencyMismatchError
+        DataFileError DatasetNotFoundError Fault FolderInUseError GrowthBaseError MissingExtraError NoRateError NotANumberError
+        NotInstalledError NotMoneyError PeriodFormatError SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
     """,
     "frames.rows": "Rows",
     "loading": "load",
@@ -68,7 +68,7 @@ _HOMES = {
     "output.charts.places": "city_map",
     "output.charts.save": "ChartFormat save_chart",
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
-    "output.export": "FileFormat export",
+    "output.files.export": "FileFormat export",
     "output.frames": "Beside WideRow wide",
     "tables.table": "Entry Table",
 }

@@ -50,6 +50,7 @@ from .errors import (
     DataFileError as DataFileError,
     DatasetNotFoundError as DatasetNotFoundError,
     Fault as Fault,
+    FolderInUseError as FolderInUseError,
     GrowthBaseError as GrowthBaseError,
     MissingExtraError as MissingExtraError,
     NoRateError as NoRateError,
@@ -180,7 +181,7 @@ from .output.cite import (
     cite_place as cite_place,
     cite_source as cite_source,
 )
-from .output.export import FileFormat as FileFormat, export as export
+from .output.files.export import FileFormat as FileFormat, export as export
 from .output.frames import Beside as Beside, WideRow as WideRow, wide as wide
 from .tables.table import Entry as Entry, Table as Table
 
@@ -230,6 +231,7 @@ __all__ = [
     "FileFormat",
     "Finding",
     "FocusArea",
+    "FolderInUseError",
     "Footnote",
     "Footprint",
     "ForeignInvestment",

@@ -347,6 +347,20 @@ class DatasetNotFoundError(ChinaSsoError, FileNotFoundError):
         return f"no data set in {shortened(self.path, 200)}: {shortened(self.reason, 200)}"
 
 
+class FolderInUseError(ChinaSsoError, FileExistsError):
+    """A folder that can't become an export, as it is in use for something else."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        """The folder."""
+        self.reason = reason
+        """Why not, and what to do."""
+
+    def __str__(self) -> str:
+        return f"nothing was written to {shortened(self.path, 200)}: {shortened(self.reason, 400)}"
+
+
 class Fault(NamedTuple):
     """One thing that is wrong in a data file."""
 

@@ -15,8 +15,8 @@ from china_sso.cli.app import Command, main
 from china_sso.cli.write import NOTHING_FOUND, counted, write
 from china_sso.errors import ChinaSsoError, DataFileError
 from china_sso.loading import load
-from china_sso.output.export import TABLES, FileFormat
-from china_sso.output.export import export as exported
+from china_sso.output.files.export import TABLES, FileFormat
+from china_sso.output.files.export import export as exported
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.write import formatted
 from china_sso.tables.safe import plain
@@ -107,7 +107,9 @@ def format_(folder: Path, check: bool) -> None:
 @click.option("--table", "tables", multiple=True, type=click.Choice(TABLES), metavar="TABLE", help=f"{', '.join(TABLES)}.")
 @options.data
 def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | None) -> None:
-    """Write tables to files, with a Frictionless data package.
+    """Write tables to files of many formats, in a folder of their own.
+
+    An earlier export in the folder is replaced as a whole; a folder with other files is refused.
 
     \b
     Examples:
@@ -115,7 +117,12 @@ def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | 
       china-sso export tables --format json --table observations
     """
     try:
-        files = exported(folder, form, tables=tables or TABLES, dataset=options.dataset_of(path))
+        with click.progressbar(
+            length=len(tables or TABLES), label="tables", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar:
+            files = exported(
+                folder, form, tables=tables or TABLES, dataset=options.dataset_of(path), on_table=lambda _: bar.update(1)
+            )
     except OSError as error:
         if isinstance(error, ChinaSsoError):
             raise

@@ -1,0 +1,1 @@
+"""Files for other programs: every table in the formats that people with data expect, and descriptions of them."""

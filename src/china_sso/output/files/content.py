@@ -1,0 +1,73 @@
+"""What a file of any format is given to write: tables, with plain cells, and the words that explain their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from attrs import frozen
+
+from china_sso.errors import NotANumberError
+from china_sso.frames.layout import Field, FieldType, Layout
+from china_sso.tables import json
+
+#: Told of each table once it is written.
+Step = Callable[[str], None]
+
+
+@frozen
+class Content:
+    """A table to write."""
+
+    layout: Layout
+    items: tuple[Any, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return self.layout.name
+
+    def columns(self) -> dict[str, list[Any]]:
+        """The cells of each column, the numbers exact and without the zeros that fill their places up."""
+        columns = self.layout.columns(self.items, exact=True)
+        for field in self.layout.fields:
+            if field.type is FieldType.NUMBER:
+                columns[field.name] = [None if cell is None else cell.normalize() for cell in columns[field.name]]
+        return columns
+
+    def rows(self, of: Callable[[Any], Any] = lambda cell: cell) -> Iterator[tuple[Any, ...]]:
+        """The cells of each row, made what the format has by a function of each."""
+        return zip(*([of(cell) for cell in cells] for cells in self.columns().values()), strict=True)
+
+    def objects(self) -> Iterator[dict[str, Any]]:
+        """Each row by the names of its columns."""
+        names = [field.name for field in self.layout.fields]
+        return (dict(zip(names, row, strict=True)) for row in self.rows())
+
+
+def double(number: Decimal) -> float:
+    """A number as a file of doubles holds it. Raises `NotANumberError` where that is not the same number to the last digit."""
+    made = float(number)
+    if Decimal(repr(made)) != number:
+        raise NotANumberError("a number for a file of doubles, which hold 15 digits and no more,", f"{number:f}")
+    return made
+
+
+def referred(layout: Layout, tables: Sequence[Content]) -> list[Field]:
+    """The columns of a table that are keys of one of those that are written."""
+    names = {each.name for each in tables}
+    return [field for field in layout.fields if field.refers in names]
+
+
+#: What explains a column, in a file that has a table for it.
+DICTIONARY = ("table", "position", "column", "title", "type", "definition", "unit", "refers", "vocabulary")
+
+
+def dictionary(tables: Iterable[Content]) -> Iterator[tuple[str | int | None, ...]]:
+    """A line for each column of each table: what the layout says of it."""
+    for each in tables:
+        for position, field in enumerate(each.layout.fields, start=1):
+            vocabulary = json.line(list(field.vocabulary)) if field.vocabulary else None
+            said = (field.head, field.type.value, field.definition, field.unit, field.refers, vocabulary)
+            yield (each.name, position, field.name, *said)
