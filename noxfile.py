@@ -48,7 +48,7 @@ def frames(session: nox.Session) -> None:
         "-q",
         "tests/test_frames.py",
         "tests/test_on_frames.py",
-        "tests/test_export.py",
+        *map(str, sorted(Path("tests").glob("test_export*.py"))),
         "tests/test_charts.py",
         "tests/test_documentation.py",
         *session.posargs,
