@@ -107,7 +107,7 @@ def format_(folder: Path, check: bool) -> None:
 @click.option("--table", "tables", multiple=True, type=click.Choice(TABLES), metavar="TABLE", help=f"{', '.join(TABLES)}.")
 @options.data
 def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | None) -> None:
-    """Write tables to files of many formats, in a folder of their own.
+    """Write tables to a folder of their own.
 
     An earlier export in the folder is replaced as a whole; a folder with other files is refused.
 
