@@ -6,8 +6,9 @@ are made when they are asked for: a figure doesn't wait for what stands around i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from china_sso.model.figure import Figure
 from china_sso.model.place import City, Market, Place
@@ -16,6 +17,9 @@ from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.vocabulary import Region, Section
 from china_sso.reading.figures import References, figure
 from china_sso.reading.making import Line, Table, make, member_of, table
+
+if TYPE_CHECKING:
+    from china_sso.reading.facts import MakeFact
 
 T = TypeVar("T")
 
@@ -56,10 +60,16 @@ class _Unmade:
         return tuple([figure(line, self.origin, self.references) for line in lines])
 
     def _facts(self, name: str, lines: list[Line]) -> tuple[Fact, ...]:
-        from china_sso.reading.facts import MAKERS
-
-        maker, amounts = MAKERS[name], iter(self.amounts if name == "incentives" else ())
+        maker, amounts = _makers()[name], iter(self.amounts if name == "incentives" else ())
         return tuple([maker(line, self.origin, amounts) for line in lines])
+
+
+@cache
+def _makers() -> Mapping[str, MakeFact]:
+    """What makes the facts that are no figures. Imported once for all lists, which are many."""
+    from china_sso.reading.facts import MAKERS
+
+    return MAKERS
 
 
 def _chapter(line: dict[str, Any], slug: str, source: str, pages: str, references: References) -> Chapter:

@@ -63,11 +63,11 @@ class Library:
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What ``make`` gives, made once for every thread."""
-        try:
-            found: T = self._kept[key]
-        except KeyError:
+        if key not in self._kept:
             with _Reading.lock:
-                found = self._kept[key] if key in self._kept else self._kept.setdefault(key, make())
+                if key not in self._kept:
+                    self._kept.setdefault(key, make())
+        found: T = self._kept[key]
         return found
 
     def _lines(self, register: str) -> list[dict[str, Any]]:
