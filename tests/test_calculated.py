@@ -2,7 +2,9 @@
 
 import copy
 import pickle
+from itertools import permutations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,9 @@ import china_sso as sso
 from china_sso import CriterionError, Economy, Education, Hotels, Indicator, OutsourcingMetrics, Population, UnknownNameError
 from china_sso.model.indicators import INDICATORS, indicator_named
 from china_sso.model.records import PRINTED
+from china_sso.model.vocabulary import Bound
+from synthetic import city as city_of
+from synthetic import figure as figure_of
 
 GROWING = [each for each in INDICATORS.values() if not each.change and each.dimension not in ("percent", "rank", "temperature")]
 PLACES = sso.load().places()
@@ -82,6 +87,33 @@ def test_calculated_growth_is_between_values_of_one_document_and_says_of_which_y
         else:
             assert figure.label is not None
             assert f"a year since {before.year}" in figure.label, repr(figure)
+            years = after.year - before.year
+            assert figure.value == sso.compound_annual_growth_rate(before.value, after.value, years), repr(figure)
+
+
+def test_growth_over_several_years_is_that_of_each_of_them() -> None:
+    """A tenth more and a tenth more is 21 in a hundred more; and of values that are at least so much, at most so."""
+    for bound, expected in ((Bound.EXACT, (10, 10)), (Bound.AT_LEAST, (-100, 10))):
+        before, after = (
+            figure_of("outsourcing.enterprises", 100, year=2008, bound=bound),
+            figure_of("outsourcing.enterprises", 121, year=2010),
+        )
+        (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", before, after))
+        assert (found.value, found.label) == (10, "a year since 2008")
+        assert (found.interval.low, found.interval.high) == expected
+        (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(
+            city_of("here", before, attrs.evolve(after, period=sso.Period.of_year(2009)))
+        )
+        assert (found.value, found.label) == (21, None)
+
+
+def test_growth_is_between_times_of_one_length() -> None:
+    months = {"2010": 12, "2011": 12, "2010-01/2010-06": 6, "2011-01/2011-06": 6, "2009/2010": 24}
+    figures = {text: figure_of("outsourcing.enterprises", 100, period=sso.Period.parse(text)) for text in months}
+    for earlier, later in permutations(months, 2):
+        found = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", figures[earlier], figures[later]))
+        comparable = months[earlier] == months[later]
+        assert len(found) == comparable, f"{earlier} and {later}"
 
 
 def test_a_growth_is_exact_only_where_both_values_are() -> None:
@@ -94,7 +126,8 @@ def test_a_growth_is_exact_only_where_both_values_are() -> None:
 
 def test_there_is_no_growth_of_a_growth_a_share_or_a_rank() -> None:
     for indicator in (sso.growth_of(Economy.gdp), Economy.gdp_growth, OutsourcingMetrics.ito_share, sso.Derived.offshore_share):
-        with pytest.raises(CriterionError):
+        reason = "a growth already" if indicator in (sso.growth_of(Economy.gdp), Economy.gdp_growth) else "no growth in percent"
+        with pytest.raises(CriterionError, match=reason):
             sso.growth_of(indicator)
 
 

@@ -254,6 +254,9 @@ def test_coverage_says_how_often_where_and_when_there_are_figures() -> None:
         for slug in (*SLUGS, "china"):
             assert set(coverage.years_of(slug)) == wholes.get((coverage.indicator, slug), set()), f"{coverage.name} of {slug}"
         assert set(coverage.cities) == {slug for each, slug in wholes if each is coverage.indicator} - {"china"}, coverage.name
+        years = {year for (each, _), of in wholes.items() if each is coverage.indicator for year in of if year is not None}
+        assert coverage.years == tuple(sorted(years)), coverage.name
+        assert coverage.name == f"{coverage.indicator.topic}.{coverage.indicator.field}"
 
 
 def test_an_indicator_is_used_or_one_of_those_that_every_topic_may_have() -> None:

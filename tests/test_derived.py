@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +51,40 @@ def test_every_derived_indicator_is_made_of_printed_ones_says_how_and_some_place
             assert PRINTED[each.name] is each, ratio
             assert each.name in ratio.formula, ratio
         assert any(each is ratio for _, each, _ in MADE), f"{ratio} can be made for no place and no year"
+
+
+def test_each_derived_indicator_is_what_its_name_says() -> None:
+    lines = "ito_value + bpo_value + kpo_value"
+    said = {
+        "executed_value_per_employee": "executed_value / employees",
+        "offshore_executed_value_per_employee": "offshore_executed_value / employees",
+        "executed_value_per_enterprise": "executed_value / enterprises",
+        "employees_per_enterprise": "employees / enterprises",
+        "offshore_share": "100 * offshore_executed_value / executed_value",
+        "offshore_signed_share": "100 * offshore_signed_value / signed_value",
+        "ito_share": f"100 * ito_value / {lines}",
+        "bpo_share": f"100 * bpo_value / {lines}",
+        "kpo_share": f"100 * kpo_value / {lines}",
+        "universities_per_head": "100000 * universities / total",
+        "students_per_head": "100000 * students / total",
+        "graduates_per_head": "100000 * graduates / total",
+        "gdp_per_head": "gdp / total",
+        "average_salary": "average_salary",
+        "graduate_salary": "graduate_salary",
+    }
+
+    def text(ratio: Ratio) -> str:
+        above, below = (" + ".join(each.field for each in side) for side in (ratio.numerator, ratio.denominator))
+        return "".join((f"{ratio.scale} * " if ratio.scale != 1 else "", above, f" / {below}" if below else ""))
+
+    assert {ratio.field: text(ratio) for ratio in RATIOS} == said
+
+
+def test_a_year_of_several_figures_does_not_hide_the_years_after_it() -> None:
+    asked = [figure("outsourcing.employees", value, Unit.PERSONS, year) for value, year in ((10, 2010), (20, 2010), (30, 2011))]
+    asked[:2] = [attrs.evolve(each, label=label) for each, label in zip(asked, ("one", "other"), strict=False)]
+    place = city("here", *asked, *(figure("outsourcing.enterprises", 2, year=year) for year in (2010, 2011)))
+    assert [(each.year, each.value, each.printed) for each in Derived.employees_per_enterprise.of(place)] == [(2011, 15, "")]
 
 
 def test_every_quotient_is_its_formula_over_its_inputs() -> None:
@@ -374,6 +409,20 @@ def test_progress_keeps_bounds() -> None:
         assert only.interval.low == low, text
         assert only.interval.high == high, text
         assert str(only).startswith(text), only
+
+
+def test_what_is_in_other_units_is_not_compared_by_its_bare_numbers() -> None:
+    for indicator, one, other in (
+        ("geography.area", Unit.KM2, Unit.M2),
+        ("wages.average_salary", Unit.CNY_PER_MONTH, Unit.CNY_PER_YEAR),
+        ("wages.average_salary", Unit.CNY_PER_MONTH, Unit.CNY),
+        ("training.trainees", Unit.PERSONS, Unit.COUNT),
+    ):
+        for before, after, comparable in ((one, one, True), (one, other, False), (other, one, False)):
+            had, later = figure(indicator, 5, before, 2011), figure(indicator, 10, after, 2012)
+            growth = growth_between(city("somewhere", had, later), indicator, 2011, 2012)
+            shares = [each.share for each in progress(city("somewhere", had, attrs.evolve(later, kind=Kind.TARGET)))]
+            assert (growth, shares) == ((100, [50]) if comparable else (None, [])), f"{before} and {after}"
 
 
 def test_a_target_in_another_currency_is_compared_at_the_rate_of_what_was_reached() -> None:
