@@ -14,12 +14,16 @@ import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
 from files import Files
 from markupsafe import Markup
+from pictures import CARD, GROWTH, MAP, RANKING, Picture, draw
 from tree import Tree
-from views import CityView, IndicatorView, footnote_list, source_name
+from views import CityView, IndicatorView, footnote_list, ranking, source_name
 
 import china_sso as sso
 from china_sso.model.indicators import DERIVED
 from china_sso.model.records import RECORD_TYPES
+
+#: What the map of the first page shows.
+START_MAP = sso.OutsourcingMetrics.offshore_executed_value
 
 
 def write(hand_written: Path, out: Path) -> str:
@@ -63,6 +67,7 @@ class Site:
             incentive_of=self.addresses.incentive,
             indicator_of=self.addresses.indicator,
             marks_of=self.addresses.marks,
+            picture=self._picture,
             name_of=lambda slug_: self.data.place(slug_).name,
             organisation_of=self.addresses.organisation,
             profile_anchor=self.addresses.profile_anchor,
@@ -78,6 +83,7 @@ class Site:
         self.tree.copy(self.hand_written, machines.described)
         self.files = Files(self.tree, self.data)
         self.files.write()
+        self._pictures()
         self._cities()
         self._indicators()
         self._organisations()
@@ -88,6 +94,17 @@ class Site:
         self._start()
         self.tree.file("llms.txt", machines.llms(self.tree.pages, self.files))
         self.tree.file("llms-full.txt", machines.llms_full(self.data, self.hand_written))
+
+    def _pictures(self) -> None:
+        wanted = [Picture(f"cities/{each.slug}", CARD, each.slug) for each in self.data.cities()]
+        for indicator in self.addresses.coverage:
+            if indicator in self.addresses.with_page and ranking(indicator, None):
+                wanted.append(Picture(f"indicators/{indicator.topic}/{indicator.field}", RANKING, indicator.name))
+        wanted += [Picture("start-map", MAP, START_MAP.name), Picture("start-growth", GROWTH, START_MAP.name)]
+        self.pictures = draw(wanted, self.tree.out)
+
+    def _picture(self, path: str, root: str) -> Markup:
+        return self.pictures[path].shown(root) if path in self.pictures else Markup()
 
     def _start(self) -> None:
         figures = self.data.figures()
