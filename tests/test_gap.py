@@ -117,7 +117,7 @@ def test_not_in_the_sources_is_said_only_where_no_document_prints_anything_of_it
                 gap = gap_of(where, each, year)
                 if gap is not None:
                     counts[gap.kind] += 1
-                    nothing = gap.kind in (GapKind.NOT_PRINTED, GapKind.KINDRED)
+                    nothing = gap.kind in (GapKind.NOT_PRINTED, GapKind.KINDRED, GapKind.NAMED)
                     assert nothing == (not each.of(where)), f"{where.slug} {each}: {gap}"
                     assert gap.kindred or gap.kind is not GapKind.KINDRED, f"{where.slug} {each}: {gap}"
                     assert gap.kind is not GapKind.NOT_PRINTED or not gap.kindred, f"{where.slug} {each}: {gap}"
@@ -125,6 +125,7 @@ def test_not_in_the_sources_is_said_only_where_no_document_prints_anything_of_it
     for kind in (
         GapKind.NOT_PRINTED,
         GapKind.KINDRED,
+        GapKind.NAMED,
         GapKind.PART_ONLY,
         GapKind.TARGET_ONLY,
         GapKind.OTHER_YEARS,
@@ -237,3 +238,15 @@ def test_gaps_are_equal_by_what_they_say() -> None:
     assert isinstance(one, Gap)
     assert one == other
     assert hash(one) == hash(other)
+
+
+def test_what_is_named_and_not_counted_is_no_gap_in_the_sources() -> None:
+    gap = gap_of(sso.city("hangzhou"), "transport.metro_lines")
+    assert gap is not None
+    assert gap.text == "not counted; named: Metro Line No. 1; Metro Line No. 2"
+    counts = [each for each in PRINTED.values() if each.listed]
+    assert len(counts) == 4
+    for where in CITIES:
+        for each in counts:
+            gap = gap_of(where, each)
+            assert gap is None or (gap.kind is GapKind.NAMED) == bool(gap.named), f"{where.slug} {each}: {gap}"

@@ -16,13 +16,14 @@ from china_sso.model.provider import Relation, Role
 from china_sso.model.service import Service
 from china_sso.model.titled import Titled
 from china_sso.tables.framed import Framed
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Table
 
 K = TypeVar("K", bound=Titled)
 
 
-@frozen
-class Matrix(Framed, Generic[K]):
+@frozen(repr=False)
+class Matrix(Shown, Framed, Generic[K]):
     """Which city has which members of a vocabulary."""
 
     caption: str
@@ -41,12 +42,6 @@ class Matrix(Framed, Generic[K]):
         lines.sort(key=lambda line: -len(line[1]))
         rows = tuple((each.title, str(len(names)), ", ".join(names)) for each, names in lines)
         return Table(self.caption, (self.kind, "cities", "which"), rows, (), frozenset({1}))
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 def _matrix(cities: Iterable[City], what: str, vocabulary: type[K], of: Callable[[City], Iterable[K]]) -> Matrix[K]:

@@ -176,8 +176,8 @@ class Reader:
             yield self._remark(f"from {figure.source}", place, indicator)
         if figure.label and figure.label != column.label:
             yield self._remark(figure.label, place, indicator)
-        for each in also_printed(self.places[place], figure) if place in self.places else ():
-            yield self._remark(f"also printed: {each}", place, indicator)
+        for other in also_printed(self.places[place], figure) if place in self.places else ():
+            yield self._remark(f"also printed: {other}", place, indicator)
         for each in (origin, *origin.inputs):
             if each.note and each.note != _formula(each):
                 yield self._remark(each.note, each.place, each.indicator)
@@ -193,6 +193,8 @@ class Reader:
         yield from self.marks.notes
         if self.source and any(figure.source != self.source for figure in figures):
             yield f"Where no document is named: {self.source}"
+        elif figures and self.source not in {place.sources[0] for place in self.places.values() if place.sources}:
+            yield f"From {self.source}"
         for column in columns:
             if column.label and column.label not in column.indicator.short:
                 yield f"{column.indicator.short}: {column.label}"

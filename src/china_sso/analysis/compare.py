@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from china_sso.analysis.columns import Column, Reader, printed_growth, rates_note
+from china_sso.analysis.named import Named
 from china_sso.dataset import bundled_dataset
 from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError, described
 from china_sso.model.figure import Figure
@@ -21,6 +23,7 @@ from china_sso.model.records import KEY_INDICATORS
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Entry, Table
 
 #: What is compared when nothing is asked for.
@@ -45,27 +48,22 @@ class Cell:
 
 
 @frozen
-class Row:
+class Row(Named[Cell]):
     """One indicator across the places. ``row["hangzhou"]`` is the cell of a place."""
 
     indicator: Indicator
     cells: tuple[Cell, ...]
 
-    def __iter__(self) -> Iterator[Cell]:
-        return iter(self.cells)
+    NAMES: ClassVar[str] = "place of the comparison"
 
-    def __len__(self) -> int:
-        return len(self.cells)
-
-    def __getitem__(self, place: str) -> Cell:
-        found = next((cell for cell in self.cells if cell.place == place), None)
-        if found is None:
-            raise UnknownNameError("place of the comparison", str(place), tuple(cell.place for cell in self.cells), exhaustive=True)
-        return found
+    @property
+    def by_name(self) -> Mapping[str, Cell]:
+        """The cells by the slugs of their places."""
+        return {cell.place: cell for cell in self.cells}
 
 
 @frozen(repr=False)
-class Comparison(Framed, Drawn):
+class Comparison(Named[Row], Shown, Framed, Drawn):
     """Places side by side. Print it, show it in a notebook, or go through its rows; ``comparison["economy.gdp"]`` is one."""
 
     places: tuple[Place, ...]
@@ -78,19 +76,15 @@ class Comparison(Framed, Drawn):
     rates: Rates | None = field(default=None, eq=False)
     """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self.rows)
+    NAMES: ClassVar[str] = "indicator of the comparison"
 
-    def __len__(self) -> int:
-        return len(self.rows)
+    @property
+    def by_name(self) -> Mapping[str, Row]:
+        """The rows by the names of their indicators."""
+        return {row.indicator.name: row for row in self.rows}
 
-    def __getitem__(self, indicator: Indicator | str) -> Row:
-        what = indicator_named(indicator)
-        found = next((row for row in self.rows if row.indicator is what), None)
-        if found is None:
-            names = tuple(row.indicator.name for row in self.rows)
-            raise UnknownNameError("indicator of the comparison", what.name, names, exhaustive=True)
-        return found
+    def __getitem__(self, name: Indicator | str) -> Row:
+        return super().__getitem__(indicator_named(name).name)
 
     def cell(self, slug: str, indicator: Indicator | str) -> Cell:
         """The cell of one place and indicator. Raises `UnknownNameError` where they are not part of the comparison."""
@@ -129,19 +123,6 @@ class Comparison(Framed, Drawn):
         time = str(self.year) if self.year is not None else "latest figures"
         money = f", money in {self.currency.value}" if self.currency else ""
         return f"{time}{money}"
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What is behind the figures: errata, labels, notes, documents, rates, gaps."""
-        return self.table.notes
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 def _entry(reader: Reader, column: Column, cell: Cell, *, grown: bool) -> Entry:

@@ -18,6 +18,7 @@ from china_sso.model.place import Place
 from china_sso.model.units import Unit
 from china_sso.tables.framed import Framed
 from china_sso.tables.marks import Remark
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Entry, Table
 
 
@@ -57,8 +58,8 @@ class Outlook:
         return f"{self.place.name}, {self.what}: {said}{f'; grew by {self.grew}' if self.grew else ''}"
 
 
-@frozen
-class Targets(Framed):
+@frozen(repr=False)
+class Targets(Shown, Framed):
     """The targets of places. Print them, show them in a notebook, or go through them."""
 
     rows: tuple[Outlook, ...]
@@ -84,12 +85,6 @@ class Targets(Framed):
 
     def __getitem__(self, index: int) -> Outlook:
         return self.rows[index]
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 def _marked(reader: Reader, figure: Figure) -> Entry:

@@ -6,14 +6,15 @@ all places can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from china_sso.analysis.columns import Column, Reader, printed_growth, rates_note
 from china_sso.analysis.compare import check_ordered, check_source, chosen, distinct_places, gather, unusable
-from china_sso.errors import UnknownNameError
+from china_sso.analysis.named import Named
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap, GapKind
 from china_sso.model.indicator import Indicator
@@ -25,6 +26,7 @@ from china_sso.model.place import City, Place
 from china_sso.model.units import Currency
 from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Entry, Table
 
 
@@ -73,7 +75,7 @@ class Unranked:
 
 
 @frozen(repr=False)
-class Ranking(Framed, Drawn):
+class Ranking(Named[Ranked], Shown, Framed, Drawn):
     """Places in order. Print it, show it in a notebook, or go through its entries; ``ranking["hangzhou"]`` is one."""
 
     indicator: Indicator
@@ -85,17 +87,12 @@ class Ranking(Framed, Drawn):
     rates: Rates | None = field(default=None, eq=False)
     """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
-    def __iter__(self) -> Iterator[Ranked]:
-        return iter(self.entries)
+    NAMES: ClassVar[str] = "place of the ranking"
 
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __getitem__(self, place: str) -> Ranked:
-        found = next((entry for entry in self.entries if entry.place.slug == place), None)
-        if found is None:
-            raise UnknownNameError("place of the ranking", str(place), tuple(each.place.slug for each in self), exhaustive=True)
-        return found
+    @property
+    def by_name(self) -> Mapping[str, Ranked]:
+        """The entries by the slugs of their places."""
+        return {entry.place.slug: entry for entry in self.entries}
 
     @property
     def table(self) -> Table:
@@ -120,11 +117,6 @@ class Ranking(Framed, Drawn):
         notes = (*reader.notes([column], figures), *self._said_of_all())
         return Table(caption, heads, rows, notes, frozenset({0, 2, 3}) & frozenset(range(len(heads))), frozenset({2}))
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What is behind the figures, and who is not ranked."""
-        return self.table.notes
-
     def _said_of_all(self) -> Iterator[str]:
         if len({entry.figure.label for entry in self.entries}) > 1:
             yield "The labels differ: these are not in every case the same quantity."
@@ -135,14 +127,6 @@ class Ranking(Framed, Drawn):
         for each in self.unranked:
             by_reason.setdefault(each.reason, []).append(each.place.name)
         yield from (f"Not ranked: {', '.join(names)} ({reason})" for reason, names in by_reason.items())
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 def commonest_year(places: Iterable[Place], indicator: Indicator, source: str | None = None) -> int | None:

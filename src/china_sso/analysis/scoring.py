@@ -6,18 +6,20 @@ another is changed (`Scoring.sensitivity`), and all of them at once (`Scoring.ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from math import sqrt
 from operator import add, mul
 from random import Random
+from typing import ClassVar
 
 from attrs import field, frozen
 
 from china_sso.analysis.columns import Column, Reader, rates_note
+from china_sso.analysis.named import Named
 from china_sso.analysis.rank import shown_rank
-from china_sso.errors import CriterionError, UnknownNameError
+from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap
 from china_sso.model.indicator import Indicator
@@ -28,6 +30,7 @@ from china_sso.model.numbers import RealNumber, exact, in_own_context
 from china_sso.model.place import Place
 from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Entry, Table
 
 
@@ -155,7 +158,7 @@ class Unscored:
 
 
 @frozen(repr=False)
-class Scoring(Framed, Drawn):
+class Scoring(Named[Score], Shown, Framed, Drawn):
     """Places by their scores. Print it, show it in a notebook, or go through its scores; ``scoring["hangzhou"]`` is one."""
 
     criteria: tuple[Criterion, ...]
@@ -165,17 +168,12 @@ class Scoring(Framed, Drawn):
     rates: Rates | None = field(default=None, eq=False)
     """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
-    def __iter__(self) -> Iterator[Score]:
-        return iter(self.scores)
+    NAMES: ClassVar[str] = "place of the scoring"
 
-    def __len__(self) -> int:
-        return len(self.scores)
-
-    def __getitem__(self, place: str) -> Score:
-        found = next((score for score in self.scores if score.place.slug == place), None)
-        if found is None:
-            raise UnknownNameError("place of the scoring", str(place), tuple(each.place.slug for each in self), exhaustive=True)
-        return found
+    @property
+    def by_name(self) -> Mapping[str, Score]:
+        """The scores by the slugs of their places."""
+        return {score.place.slug: score for score in self.scores}
 
     @property
     def winner(self) -> Place | None:
@@ -274,11 +272,6 @@ class Scoring(Framed, Drawn):
         notes = (*reader.notes(columns, figures), *self._said_of_all(figures))
         return Table("weighted sum of min-max scores", heads, rows, notes, frozenset({0, *range(2, len(heads))}))
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What is behind the scores: doubts of figures, what would change the winner, who is not scored."""
-        return self.table.notes
-
     def _said_of_all(self, figures: Sequence[Figure]) -> Iterator[str]:
         for i, criterion in enumerate(self.criteria):
             if len({score.parts[i].figure.label for score in self.scores}) > 1:
@@ -305,14 +298,6 @@ class Scoring(Framed, Drawn):
             shares = ", ".join(f"{each.place.name} {each.first:.0%}" for each in firsts)
             most = max(each.error for each in firsts)
             yield f"First for so much of all possible weights (standard error at most {most:.1%}): {shares}."
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 def shares_of(weights: Sequence[float]) -> list[float]:

@@ -22,6 +22,7 @@ from china_sso.model.place import Place
 from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
 from china_sso.model.vocabulary import Section
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Table
 
 
@@ -88,8 +89,8 @@ class Hit:
         return f"{self.kind.title}: {self.text}{f' ({stands})' if stands else ''}"
 
 
-@frozen
-class Hits:
+@frozen(repr=False)
+class Hits(Shown):
     """What a search found. Print it, show it in a notebook, or go through it."""
 
     text: str
@@ -111,12 +112,6 @@ class Hits:
 
     def __getitem__(self, index: int) -> Hit:
         return self.hits[index]
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | None = None, city: str | None = None) -> Hits:

@@ -26,14 +26,15 @@ from china_sso.model.source import NOWHERE
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
 from china_sso.tables.framed import Framed
+from china_sso.tables.shown import Shown
 from china_sso.tables.table import Entry, Table
 
 #: What adds up; shares, rates, ranks, averages and temperatures don't.
 ADDS_UP = frozenset({Dimension.MONEY, Dimension.PERSONS, Dimension.COUNT, Dimension.LENGTH, Dimension.AREA, Dimension.DATA})
 
 
-@frozen
-class Total(Framed):
+@frozen(repr=False)
+class Total(Shown, Framed):
     """The sum of an indicator over places, and what it leaves out. Print it, or show it in a notebook."""
 
     indicator: Indicator
@@ -104,12 +105,6 @@ class Total(Framed):
         for each in self.missing:
             by_reason.setdefault(each.reason, []).append(each.place.name)
         yield from (f"Missing: {', '.join(names)} ({reason})" for reason, names in by_reason.items())
-
-    def __str__(self) -> str:
-        return self.table.text()
-
-    def _repr_html_(self) -> str:
-        return self.table.html()
 
 
 @in_own_context

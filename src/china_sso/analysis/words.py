@@ -16,6 +16,7 @@ _KIN = (
     ("pharmaceutical", "pharmacy", "medicine"),
     ("finance", "financial"),
     ("tourism", "tourist"),
+    ("rent", "rental", "lease"),
     ("centre", "center"),
     ("programme", "program"),
     ("organisation", "organization"),

@@ -27,8 +27,8 @@ def alternatives(place: Place, figure: Figure) -> tuple[Figure, ...]:
     if origin.inputs or origin.kind is not Kind.OBSERVED:
         return ()
     same = (each for each in place.find(origin.indicator, subject=origin.subject) if _instead(origin, each))
-    dated = place.find if origin.period is None and origin.subject is None else lambda _what: ()
-    kindred = (each for name in origin.indicator.kindred for each in dated(name) if each.period)
+    names = origin.indicator.kindred if origin.period is None and origin.subject is None else ()
+    kindred = (each for name in names for each in place.find(name) if each.period)
     return (*same, *kindred)
 
 

@@ -179,7 +179,7 @@ class Figure(Fact):
 
     @property
     def before(self) -> Figure | None:
-        """The figure of the year before that its printed growth implies: ``value / (1 + growth / 100)``.
+        """The figure of the year before, or of the same months in it, that its growth implies: ``value / (1 + growth / 100)``.
 
         None where it prints no growth, or none with a year to be from. The result is not printed: it has this figure in its
         ``inputs``.
@@ -197,7 +197,7 @@ class Figure(Fact):
             self,
             value=previous_value(self.value, self.growth),
             upper=previous_value(self.upper, self.growth) if self.upper is not None else None,
-            period=Period.of_year(self.growth_from),
+            period=self.period.moved(self.growth_from - self.period.year) if self.period else Period.of_year(self.growth_from),
             growth=None,
             growth_from=None,
             inferred=(Inferred.PERIOD,) if self.inferred else (),

@@ -18,12 +18,14 @@ from china_sso.model.derived import Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import growth_of, indicator_named
+from china_sso.model.records import OfficeParks
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 
 if TYPE_CHECKING:
     from china_sso.model.money import Rates
     from china_sso.model.place import Place
+    from china_sso.model.transport import Facility, Link
 
 
 class GapKind(StrEnum):
@@ -33,6 +35,8 @@ class GapKind(StrEnum):
     """No document prints it of the place, nor of a part of it, nor as a target, for any year; nor anything kindred."""
     KINDRED = "kindred"
     """It is not printed as such, but a kindred indicator is: its growth, that of parks, of a part, by another count."""
+    NAMED = "named"
+    """It is not counted, but what it counts is named."""
     PART_ONLY = "part_only"
     """It is printed of parts of the place only: parks, districts."""
     TARGET_ONLY = "target_only"
@@ -81,6 +85,8 @@ class Gap:
     """The parts of the place that it is printed of."""
     labels: tuple[str, ...] = ()
     """The labels that there are."""
+    named: tuple[str, ...] = ()
+    """What is named and not counted."""
     kindred: tuple[Indicator, ...] = ()
     """The kindred indicators to look at, since there are figures of them."""
     figure: Figure | None = None
@@ -139,6 +145,7 @@ def _inputs(gap: Gap) -> str:
 _TEXTS: dict[GapKind, Callable[[Gap], str]] = {
     GapKind.NOT_PRINTED: lambda _gap: "not in the sources",
     GapKind.KINDRED: lambda gap: f"not as such; see {_and(each.name for each in gap.kindred)}",
+    GapKind.NAMED: lambda gap: f"not counted; named: {'; '.join(gap.named)}",
     GapKind.PART_ONLY: lambda gap: f"only of a part: {'; '.join(gap.subjects)} ({_years(gap.years)})",
     GapKind.TARGET_ONLY: _targets,
     GapKind.OTHER_YEARS: _only_for,
@@ -226,7 +233,18 @@ def _printed(asked: Gap, place: Place) -> Gap:
     if labels:
         return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(label or "without a label" for label in labels))
     kindred = tuple(each for each in _kindred(base) if any(asked.source in (None, figure.source) for figure in each.of(place)))
-    return evolve(asked, kind=GapKind.KINDRED if kindred else GapKind.NOT_PRINTED, kindred=kindred)
+    named = _named(base, place, asked.source)
+    kind = GapKind.NAMED if named else GapKind.KINDRED if kindred else GapKind.NOT_PRINTED
+    return evolve(asked, kind=kind, kindred=kindred, named=named)
+
+
+def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]:
+    """The names of what an indicator counts, where a list of the place has them."""
+    if what.listed is None:
+        return ()
+    name, _, kind = what.listed.partition(".")
+    listed: tuple[Link | Facility, ...] = getattr(place, name)
+    return tuple(dict.fromkeys(each.name for each in listed if each.kind.value == kind and source in (None, each.source)))
 
 
 def _kindred(what: Indicator) -> Iterator[Indicator]:
@@ -237,9 +255,14 @@ def _kindred(what: Indicator) -> Iterator[Indicator]:
 
 
 def _instead(asked: Gap, place: Place) -> tuple[Indicator, ...]:
-    """The kindred indicators that there are such figures of as were asked for: observed, of the whole place, of that year."""
+    """The kindred indicators that there are such figures of as were asked for: observed, of that year, of the place or parks."""
     what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
-    return tuple(each for each in map(indicator_named, what.kindred) if place.find(each, asked.year, source=asked.source))
+    return tuple(each for each in map(indicator_named, what.kindred) if any(_fits(figure, asked) for figure in each.of(place)))
+
+
+def _fits(figure: Figure, asked: Gap) -> bool:
+    whole = figure.subject is None or figure.topic == OfficeParks.topic
+    return whole and figure.kind is Kind.OBSERVED and asked.year in (None, figure.year) and asked.source in (None, figure.source)
 
 
 def _years_of(figures: Iterable[Figure]) -> tuple[int | None, ...]:

@@ -84,6 +84,17 @@ class Period:
         """The year; for a span its last one."""
         return self.ends.year
 
+    def moved(self, years: int) -> Period:
+        """The same months, some years later, or before where that is below zero.
+
+        >>> Period.parse("2013-01").moved(-1)
+        Period('2012-01')
+        """
+        first, last = self.begins.year + years, self.ends.year + years
+        check_year(first)
+        check_year(last)
+        return Period(date(first, self.begins.month, 1), last_day(last, self.ends.month))
+
     @property
     def is_year(self) -> bool:
         """Whether it is exactly one calendar year."""
