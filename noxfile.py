@@ -55,6 +55,13 @@ def frames(session: nox.Session) -> None:
     )
 
 
+@nox.session(python=OLDEST)
+def engines(session: nox.Session) -> None:
+    """Column functions on Dask, Ibis and a local cluster of PySpark, which needs a Java machine."""
+    session.install("-e", ".[test,pandas,polars,arrow]", "--group", "engines")
+    session.run("pytest", "-q", "-m", "", "tests/test_engines.py", *session.posargs)
+
+
 @nox.session(python=PYTHONS[1:])
 def tests(session: nox.Session) -> None:
     """The tests on the other Pythons, and on one without a global lock."""

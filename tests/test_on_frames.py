@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -26,8 +27,29 @@ COLUMNS: dict[str, list[Any]] = {
 }
 
 
+#: Engines that answer only when they are asked to.
+LAZY = ("polars-lazy", "duckdb", "dask", "ibis", "pyspark")
+
+
+@cache
+def spark() -> Any:
+    """A local cluster of Spark."""
+    session: Any = pytest.importorskip("pyspark.sql").SparkSession
+    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2"}
+    made = session.builder.master("local[2]").config(map=settings).getOrCreate()
+    made.sparkContext.setLogLevel("OFF")
+    return made
+
+
 def made(engine: str, columns: dict[str, list[Any]]) -> Any:
-    library = pytest.importorskip({"polars-lazy": "polars"}.get(engine, engine))
+    library = pytest.importorskip({"polars-lazy": "polars", "dask": "dask.dataframe"}.get(engine, engine))
+    if engine == "pyspark":
+        return spark().createDataFrame(list(zip(*columns.values(), strict=True)), list(columns))
+    if engine == "dask":
+        return library.from_pandas(pytest.importorskip("pandas").DataFrame(columns), npartitions=2)
+    if engine == "ibis":
+        pytest.importorskip("pyarrow_hotfix")  # what Ibis wants for pyarrow
+        return library.memtable(pytest.importorskip("pyarrow").table(columns))
     if engine == "pandas":
         return library.DataFrame(columns, index=list(range(100, 100 + len(columns["n"]))))
     if engine == "polars":
@@ -62,6 +84,14 @@ def agree(found: list[Any], right: list[float | None]) -> None:
         assert number is None or math.isclose(cell, number, rel_tol=1e-14), f"row {row}: {cell} and {number}"
 
 
+COMMON: list[dict[str, Any]] = [
+    {"currency": sso.Currency.CNY, "year": "when"},
+    {"currency": "code", "year": 2012},
+    {"currency": sso.Currency.HKD, "year": 2011},
+    {"currency": "code", "year": "when", "rates": sso.exchange_rates().at(2013)},
+]
+COMMON_IDS = ["one currency", "one year", "one of both", "pinned"]
+
 ENGINES = pytest.mark.parametrize("engine", ["pandas", "polars", "polars-lazy", "pyarrow", "duckdb"])
 
 
@@ -89,16 +119,7 @@ def test_amounts_are_converted_like_one_by_one(engine: str, to: sso.Currency) ->
 
 
 @ENGINES
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"currency": sso.Currency.CNY, "year": "when"},
-        {"currency": "code", "year": 2012},
-        {"currency": sso.Currency.HKD, "year": 2011},
-        {"currency": "code", "year": "when", "rates": sso.exchange_rates().at(2013)},
-    ],
-    ids=["one currency", "one year", "one of both", "pinned"],
-)
+@pytest.mark.parametrize("asked", COMMON, ids=COMMON_IDS)
 def test_what_all_rows_have_in_common_needs_no_column(engine: str, asked: dict[str, Any]) -> None:
     columns = {name: each[:4] for name, each in COLUMNS.items()}
     found = sso.convert_column(made(engine, columns), "value", "USD", result="usd", **asked)
@@ -176,7 +197,7 @@ def test_a_row_without_an_answer_is_an_error_or_a_gap(engine: str, why: str) -> 
     good, bad = cells(function(frame, "null"), "made")
     assert good is not None
     assert bad is None
-    if engine in ("polars-lazy", "duckdb"):
+    if engine in LAZY:
         failing = function(frame, "error")  # asks for nothing, so that nothing fails yet
         with pytest.raises(Exception, match=r"no exchange rate|growth"):
             cells(failing, "made")

@@ -1,4 +1,4 @@
-"""Conversion and growth on columns of anybody's frame: pandas, polars (lazy too), pyarrow, DuckDB, by narwhals.
+"""Conversion and growth on columns of anybody's frame: pandas, polars, pyarrow, DuckDB, Dask, PySpark, Ibis, by narwhals.
 
 The engine of the frame does the work, and a lazy frame stays lazy. Numbers are calculated as floats; what the scalar functions
 give differs by the last digits of a float at most. `convert`, `growth_rate` and the others are exact.
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from china_sso.analysis.engines import FRAMES, failing, looked_up, small
 from china_sso.dataset import exchange_rates
 from china_sso.errors import ChinaSsoError, GrowthBaseError, NoRateError, UnknownNameError, WrongTypeError
 from china_sso.frames.build import needed
@@ -21,7 +22,7 @@ from china_sso.model.units import Currency
 F = TypeVar("F")
 
 #: Columns that are there only while a function works.
-_CURRENCY, _YEAR, _FACTOR, _ORDER = (f"__china_sso_{name}__" for name in ("currency", "year", "factor", "order"))
+_FACTOR, _TEXT = "__china_sso_factor__", "__china_sso_text__"
 
 
 class Gaps(StrEnum):
@@ -47,7 +48,7 @@ def convert_column(
     """The frame with a column more: amounts of money in another currency, each at the rate of its own year.
 
     Args:
-        frame: a frame of pandas, polars, pyarrow or DuckDB.
+        frame: a frame of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis.
         amount: the column of the amounts; where it is empty, so is the result.
         to: the currency to convert to, or its code.
         currency: the column of the codes of the currencies, or a `Currency` for all rows.
@@ -88,14 +89,12 @@ def convert_column(
 
     name = result or f"{amount}_{target.value.lower()}"
     bad = ~nw.col(amount).is_null() & factor.is_null()
-    value = _float(nw, amount) * factor
+    value = _float(nw, table, amount) * factor
     says = f"no exchange rate to {target.value}"
     if complete or wanted is Gaps.NULL:  # without a factor, the product is a gap by itself
         found = joined.with_columns(value.alias(name))
     else:
-        found = _answered(nw, joined, name, value, bad, wanted, says, error)
-    if _ORDER in found.collect_schema().names():
-        found = found.sort(_ORDER)
+        found = _or_error(nw, joined, name, value, bad, says, error)
     names = [each for each in table.collect_schema().names() if each != name]
     return _closed(frame, found.select(*names, name))
 
@@ -104,7 +103,7 @@ def growth_column(frame: F, before: str, after: str, *, result: str = "growth", 
     """The frame with a column more: the growth in percent from one column to another, as `growth_rate` reckons it.
 
     Args:
-        frame: a frame of pandas, polars, pyarrow or DuckDB.
+        frame: a frame of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis.
         before: the column of the values that growth is from.
         after: the column of the values that growth is to.
         result: the name of the new column.
@@ -113,9 +112,9 @@ def growth_column(frame: F, before: str, after: str, *, result: str = "growth", 
     Raises `GrowthBaseError` for such a row, and what `convert_column` raises for a frame.
     """
     nw, table = _opened(frame, before, after)
-    first, last = _float(nw, before), _float(nw, after)
+    first, last = _float(nw, table, before), _float(nw, table, after)
     says = "growth from a base that is not above zero has no meaning"
-    return _grown(frame, nw, table, result, (last - first) * 100 / first, first <= 0, gaps, says)
+    return _grown(frame, nw, table, result, (last - first) * 100 / first, (first > 0, first <= 0), gaps, says)
 
 
 def compound_growth_column(
@@ -124,7 +123,7 @@ def compound_growth_column(
     """The frame with a column more: the yearly growth in percent from one column to another, over some years.
 
     Args:
-        frame: a frame of pandas, polars, pyarrow or DuckDB.
+        frame: a frame of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis.
         first: the column of the first values.
         last: the column of the last values.
         years: the column of the numbers of years, or one number for all rows.
@@ -134,23 +133,23 @@ def compound_growth_column(
     Raises `GrowthBaseError` for such a row, and what `convert_column` raises for a frame.
     """
     nw, table = _opened(frame, first, last, *((years,) if isinstance(years, str) else ()))
-    start, end = _float(nw, first), _float(nw, last)
-    bad = (start <= 0) | (end <= 0)
+    start, end = _float(nw, table, first), _float(nw, table, last)
+    good, bad = (start > 0) & (end > 0), (start <= 0) | (end <= 0)
     if isinstance(years, str):
-        span = _float(nw, years)
-        value, bad = ((end / start) ** (1 / span) - 1) * 100, bad | (span <= 0)
+        span = _float(nw, table, years)
+        value, good, bad = ((end / start) ** (1 / span) - 1) * 100, good & (span > 0), bad | (span <= 0)
     elif years > 0:
         value = ((end / start) ** (1 / years) - 1) * 100
     else:
         raise GrowthBaseError(f"growth takes time: the number of years must be above 0, not {years}")
-    return _grown(frame, nw, table, result, value, bad, gaps, "compound growth needs two values and years above zero")
+    return _grown(frame, nw, table, result, value, (good, bad), gaps, "compound growth needs two values and years above zero")
 
 
 def previous_value_column(frame: F, value: str, growth: str, *, result: str = "previous", gaps: Gaps | str = Gaps.ERROR) -> F:
     """The frame with a column more: the value of the year before that a growth in percent implies, as `previous_value` has it.
 
     Args:
-        frame: a frame of pandas, polars, pyarrow or DuckDB.
+        frame: a frame of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis.
         value: the column of the values.
         growth: the column of their growth, in percent.
         result: the name of the new column.
@@ -159,14 +158,17 @@ def previous_value_column(frame: F, value: str, growth: str, *, result: str = "p
     Raises `GrowthBaseError` for such a row, and what `convert_column` raises for a frame.
     """
     nw, table = _opened(frame, value, growth)
-    number, rate = _float(nw, value), _float(nw, growth)
+    number, rate = _float(nw, table, value), _float(nw, table, growth)
     says = "nothing is left after growth of -100 percent or less"
-    return _grown(frame, nw, table, result, number / (1 + rate / 100), rate <= -100, gaps, says)
+    return _grown(frame, nw, table, result, number / (1 + rate / 100), (rate > -100, rate <= -100), gaps, says)
 
 
-def _grown(frame: F, nw: Any, table: Any, result: str, value: Any, bad: Any, gaps: Gaps | str, says: str) -> F:
-    wanted = member_of(Gaps, gaps, "way with gaps")
-    return _closed(frame, _answered(nw, table, result, value, bad, wanted, says, lambda _: GrowthBaseError(says)))
+def _grown(frame: F, nw: Any, table: Any, result: str, value: Any, ways: tuple[Any, Any], gaps: Gaps | str, says: str) -> F:
+    """The frame with the result, where what is good of a row holds; a gap or an error where what is bad of it does."""
+    good, bad = ways
+    if member_of(Gaps, gaps, "way with gaps") is Gaps.NULL:
+        return _closed(frame, table.with_columns(nw.when(good).then(value).alias(result)))
+    return _closed(frame, _or_error(nw, table, result, value, bad, says, lambda _: GrowthBaseError(says)))
 
 
 def _opened(frame: object, *columns: str) -> tuple[Any, Any]:
@@ -175,7 +177,7 @@ def _opened(frame: object, *columns: str) -> tuple[Any, Any]:
     try:
         table = nw.from_native(frame)
     except TypeError:
-        raise WrongTypeError("a frame", "one of pandas, polars, pyarrow or DuckDB", type(frame).__name__) from None
+        raise WrongTypeError("a frame", FRAMES, type(frame).__name__) from None
     names = table.collect_schema().names()
     for column in columns:
         if column not in names:
@@ -191,27 +193,24 @@ def _closed(frame: F, table: Any) -> F:
     return native  # type: ignore[no-any-return]
 
 
-def _float(nw: Any, column: str) -> Any:
-    """Numbers as floats: whole ones would overflow."""
-    return nw.col(column).cast(nw.Float64)
+def _float(nw: Any, table: Any, column: str) -> Any:
+    """Numbers as floats: whole ones would overflow. What are floats already are not copied."""
+    number = nw.col(column)
+    return number if table.collect_schema()[column] == nw.Float64 else number.cast(nw.Float64)
 
 
-def _answered(
-    nw: Any, table: Any, result: str, value: Any, bad: Any, gaps: Gaps, says: str, error: Callable[[dict[str, Any]], ChinaSsoError]
+def _or_error(
+    nw: Any, table: Any, result: str, value: Any, bad: Any, says: str, error: Callable[[dict[str, Any]], ChinaSsoError]
 ) -> Any:
-    """The table with the result; for rows that have none a gap, or an error."""
-    if gaps is Gaps.NULL:
-        return table.with_columns(nw.when(~bad).then(value).alias(result))
-    if isinstance(table, nw.DataFrame):
-        wrong = table.filter(bad).head(1)
-        if len(wrong):
-            raise error(next(wrong.iter_rows(named=True)))
-        return table.with_columns(value.alias(result))
-    failing = nw.when(bad).then(nw.lit(says)).cast(nw.Float64)  # no number: the engine fails where a row is bad, when it gets there
-    return table.with_columns(nw.coalesce(failing, value).alias(result))
+    """The table with the result, and an error for rows that have none."""
+    if isinstance(table, nw.LazyFrame):
+        return failing(nw, table, result, value, bad, says)
+    if table.select(bad.any()).item():
+        raise error(next(table.filter(bad).head(1).iter_rows(named=True)))
+    return table.with_columns(value.alias(result))
 
 
-def _factors(rates: Rates, origins: tuple[Currency, ...], target: Currency, *, dated: bool) -> dict[str, list[Any]]:
+def _factors(rates: Rates, origins: tuple[Currency, ...], target: Currency, *, dated: bool) -> list[tuple[str, int | None, float]]:
     """What amounts are multiplied by, by currency and year: the small table that is joined."""
     years = sorted({rate.year for rate in rates.rates}) if dated else [rates.pinned]
     rows: list[tuple[str, int | None, float]] = []
@@ -221,39 +220,23 @@ def _factors(rates: Rates, origins: tuple[Currency, ...], target: Currency, *, d
                 rows.append((origin.value, year, float(rates.between(origin, target, year).value)))
             except NoRateError:
                 continue  # a row without a rate finds none here either
-    return {_CURRENCY: [row[0] for row in rows], _YEAR: [row[1] for row in rows], _FACTOR: [row[2] for row in rows]}
+    return rows
 
 
-def _with_factors(nw: Any, table: Any, factors: dict[str, list[Any]], codes: str | None, years: str | None) -> Any:
+def _with_factors(nw: Any, table: Any, factors: list[tuple[str, int | None, float]], codes: str | None, years: str | None) -> Any:
     """The table with the factor of each row; null where there is no rate."""
-    keys = {_CURRENCY: codes, _YEAR: years}
-    by = {name: column for name, column in keys.items() if column is not None}
-    if not by:
-        one = factors[_FACTOR][0] if factors[_FACTOR] else None
-        return table.with_columns(nw.lit(one, dtype=nw.Float64).alias(_FACTOR))
+    if codes is None and years is None:
+        return table.with_columns(nw.lit(factors[0][2] if factors else None, dtype=nw.Float64).alias(_FACTOR))
     schema = table.collect_schema()
-    if codes is not None and schema[codes] != nw.String:  # a category joins texts only as a text
-        by[_CURRENCY] = f"{_CURRENCY}text"
-        table = table.with_columns(nw.col(codes).cast(nw.String).alias(by[_CURRENCY]))
-    if table.implementation.is_pyarrow():
-        table = table.with_row_index(_ORDER)  # a join of pyarrow keeps no order
-    small = _small(nw, table, {name: cells for name, cells in factors.items() if name in (*by, _FACTOR)})
-    if years is not None:
-        small = small.with_columns(nw.col(_YEAR).cast(schema[years]))
-    return table.join(small, left_on=list(by.values()), right_on=list(by), how="left")
-
-
-def _small(nw: Any, table: Any, columns: dict[str, list[Any]]) -> Any:
-    """A small table in the engine of another."""
-    types = {_CURRENCY: nw.String, _YEAR: nw.Int64, _FACTOR: nw.Float64}
-    if table.implementation.is_duckdb():  # in the connection of the table, in which it leaves nothing behind
-        lines = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
-        rows = ", ".join(map(repr, lines))  # a dict of texts and numbers reads as a struct of DuckDB
-        one = table.to_native().limit(0).aggregate("count(*) AS one")
-        found = nw.from_native(one.project(f"unnest([{rows}], recursive := true)"))
-        return found.with_columns(nw.col(name).cast(types[name]) for name in columns)
-    lazy = isinstance(table, nw.LazyFrame)
-    if lazy and not table.implementation.is_polars():
-        raise WrongTypeError("a frame", "one of pandas, polars, pyarrow or DuckDB", str(table.implementation))
-    small = nw.from_dict(columns, schema={name: types[name] for name in columns}, backend=table.implementation)
-    return small.lazy() if lazy else small
+    texts = codes is None or schema[codes] == nw.String
+    key = codes if texts else _TEXT  # a category joins texts only as a text
+    names = {0: key, 1: years, 2: _FACTOR}
+    columns = {name: [row[i] for row in factors] for i, name in names.items() if name is not None}
+    types = {key: nw.String, years: years and schema[years], _FACTOR: nw.Float64}
+    few = small(nw, table, columns, {name: types[name] for name in columns})
+    on = [name for name in columns if name != _FACTOR]
+    if not texts:
+        table = table.with_columns(nw.col(codes).cast(nw.String).alias(_TEXT))
+    if isinstance(table, nw.LazyFrame):
+        return table.join(few, on=on, how="left")
+    return table.with_columns(looked_up(nw, table.select(on), few, _FACTOR).alias(_FACTOR))

@@ -1,0 +1,84 @@
+"""What narwhals leaves to each engine: a small table beside a large one, a join that keeps the order, a row that fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from china_sso.errors import WrongTypeError
+from china_sso.frames.build import needed
+
+#: The frames that column functions take, for people.
+FRAMES = "one of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis"
+
+#: A column that is there only while rows are brought back into their order, and one that says which rows fail.
+_ORDER, _FAILS = "__china_sso_order__", "__china_sso_fails__"
+
+
+def small(nw: Any, table: Any, columns: dict[str, list[Any]], types: dict[str, Any]) -> Any:
+    """A small table in the engine of another, to be joined to it."""
+    engine = table.implementation
+    makers = {"duckdb": _duckdb, "pyspark": _spark, "dask": _dask, "ibis": _ibis}
+    if isinstance(table, nw.DataFrame) or engine.is_polars():
+        made = nw.from_dict(columns, schema=types, backend=engine)
+        return made.lazy() if isinstance(table, nw.LazyFrame) else made
+    if engine.value not in makers:
+        raise WrongTypeError("a frame", FRAMES, str(engine))
+    made = nw.from_native(makers[engine.value](table.to_native(), columns))
+    return made.with_columns(nw.col(name).cast(types[name]) for name in columns)
+
+
+def _duckdb(native: Any, columns: dict[str, list[Any]]) -> Any:
+    """In the connection of the table, in which it leaves nothing behind."""
+    lines = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+    rows = ", ".join(map(repr, lines))  # a dict of texts and numbers reads as a struct of DuckDB
+    return native.limit(0).aggregate("count(*) AS one").project(f"unnest([{rows}], recursive := true)")
+
+
+def _spark(native: Any, columns: dict[str, list[Any]]) -> Any:
+    """As literals, which Spark sends to every worker; rows of Python it would ask Python for."""
+
+    def literal(value: Any) -> str:
+        return f"{value!r}D" if isinstance(value, float) else repr(value)
+
+    rows = ", ".join(f"({', '.join(map(literal, row))})" for row in zip(*columns.values(), strict=True))
+    names = ", ".join(f"`{name.replace('`', '``')}`" for name in columns)
+    return native.sparkSession.sql(f"select * from values {rows} as small({names})").hint("broadcast")
+
+
+def _dask(_: Any, columns: dict[str, list[Any]]) -> Any:
+    return needed("dask.dataframe", "pandas").from_pandas(needed("pandas", "pandas").DataFrame(columns), npartitions=1)
+
+
+def _ibis(_: Any, columns: dict[str, list[Any]]) -> Any:
+    return needed("ibis", "polars").memtable(columns)
+
+
+def looked_up(nw: Any, keys: Any, few: Any, found: str) -> Any:
+    """For each row of an eager frame of keys, in its order, what a small table has in a column for it; null where it has none."""
+    on = keys.columns
+    if keys.implementation.is_polars():
+        joined = keys.to_native().join(few.to_native(), on=on, how="left", maintain_order="left")
+        return nw.from_native(joined)[found]
+    if keys.implementation.is_pyarrow():  # a join of pyarrow keeps no order
+        return keys.with_row_index(_ORDER).join(few, on=on, how="left").select(_ORDER, found).sort(_ORDER)[found]
+    return keys.join(few, on=on, how="left")[found]
+
+
+def failing(nw: Any, table: Any, result: str, value: Any, bad: Any, says: str) -> Any:
+    """A lazy table with a column more, that fails with a text for rows that are bad when its engine gets to them."""
+    if table.implementation.is_pyspark():  # which may be told to take a text for a gap where it wants a number
+        of_spark = needed("pyspark.sql.functions", "pandas")
+        native = table.with_columns(value.alias(result), bad.alias(_FAILS)).to_native()
+        error = of_spark.raise_error(of_spark.lit(says)).cast("double")
+        cell = of_spark.when(of_spark.col(_FAILS), error).otherwise(of_spark.col(f"`{result}`"))
+        return nw.from_native(native.withColumn(result, cell).drop(_FAILS))
+    if table.implementation.is_duckdb():
+        text, name = says.replace("'", "''"), result.replace('"', '""')
+        cell = f"case when {_FAILS} then cast(error('{text}') as double) else \"{name}\" end"
+        native = table.with_columns(value.alias(result), bad.alias(_FAILS)).to_native()
+        return nw.from_native(native.project(f'* exclude ({_FAILS}) replace ({cell} as "{name}")'))
+    if table.implementation.is_ibis() and (engine := table.to_native().get_backend().name) != "duckdb":
+        # whether a cast of a text fails, or is 0, is up to each engine, and a wrong number is worse than none
+        raise WrongTypeError("the way with gaps", "'null' on this engine of Ibis, which can't be made to fail by row", engine)
+    number = nw.when(bad).then(nw.lit(says)).cast(nw.Float64)  # which it is not
+    return table.with_columns(nw.coalesce(number, value).alias(result))
