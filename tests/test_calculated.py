@@ -107,6 +107,14 @@ def test_growth_over_several_years_is_that_of_each_of_them() -> None:
         assert (found.value, found.label) == (21, None)
 
 
+def test_growth_of_what_is_printed_as_a_range_is_a_range() -> None:
+    for before, after, growth in (({"upper": 125}, {}, (0, 25)), ({}, {"upper": 150}, (25, 50)), ({}, {}, (25, None))):
+        earlier = figure_of("outsourcing.enterprises", 100, year=2011, **before)
+        later = figure_of("outsourcing.enterprises", 125, year=2012, **after)
+        (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", earlier, later))
+        assert (found.value, found.upper, found.bound) == (*growth, Bound.EXACT)
+
+
 def test_growth_is_between_times_of_one_length() -> None:
     months = {"2010": 12, "2011": 12, "2010-01/2010-06": 6, "2011-01/2011-06": 6, "2009/2010": 24}
     figures = {text: figure_of("outsourcing.enterprises", 100, period=sso.Period.parse(text)) for text in months}
@@ -147,6 +155,7 @@ def test_several_indicators_are_added_up() -> None:
     assert own.name == (
         "ratio(outsourcing.ito_value, outsourcing.ito_value + outsourcing.bpo_value + outsourcing.kpo_value, 100, percent)"
     )
+    assert indicator_named(own.name) is indicator_named(own.name.replace(" + ", "+").replace(", ", ",")) is own
     for city in sso.cities():
         assert [each.value for each in city.find(own)] == [each.value for each in city.find(sso.Derived.ito_share)], city.slug
 

@@ -10,7 +10,7 @@ from china_sso.errors import SeveralFiguresError
 from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import DERIVED, INDICATORS
-from china_sso.model.records import PRINTED
+from china_sso.model.records import PRINTED, Economy
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 from synthetic import city, figure
@@ -250,3 +250,32 @@ def test_what_is_named_and_not_counted_is_no_gap_in_the_sources() -> None:
         for each in counts:
             gap = gap_of(where, each)
             assert gap is None or (gap.kind is GapKind.NAMED) == bool(gap.named), f"{where.slug} {each}: {gap}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "text"),
+    [
+        (GapKind.OTHER_LABELS, {}, "only with other labels: none"),
+        (GapKind.OTHER_LABELS, {"labels": ("ITO", "BPO")}, "only with other labels: ITO; BPO"),
+        (GapKind.TARGET_ONLY, {}, "only as a target"),
+        (GapKind.TARGET_ONLY, {"years": (None,)}, "only as a target"),
+        (GapKind.TARGET_ONLY, {"subjects": ("a park",), "years": (2015,)}, "only as a target of a park for 2015"),
+        (GapKind.OTHER_YEARS, {"years": (2009, 2011)}, "only for 2009 and 2011"),
+        (
+            GapKind.OTHER_YEARS,
+            {"years": (2009, 2010, None), "year": 2012},
+            "not for 2012, only for 2009 and 2010 and without a year",
+        ),
+        (GapKind.OTHER_YEARS, {"years": (None,)}, "only without a year"),
+        (GapKind.NO_RATE, {"currency": Currency.HKD}, "no exchange rate of HKD without a year"),
+        (GapKind.NATIONAL, {}, "the nation is not ranked among cities"),
+        (GapKind.NO_PART, {}, "a target of nothing"),
+        (GapKind.NO_DOCUMENT, {}, "no profile in any document"),
+        (GapKind.NO_DOCUMENT, {"source": "a-yearbook"}, "no profile in a-yearbook"),
+        (GapKind.KINDRED, {"kindred": (Economy.gdp,)}, "not as such; see economy.gdp"),
+        (GapKind.NOT_PRINTED, {"kindred": (Economy.gdp,)}, "not in the sources; see economy.gdp"),
+        (GapKind.NOT_PRINTED, {}, "not in the sources"),
+    ],
+)
+def test_a_gap_says_what_it_knows_and_nothing_of_what_it_does_not(kind: GapKind, more: dict[str, Any], text: str) -> None:
+    assert Gap(kind=kind, place="dalian", indicator=Economy.gdp_growth, **more).text == text

@@ -170,3 +170,32 @@ def test_a_question_to_a_derived_figure_is_answered_by_what_its_inputs_can_be() 
     assert (question >= 100)(place) is True
     assert (question > 200)(place) is None
     assert (question < 100)(place) is False
+
+
+def test_what_is_reckoned_is_told_by_the_ends_that_are_known() -> None:
+    """An end where nothing of its kind goes on (a share of 100 %, a fall by 100 %) says nothing, but where it is all there is."""
+    for low, high, more, told in (
+        (None, None, {}, None),
+        (0, None, {}, None),
+        (-100, None, {"floor": -100}, None),
+        (None, 100, {"ceiling": 100}, None),
+        (0, 100, {"ceiling": 100}, None),
+        (5, None, {}, (5, None, Bound.AT_LEAST)),
+        (5, 100, {"ceiling": 100}, (5, None, Bound.AT_LEAST)),
+        (0, 100, {}, (100, None, Bound.AT_MOST)),
+        (-100, 0, {"floor": -100}, (0, None, Bound.AT_MOST)),
+        (0, 0, {}, (0, None, Bound.EXACT)),
+        (-100, -100, {"floor": -100}, (-100, None, Bound.EXACT)),
+        (100, 100, {"ceiling": 100}, (100, None, Bound.EXACT)),
+        (5, 9, {"ranges": True}, (5, 9, Bound.EXACT)),
+        (5, 9, {}, (7, None, Bound.ABOUT)),
+        (5, 100, {}, (7, None, Bound.ABOUT)),
+        (-100, 9, {}, (7, None, Bound.ABOUT)),
+    ):
+        interval = Interval(*(None if end is None else Decimal(end) for end in (low, high)))
+        found = interval.told(Decimal(7), **more)  # type: ignore[arg-type]
+        assert (found and (found.value, found.upper, found.bound)) == told, f"{low} to {high}, {more}"
+    for value, bound in ((8, Bound.ABOUT), (9, Bound.NEARLY)):
+        told = Interval(Decimal(5), Decimal(9), below_high=True).told(Decimal(value))
+        assert told is not None
+        assert (told.value, told.bound) == (value, bound)
