@@ -93,18 +93,20 @@ def test_calculated_growth_is_between_values_of_one_document_and_says_of_which_y
 
 def test_growth_over_several_years_is_that_of_each_of_them() -> None:
     """A tenth more and a tenth more is 21 in a hundred more; and of values that are at least so much, at most so."""
-    for bound, expected in ((Bound.EXACT, (10, 10)), (Bound.AT_LEAST, (-100, 10))):
+    for bound, told, expected in ((Bound.EXACT, Bound.EXACT, (10, 10)), (Bound.AT_LEAST, Bound.AT_MOST, (-100, 10))):
         before, after = (
             figure_of("outsourcing.enterprises", 100, year=2008, bound=bound),
             figure_of("outsourcing.enterprises", 121, year=2010),
         )
         (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", before, after))
-        assert (found.value, found.label) == (10, "a year since 2008")
+        assert (found.value, found.label, found.bound) == (10, "a year since 2008", told)
         assert (found.interval.low, found.interval.high) == expected
         (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(
             city_of("here", before, attrs.evolve(after, period=sso.Period.of_year(2009)))
         )
         assert (found.value, found.label) == (21, None)
+        about = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", before, attrs.evolve(after, bound=Bound.ABOUT)))
+        assert [(each.value, each.bound) for each in about if bound is Bound.EXACT] == [(10, Bound.ABOUT)] * (bound is Bound.EXACT)
 
 
 def test_growth_of_what_is_printed_as_a_range_is_a_range() -> None:
@@ -158,6 +160,13 @@ def test_several_indicators_are_added_up() -> None:
     assert indicator_named(own.name) is indicator_named(own.name.replace(" + ", "+").replace(", ", ",")) is own
     for city in sso.cities():
         assert [each.value for each in city.find(own)] == [each.value for each in city.find(sso.Derived.ito_share)], city.slug
+
+
+def test_a_quantity_is_the_whole_of_itself_however_much_it_is() -> None:
+    whole = sso.ratio(OutsourcingMetrics.enterprises, OutsourcingMetrics.enterprises, 100)
+    for bound in (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST):
+        (found,) = whole.of(city_of("here", figure_of("outsourcing.enterprises", 400, bound=bound)))
+        assert (found.value, found.bound) == (100, Bound.EXACT), bound
 
 
 @given(indicators, indicators, st.sampled_from((1, 100, 100_000)), st.sampled_from(sso.Unit))

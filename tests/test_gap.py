@@ -7,6 +7,7 @@ from attrs import evolve
 
 import china_sso as sso
 from china_sso.errors import SeveralFiguresError
+from china_sso.model.alternatives import also_printed, alternatives
 from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import DERIVED, INDICATORS
@@ -279,3 +280,50 @@ def test_what_is_named_and_not_counted_is_no_gap_in_the_sources() -> None:
 )
 def test_a_gap_says_what_it_knows_and_nothing_of_what_it_does_not(kind: GapKind, more: dict[str, Any], text: str) -> None:
     assert Gap(kind=kind, place="dalian", indicator=Economy.gdp_growth, **more).text == text
+
+
+# --- what else is printed ---
+
+
+def test_what_might_be_meant_instead_is_of_one_indicator_time_and_label_or_leaves_them_open() -> None:
+    def alike(**more: Any) -> sso.Figure:
+        return figure("outsourcing.enterprises", **{"value": 400, "year": 2012, **more})
+
+    taken = alike()
+    kindred = figure("outsourcing.new_enterprises", 30)
+    for other, undated, instead in (
+        (alike(value=500), True, True),
+        (alike(value=500, year=None), True, True),
+        (alike(value=500, label="of the parks"), True, True),
+        (alike(value=500, year=2011), True, False),
+        (alike(value=500, subject="a park"), False, False),
+        (alike(value=500, kind=Kind.TARGET), False, False),
+        (alike(source="another"), True, False),
+        (kindred, True, False),
+        (figure("outsourcing.new_enterprises", 30, year=None), False, False),
+    ):
+        for year, expected in ((2012, instead), (None, undated)):
+            mine = evolve(taken, period=taken.period if year else None)
+            place = city("here", mine, other)
+            found = alternatives(place, place.figures[0])
+            assert [each.value for each in found] == ([other.value] if expected and other.quantity != mine.quantity else []), (
+                f"{other!r} instead of {mine!r}"
+            )
+    labelled = city("here", alike(label="one"), alike(value=500, label="other"))
+    assert not alternatives(labelled, labelled.figures[0])
+
+
+def test_what_is_aimed_at_or_reckoned_has_no_alternative_and_what_is_converted_has_those_of_its_original() -> None:
+    place = city(
+        "here",
+        figure("economy.gdp", 700, Unit.CNY, 2011, kind=Kind.TARGET),
+        figure("economy.gdp", 600, Unit.CNY, 2011, label="estimate"),
+        figure("economy.gdp", 650, Unit.CNY, 2011),
+        figure("population.total", 5, Unit.PERSONS, 2011),
+    )
+    target, estimate, printed, _ = place.figures
+    assert alternatives(place, target) == ()
+    assert alternatives(place, printed.to(Currency.USD)) == alternatives(place, printed) == (estimate,)
+    assert also_printed(place, printed) == ("GDP CNY 600 (2011), estimate, synthetic",)
+    (head,) = sso.Derived.gdp_per_head.of(place)
+    assert alternatives(place, head) == ()
