@@ -34,9 +34,9 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def coverage(session: nox.Session) -> None:
-    """The tests, and how much of the package they run."""
+    """The tests, with many examples of every law, and how much of the package they run."""
     session.install("-e", ".[test,pandas,polars,arrow,charts]")
-    session.run(*TESTS, "--cov", "--cov-report=term", *session.posargs)
+    session.run(*TESTS, "--hypothesis-profile=deep", "--cov", "--cov-report=term", *session.posargs)
 
 
 @nox.session(python=OLDEST)

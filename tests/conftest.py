@@ -11,13 +11,18 @@ from hypothesis import HealthCheck, settings
 
 import china_sso as sso
 
-# Cities of generated facts take a while to make; how long is nobody's concern. A few examples each time that somebody
-# changes something, many in CI.
+# Cities of generated facts take a while to make; how long is nobody's concern. A few examples, the same for everybody, each
+# time that somebody changes something; many with ``--hypothesis-profile=deep``, as nox runs them.
 settings.register_profile(
-    "local", deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    "quick",
+    deadline=None,
+    max_examples=12,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("ci", settings.get_profile("local"), max_examples=60, derandomize=True, print_blob=True, database=None)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("deep", settings.get_profile("quick"), max_examples=60, print_blob=True)
+settings.load_profile("quick")
 
 #: Runs Python code in a process of its own, with modules found in ``path`` first, and gives what it prints.
 Run = Callable[..., str]

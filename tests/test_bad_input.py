@@ -4,9 +4,9 @@ import json
 import os
 import shutil
 import signal
-import sys
 import tracemalloc
 from collections.abc import Callable
+from cProfile import Profile
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -760,23 +760,17 @@ def test_all_faults_of_all_files_are_told_at_once(folder: Folder) -> None:
 
 def _cost(work: Callable[[], object]) -> tuple[int, int]:
     """The calls of functions that something takes, builtins included, and the most memory."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
+    profile = Profile()
     tracemalloc.start()
-    sys.setprofile(count)
     try:
-        work()
-    finally:
-        sys.setprofile(None)
+        profile.runcall(work)
         most = tracemalloc.get_traced_memory()[1]
+    finally:
         tracemalloc.stop()
-    return calls, most
+    return sum(entry.callcount for entry in profile.getstats()), most
 
 
+@pytest.mark.slow
 def test_the_cost_of_a_file_grows_with_its_size_and_faults_are_counted_but_not_all_kept(folder: Folder) -> None:
     def hostile(size: int) -> dict[str, Document | str]:
         keys = ", ".join(f'"{key}": 1' for key in range(size) for _ in range(2))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
@@ -29,6 +30,12 @@ COMPARABLE: list[Indicator] = [
 MONEY = [each for each in COMPARABLE if each.dimension is Dimension.MONEY]
 
 
+@cache
+def ranked(what: Indicator, **asked: Any) -> Ranking:
+    """All cities by an indicator; many tests look at the same ranking."""
+    return rank(CITIES, what, **asked)
+
+
 def ranks(ranking: Ranking) -> dict[str, int]:
     return {entry.place.slug: entry.rank for entry in ranking.entries}
 
@@ -42,21 +49,21 @@ def people(*numbers: int | None) -> list[sso.City]:
 
 @given(st.sampled_from(COMPARABLE), st.permutations(CITIES), st.booleans())
 def test_ranks_do_not_depend_on_the_order_of_the_cities(what: Indicator, shuffled: list[sso.City], ascending: bool) -> None:
-    assert ranks(rank(shuffled, what, ascending=ascending)) == ranks(rank(CITIES, what, ascending=ascending))
+    assert ranks(rank(shuffled, what, ascending=ascending)) == ranks(ranked(what, ascending=ascending))
 
 
 def test_ranks_do_not_depend_on_the_currency() -> None:
     for what in MONEY:
-        as_printed = rank(CITIES, what)
+        as_printed = ranked(what)
         for currency in Currency:
-            ranking = rank(CITIES, what, year=as_printed.year, currency=currency)
+            ranking = ranked(what, year=as_printed.year, currency=currency)
             assert all(entry.figure.currency is currency for entry in ranking.entries), f"{what} in {currency}"
             assert ranks(ranking) == ranks(as_printed), f"{what} in {currency}"
 
 
 def test_every_city_is_ranked_or_says_why_not() -> None:
     for what in COMPARABLE:
-        ranking = rank(CITIES, what)
+        ranking = ranked(what)
         places = [*(entry.place.slug for entry in ranking.entries), *(each.place.slug for each in ranking.unranked)]
         assert sorted(places) == sorted(each.slug for each in CITIES), what
         for each in ranking.unranked:
@@ -68,17 +75,17 @@ def test_every_city_is_ranked_or_says_why_not() -> None:
 
 def test_the_year_ranked_is_one_that_no_other_year_has_more_cities_for_and_years_are_not_mixed() -> None:
     for what in COMPARABLE:
-        ranking = rank(CITIES, what)
+        ranking = ranked(what)
         assert {entry.figure.year for entry in ranking.entries} == {ranking.year}, what
         for year in {year for each in CITIES for year in each.years(what)}:
-            other = rank(CITIES, what, year=year)
+            other = ranked(what, year=year)
             assert {entry.figure.year for entry in other.entries} <= {year}, f"{what} {year}"
             assert len(other.entries) <= len(ranking.entries), f"{what}: {year} against {ranking.year}"
 
 
 def test_values_fall_with_the_rank_and_a_rank_counts_those_above_it() -> None:
     for what in COMPARABLE:
-        down, up = (rank(CITIES, what, ascending=ascending) for ascending in (False, True))
+        down, up = (ranked(what, ascending=ascending) for ascending in (False, True))
         values = [entry.figure.value for entry in down.entries]
         assert values == sorted(values, reverse=True), what
         for entry in down.entries:
@@ -90,9 +97,9 @@ def test_values_fall_with_the_rank_and_a_rank_counts_those_above_it() -> None:
 
 def test_nearest_years_are_shown_and_their_money_is_brought_to_one_currency() -> None:
     for what in (*MONEY, sso.Derived.offshore_share, OutsourcingMetrics.employees, Population.total):
-        ranking = rank(CITIES, what, nearest=True)
+        ranking = ranked(what, nearest=True)
         assert len({entry.figure.unit for entry in ranking.entries}) == 1, what
-        assert set(ranks(ranking)) >= set(ranks(rank(CITIES, what))), what
+        assert set(ranks(ranking)) >= set(ranks(ranked(what))), what
         for entry, row in zip(ranking, ranking.table.texts, strict=True):
             if entry.figure.year != ranking.year:
                 assert str(entry.figure.year or "undated") in row[2], f"{entry.place.slug}: {row}"
@@ -100,7 +107,7 @@ def test_nearest_years_are_shown_and_their_money_is_brought_to_one_currency() ->
 
 def test_on_demand_only_exact_figures_are_ranked() -> None:
     for what in COMPARABLE:
-        every, exact = rank(CITIES, what), rank(CITIES, what, exact_only=True)
+        every, exact = ranked(what), ranked(what, exact_only=True)
         assert [entry.place for entry in exact.entries] == [entry.place for entry in every.entries if entry.figure.exact], what
         inexact = {entry.place.slug for entry in every.entries if not entry.figure.exact}
         assert {each.place.slug for each in exact.unranked if each.gap.kind is GapKind.INEXACT} == inexact, what
@@ -209,7 +216,7 @@ def test_of_several_figures_the_caller_chooses() -> None:
 
 def test_the_order_of_figures_of_one_currency_and_year_does_not_change_when_they_are_converted() -> None:
     for what in MONEY:
-        nearest = rank(CITIES, what, nearest=True, currency="USD")
+        nearest = ranked(what, nearest=True, currency="USD")
         groups: dict[tuple[Currency | None, int | None], list[Decimal]] = {}
         for entry in nearest:
             (original,) = entry.figure.inputs or (entry.figure,)

@@ -12,7 +12,7 @@ from china_sso.analysis.named import Named
 from china_sso.dataset import bundled_dataset
 from china_sso.errors import CriterionError, UnknownNameError, WrongTypeError, described
 from china_sso.model.figure import Figure
-from china_sso.model.gap import Gap, GapKind, gap_of
+from china_sso.model.gap import Gap, GapKind, answer_of
 from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import indicator_named
 from china_sso.model.money import Rates, currency_of
@@ -143,17 +143,13 @@ def pick(
     rates: Rates | None,
 ) -> Figure | Gap:
     """The figure of a place under the rule for years: that year exactly, or the nearest one there is, or the latest."""
-    gap = gap_of(place, indicator, year, source=source, currency=currency, rates=rates)
-    if gap is not None and year is not None and nearest and gap.kind in (GapKind.OTHER_YEARS, GapKind.INPUTS):
+    found = answer_of(place, indicator, year, source=source, currency=currency, rates=rates)
+    if isinstance(found, Gap) and year is not None and nearest and found.kind in (GapKind.OTHER_YEARS, GapKind.INPUTS):
         asked = year
         years = place.years(indicator, source=source, rates=rates)
         year = min(years, key=lambda each: (abs(each - asked), -each), default=None)
-        gap = gap_of(place, indicator, year, source=source, currency=currency, rates=rates)
-    if gap is not None:
-        return gap
-    figure = place.figure(indicator, year, source=source, rates=rates)
-    assert figure is not None
-    return figure.to(currency, rates) if currency and figure.currency else figure
+        found = answer_of(place, indicator, year, source=source, currency=currency, rates=rates)
+    return found
 
 
 @frozen

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import wraps
+from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
@@ -200,7 +200,7 @@ class Choice:
     def _every(self) -> bool:
         return self.region is None and self.province is None and self.model_city is None and self.condition is None
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """The places named of which all else is true, in the order named; without names, all cities of which it is."""
         fitting = self.dataset.cities(
@@ -224,7 +224,7 @@ class Choice:
         """The same, without the market."""
         return tuple(place for place in self.places if isinstance(place, City))
 
-    @property
+    @cached_property
     def slugs(self) -> frozenset[str]:
         """The slugs of the places; with nothing chosen, those of all, the market among them."""
         return frozenset(place.slug for place in (self.places if self.narrows else self.dataset.places()))

@@ -68,6 +68,9 @@ class Growth(Indicator):
             raise CriterionError(f"{quantity.name} is a growth already")
         if quantity.dimension in _NOT_GROWING:
             raise CriterionError(f"{quantity.name} is in {quantity.dimension}: its changes are no growth in percent")
+        name = f"growth_of({quantity.name})"
+        if isinstance(known := _MADE.get(name), cls):
+            return known
         title = f"Growth of {quantity.title[:1].lower()}{quantity.title[1:]}" if quantity.title[1:2].islower() else None
         growth = cls(
             title or f"Growth of {quantity.title}",
@@ -77,7 +80,7 @@ class Growth(Indicator):
             labels="over how long, and of which part",
             quantity=quantity,
         )
-        return _named(growth, f"growth_of({quantity.name})")
+        return _named(growth, name)
 
     @property
     def inputs(self) -> tuple[Indicator, ...]:
@@ -114,12 +117,11 @@ class Growth(Indicator):
 
     def _alone(self, place: Place) -> Iterator[Figure]:
         """What is printed where the quantity isn't."""
-        for figure in place.figures:
-            change = figure.indicator.change
-            if not change or self.quantity is not (figure.indicator.quantity_changed or figure.quantity_named):
+        for figure in place.changes:
+            if self.quantity is not (figure.indicator.quantity_changed or figure.quantity_named):
                 continue
             label = figure.label if figure.label != self.quantity.field.replace("_", " ") else None
-            time = OVER_SEVERAL_YEARS if change is Change.YEARLY else None
+            time = OVER_SEVERAL_YEARS if figure.indicator.change is Change.YEARLY else None
             note = "printed without the quantity"
             made = self._figure(figure, figure.value, (label, time), note, (figure,))
             yield attrs.evolve(made, upper=figure.upper, bound=figure.bound)

@@ -191,6 +191,21 @@ def gap_of(
         >>> print(gap_of(sso.city("dalian"), "wages.average_salary", 2012))
         not for 2012, only for 2011
     """
+    found = answer_of(place, indicator, year, label=label, source=source, currency=currency, rates=rates)
+    return found if isinstance(found, Gap) else None
+
+
+def answer_of(
+    place: Place,
+    indicator: Indicator | str,
+    year: int | None = None,
+    *,
+    label: str | None = None,
+    source: str | None = None,
+    currency: Currency | None = None,
+    rates: Rates | None = None,
+) -> Figure | Gap:
+    """What `Place.figure` gives, in the currency if one is asked for, or why there is no such figure; see `gap_of`."""
     what = indicator_named(indicator)
     asked = Gap(kind=GapKind.NOT_PRINTED, place=place.slug, indicator=what, year=year, label=label, source=source)
     if source not in (None, *place.sources) or not place.sources:
@@ -200,19 +215,18 @@ def gap_of(
     except SeveralFiguresError as error:
         return evolve(asked, kind=GapKind.SEVERAL, labels=error.labels)
     if figure is not None:
-        return _without_rate(asked, figure, currency, rates)
+        return _in_currency(asked, figure, currency, rates)
     return _derived(asked, place, rates) if what.inputs else _printed(asked, place)
 
 
-def _without_rate(asked: Gap, figure: Figure, currency: Currency | None, rates: Rates | None) -> Gap | None:
-    """The gap of a figure that there is no rate for; None where there is one, or none is needed."""
+def _in_currency(asked: Gap, figure: Figure, currency: Currency | None, rates: Rates | None) -> Figure | Gap:
+    """The figure in the currency, if it is money and one is asked for; the gap where there is no rate for it."""
     if currency is None or figure.currency is None:
-        return None
+        return figure
     try:
-        figure.to(currency, rates)
+        return figure.to(currency, rates)
     except NoRateError as error:
         return evolve(asked, kind=GapKind.NO_RATE, figure=figure, currency=Currency(error.currency))
-    return None
 
 
 def _printed(asked: Gap, place: Place) -> Gap:

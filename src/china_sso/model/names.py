@@ -23,6 +23,8 @@ def text_or_none(value: str | None, argument: str) -> str | None:
 
 def member_of(kind: type[E], value: str, what: str) -> E:
     """A member of a vocabulary by itself or its text, in any case. Raises `UnknownNameError` with all there are."""
+    if isinstance(value, kind):
+        return value
     by_key = {member.value.casefold(): member for member in kind}
     member = by_key.get(value.casefold()) if isinstance(value, str) else None  # pyright: ignore[reportUnnecessaryIsInstance]
     if member is None:

@@ -115,10 +115,14 @@ class Place:
     """What each document says, in the order of the documents."""
     _kept: dict[str, Any] = field(factory=dict[str, Any], init=False, repr=False, eq=False)
 
+    sources: ClassVar[Once[tuple[str, ...]]] = Once(lambda place: tuple(dict.fromkeys(each.source for each in place.profiles)))
+    """The ids of the documents that say something of it, in their order."""
     figures: ClassVar[Once[tuple[Figure, ...]]] = Once(_all(lambda chapter: (*chapter.figures, *chapter.amounts)))
     """Every figure, in the order of the pages; the amounts of measures after the other figures of their section."""
     by_indicator: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(_by_indicator)
     """The same by what they measure."""
+    changes: ClassVar[Once[tuple[Figure, ...]]] = Once(lambda place: tuple(each for each in place.figures if each.indicator.change))
+    """The figures that say how something else changed."""
     providers: ClassVar[Once[tuple[Provider, ...]]] = Once(_all(lambda chapter: chapter.providers))
     """The organisations of the tables."""
     presences: ClassVar[Once[tuple[Presence, ...]]] = Once(_all(lambda chapter: chapter.presences))
@@ -199,11 +203,6 @@ class Place:
         from china_sso.model.notebook import place_html
 
         return place_html(self)
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the documents that say something of it, in their order."""
-        return tuple(dict.fromkeys(profile.source for profile in self.profiles))
 
     @property
     def climate_type(self) -> str | None:

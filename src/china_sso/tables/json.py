@@ -8,6 +8,8 @@ from typing import Any, cast
 
 from china_sso.errors import NotANumberError
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # one for all: json.dumps would make one for each cell
+
 
 def dumps(document: Any) -> str:
     """A document of dicts, lists, texts, numbers and None as JSON that ends with a line break.
@@ -57,7 +59,7 @@ def _number(number: Decimal | float) -> str:
 
 
 def _text(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False)
+    written = _encoded(value)
     if written.isprintable():
         return written
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in written)  # what a terminal would obey, escaped
