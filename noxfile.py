@@ -17,13 +17,15 @@ nox.options.reuse_existing_virtualenvs = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 OLDEST = PYTHONS[0]
 DIST = Path("dist")
+#: Every extra, and the libraries that only tests need: with these nothing skips.
+EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts]", "duckdb>=1.2", "frictionless>=5.18")
 TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
 
 
 @nox.session(python=OLDEST)
 def lint(session: nox.Session) -> None:
     """Style, types, and whether the types that others see are complete."""
-    session.install("-e", ".[test,lint,pandas,polars,arrow,charts]", "duckdb>=1.2")
+    session.install(*EVERYTHING, "-e", ".[lint]")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("python", "tools/stub.py", "--check")
@@ -35,19 +37,20 @@ def lint(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def coverage(session: nox.Session) -> None:
     """The tests, with many examples of every law, and how much of the package they run."""
-    session.install("-e", ".[test,pandas,polars,arrow,charts]")
+    session.install(*EVERYTHING)
     session.run(*TESTS, "--hypothesis-profile=deep", "--cov", "--cov-report=term", *session.posargs)
 
 
 @nox.session(python=OLDEST)
 def frames(session: nox.Session) -> None:
     """What needs libraries of data frames or of charts: the tests that skip where these are missing."""
-    session.install("-e", ".[test,pandas,polars,arrow,charts]", "duckdb>=1.2", "frictionless>=5.18")
+    session.install(*EVERYTHING)
     session.run(
         "pytest",
         "-q",
         "tests/test_frames.py",
         "tests/test_on_frames.py",
+        "tests/test_result_frames.py",
         *map(str, sorted(Path("tests").glob("test_export*.py"))),
         "tests/test_charts.py",
         "tests/test_documentation.py",
