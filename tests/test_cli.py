@@ -128,7 +128,8 @@ def width(line: str) -> int:
 # --- help ---
 
 
-def test_every_help_has_an_example_that_works_and_fits_the_terminal() -> None:
+def test_every_help_has_an_example_that_works_and_fits_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # an export writes its files there
     for command in ["", *COMMANDS]:
         shown = answer(command, "--help")
         assert shown == answer(command, "-h")
