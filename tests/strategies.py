@@ -705,6 +705,7 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
     errors.CurrencyMismatchError: st.builds(errors.CurrencyMismatchError, texts(), texts()),
     errors.NotInstalledError: st.builds(errors.NotInstalledError, texts()),
     errors.MissingExtraError: st.builds(errors.MissingExtraError, texts(), texts()),
+    errors.FolderInUseError: st.builds(errors.FolderInUseError, texts(), texts()),
     errors.NotMoneyError: st.builds(errors.NotMoneyError, texts(), texts()),
     errors.GrowthBaseError: st.builds(errors.GrowthBaseError, texts()),
     errors.NotANumberError: st.builds(errors.NotANumberError, texts(), texts()),

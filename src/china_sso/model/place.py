@@ -334,6 +334,7 @@ class Place:
             >>> import china_sso as sso
             >>> print(sso.city("dalian").series(sso.OutsourcingMetrics.employees))
             119,800 persons (2012, inside-the-dragon-2013)
+            Left out: 100,800 persons (2010), software and service outsourcing, inside-the-dragon-2013
         """
         from china_sso.model.series import Series
 
