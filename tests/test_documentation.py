@@ -31,6 +31,7 @@ LINK = re.compile(r"\[[^\]]*\]\((?!https?:|#)(?P<target>[^)#\s]+)")
 NEEDS = {
     "docs/how-to/frames.md": ("pandas", "polars", "pyarrow", "duckdb"),
     "docs/how-to/charts.md": ("altair", "vl_convert"),
+    "docs/learn.md": ("altair", "vl_convert"),
 }
 #: Pages that are no part of the site and whose links are to files.
 LOOSE = [page for page in PAGES if "docs" not in page.relative_to(ROOT).parts]

@@ -92,6 +92,7 @@ class Site:
         self._sources()
         self._download()
         self._start()
+        self._changes()
         self.tree.file("llms.txt", machines.llms(self.tree.pages, self.files))
         self.tree.file("llms-full.txt", machines.llms_full(self.data, self.hand_written))
 
@@ -105,6 +106,12 @@ class Site:
 
     def _picture(self, path: str, root: str) -> Markup:
         return self.pictures[path].shown(root) if path in self.pictures else Markup()
+
+    def _changes(self) -> None:
+        """The changelogs, of the package and of the data, under each other."""
+        root = self.hand_written.parent
+        for name, path in (("changelog", "CHANGELOG.md"), ("changelog-data", "src/china_sso/data/CHANGELOG.md")):
+            self.tree.file(f"about/{name}.md", machines.described((root / path).read_text(encoding="utf-8")))
 
     def _start(self) -> None:
         figures = self.data.figures()
