@@ -131,7 +131,7 @@ def docs(session: nox.Session) -> None:
     session.install("-e", ".[docs,test]")
     session.run("pytest", "-q", "-m", "", "tests/test_site.py")
     session.run("python", "tools/site")
-    session.run("mkdocs", "build", "-q", "--strict")
+    session.run("mkdocs", "build", "--strict")  # with -q it counts no warnings
     session.run("python", "tools/site", "keep", "site", "build/site-of-mkdocs")
     session.run("zensical", "build", "--strict", "--clean")
     session.run("python", "tools/site", "check", "site", "build/site-of-mkdocs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections import Counter
 from contextlib import redirect_stdout
@@ -22,6 +23,7 @@ import china_sso as sso
 from china_sso.model.indicators import DERIVED
 from china_sso.model.records import RECORD_TYPES
 
+LINK_TO_A_FILE = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
 #: What the map of the first page shows.
 START_MAP = sso.OutsourcingMetrics.offshore_executed_value
 
@@ -111,7 +113,8 @@ class Site:
         """The changelogs, of the package and of the data, under each other."""
         root = self.hand_written.parent
         for name, path in (("changelog", "CHANGELOG.md"), ("changelog-data", "src/china_sso/data/CHANGELOG.md")):
-            self.tree.file(f"about/{name}.md", machines.described((root / path).read_text(encoding="utf-8")))
+            text = LINK_TO_A_FILE.sub(r"\1", (root / path).read_text(encoding="utf-8"))
+            self.tree.file(f"about/{name}.md", machines.described(text))
 
     def _start(self) -> None:
         figures = self.data.figures()
