@@ -744,4 +744,17 @@ def test_show_brackets_the_years_that_come_from_the_context() -> None:
     salary = next(line for line in shown if "Average salary" in line)
     gdp = next(line for line in shown if "Gross domestic product" in line)
     assert (salary.split()[-1], gdp.split()[-1]) == ("[2012]", "2012")
-    assert sum(line.startswith("[2012]: ") for line in shown) == 1
+    assert sum(line.startswith("[ ]: ") for line in shown) == 1
+
+
+def test_options_that_contradict_each_other_are_refused() -> None:
+    for command in (
+        "cities --model-city --not-model-city",
+        "providers --matrix --role rd_centre",
+        "incentives --matrix form --pays",
+        "cities --overlay",
+    ):
+        assert call(command).exit_code == 2, command
+    lists = (answer(f"cities {option} --format csv").splitlines()[1:] for option in ("--model-city", "--not-model-city"))
+    both = {line for each in lists for line in each}
+    assert len(both) == len(sso.cities())

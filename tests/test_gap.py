@@ -327,3 +327,24 @@ def test_what_is_aimed_at_or_reckoned_has_no_alternative_and_what_is_converted_h
     assert also_printed(place, printed) == ("GDP CNY 600 (2011), estimate, synthetic",)
     (head,) = sso.Derived.gdp_per_head.of(place)
     assert alternatives(place, head) == ()
+
+
+def test_a_rate_that_is_missing_is_that_of_the_year_asked_for() -> None:
+    (cell,) = sso.compare(["hangzhou"], ["economy.gdp"], currency="USD", rates=sso.exchange_rates().at(1950))["economy.gdp"]
+    assert cell.gap is not None
+    assert cell.gap.text == "no exchange rate of CNY for 1950"
+
+
+def test_what_names_a_kindred_indicator_is_named_by_it() -> None:
+    for slug, indicator, kindred in (
+        ("xiamen", "telecommunications.internet_subscribers", "telecommunications.broadband_users"),
+        ("shenzhen", "environment.green_rate", "environment.green_coverage"),
+        ("suzhou", "outsourcing.registered_enterprises", "outsourcing.enterprises"),
+        ("wuxi", "outsourcing.revenue", "outsourcing.executed_value"),
+    ):
+        gap = gap_of(sso.city(slug), indicator)
+        assert gap is not None
+        assert kindred in [each.name for each in gap.kindred], f"{slug} {indicator}: {gap}"
+    gap = gap_of(sso.city("beijing"), "parks.enterprises")
+    assert gap is not None
+    assert gap.kind is GapKind.NOT_PRINTED, "the enterprises of a city are not those of a park"

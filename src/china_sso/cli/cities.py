@@ -86,7 +86,7 @@ def show(city: str, section: Section | None, source: str | None, form: str, path
     who = f"{place.name} {place.chinese}, {counted(len(found), 'figure')}: {', '.join(profiles)}"
     records = (record(Observation.of(figure)) for figure in found)
     heads = ("figure", "value", "growth", "period")
-    bracketed = (f"[2012]: {YEAR_OF_CONTEXT}",) if any(Inferred.PERIOD in figure.inferred for figure in found) else ()
+    bracketed = (f"[ ]: {YEAR_OF_CONTEXT}",) if any(Inferred.PERIOD in figure.inferred for figure in found) else ()
     table = Table(who, heads, tuple(rows), (*marks.notes, *bracketed), frozenset({1, 2}))
     write(table, records, form, fields=fields_of(Observation))
 

@@ -174,7 +174,8 @@ cities: Option = click.argument("names", metavar="[CITY]...", nargs=-1, shell_co
 _CHOICE: Option = together(
     click.option("--region", type=Member(Region, "region"), metavar="NAME", help=f"Only cities of a region: {', '.join(Region)}."),
     click.option("--province", metavar="NAME", shell_complete=complete_province, help="Only cities of a province."),
-    click.option("--model-city/--not-model-city", default=None, help="Only cities that are, or are not, model cities."),
+    click.option("--model-city", "model", is_flag=True, help="Only model cities."),
+    click.option("--not-model-city", "other", is_flag=True, help="Only cities that are none."),
     click.option("--where", "condition", metavar="CONDITION", help="Only cities that it is true for: 'employees >= 100000'."),
     data,
 )
@@ -245,9 +246,12 @@ def choice(command: Callable[..., Any]) -> Callable[..., Any]:
     @city
     @wraps(command)
     def chosen(  # the parameters that the options above make
-        *, more: tuple[str, ...], region: Region | None, province: str | None, model_city: bool | None, condition: str | None,
+        *, more: tuple[str, ...], region: Region | None, province: str | None, model: bool, other: bool, condition: str | None,
         path: str | None, names: tuple[str, ...] = (), **others: Any,
     ) -> Any:  # fmt: skip
+        if model and other:
+            raise click.UsageError("no city is a model city and none: leave --model-city or --not-model-city out")
+        model_city = model if model or other else None
         choice = Choice(dataset_of(path), (*names, *more), region, province, model_city, condition)
         return command(chosen=choice, **others)
 

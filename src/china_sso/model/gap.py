@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -18,7 +19,7 @@ from china_sso.model.derived import Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator, WithLabel
 from china_sso.model.indicators import growth_of, indicator_named
-from china_sso.model.records import OfficeParks
+from china_sso.model.records import PRINTED, OfficeParks
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 
@@ -80,7 +81,7 @@ class Gap:
     label: str | None = None
     """The label asked for."""
     years: tuple[int | None, ...] = ()
-    """The years that there are figures of; None for undated ones."""
+    """The years that there are figures of, None for undated ones; of what has no exchange rate, the year of the rate."""
     subjects: tuple[str, ...] = ()
     """The parts of the place that it is printed of."""
     labels: tuple[str, ...] = ()
@@ -132,7 +133,7 @@ def _targets(gap: Gap) -> str:
 
 
 def _no_rate(gap: Gap) -> str:
-    year = gap.figure.year if gap.figure else gap.year
+    (year,) = gap.years or (gap.year,)
     return f"no exchange rate of {gap.currency} {f'for {year}' if year is not None else 'without a year'}"
 
 
@@ -226,7 +227,7 @@ def _in_currency(asked: Gap, figure: Figure, currency: Currency | None, rates: R
     try:
         return figure.to(currency, rates)
     except NoRateError as error:
-        return evolve(asked, kind=GapKind.NO_RATE, figure=figure, currency=Currency(error.currency))
+        return evolve(asked, kind=GapKind.NO_RATE, figure=figure, currency=Currency(error.currency), years=(error.year,))
 
 
 def _printed(asked: Gap, place: Place) -> Gap:
@@ -262,16 +263,23 @@ def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]
 
 
 def _kindred(what: Indicator) -> Iterator[Indicator]:
-    """What to look at where an indicator is not printed: its growth, which may be, and what it names itself."""
+    """What to look at where an indicator is not printed: its growth, which may be, what it names itself, and what names it."""
     with suppress(CriterionError):
         yield growth_of(what)
-    yield from map(indicator_named, what.kindred)
+    yield from _named_kindred(what)
+
+
+@cache
+def _named_kindred(what: Indicator) -> tuple[Indicator, ...]:
+    """Those that an indicator names, and those that name it; what is of parks tells of the whole, and not the other way."""
+    naming = (each for each in PRINTED.values() if what.name in each.kindred and what.topic != OfficeParks.topic)
+    return tuple(dict.fromkeys((*map(indicator_named, what.kindred), *naming)))
 
 
 def _instead(asked: Gap, place: Place) -> tuple[Indicator, ...]:
     """The kindred indicators that there are such figures of as were asked for: observed, of that year, of the place or parks."""
     what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
-    return tuple(each for each in map(indicator_named, what.kindred) if any(_fits(figure, asked) for figure in each.of(place)))
+    return tuple(each for each in _named_kindred(what) if any(_fits(figure, asked) for figure in each.of(place)))
 
 
 def _fits(figure: Figure, asked: Gap) -> bool:
