@@ -23,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import china_sso as sso
+import synthetic
 from china_sso import errors, model
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.provider import Participant
@@ -545,3 +546,29 @@ def test_every_figure_of_the_data_shows_where_it_belongs_and_what_it_is() -> Non
     for figure in sso.figures():
         for part in (figure.place, figure.indicator.name, figure.label or "", figure.subject or "", figure.quantity):
             assert part in repr(figure)
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "text"),
+    [
+        (2_940_000_000, {"unit": sso.Unit.USD, "bound": sso.Bound.AT_LEAST}, "> USD 2.94 billion"),
+        (10**12, {"unit": sso.Unit.CNY}, "CNY 1 trillion"),
+        (10**12 - 10**6, {"unit": sso.Unit.CNY}, "CNY 999.999 billion"),
+        (-(10**6), {}, "-1 million"),
+        (999_999, {}, "999,999"),
+        (10**6, {"unit": sso.Unit.PERSONS, "upper": 1_500_000}, "1 million to 1.5 million persons"),
+        (1_234_567_890, {}, "1.23456789 billion"),
+        (1_234_567_891, {}, "1.235 billion"),
+        ("1234.5678", {}, "1,234.5678"),
+        ("1234.56789", {}, "1,234.57"),
+        ("17.2", {"unit": sso.Unit.CELSIUS}, "17.2 °C"),
+        (3, {"unit": sso.Unit.RANK}, "no. 3"),
+        (17, {"unit": sso.Unit.ONE_IN}, "1 in 17"),
+        (40, {"unit": sso.Unit.PERCENT, "bound": sso.Bound.ABOUT}, "about 40 %"),
+        (40, {"unit": sso.Unit.M2}, "40 m²"),
+        (3000, {"unit": sso.Unit.USD_PER_MONTH}, "USD 3,000 a month"),
+        (3000, {"unit": sso.Unit.USD_PER_ENTERPRISE}, "USD 3,000 an enterprise"),
+    ],
+)
+def test_a_quantity_is_shown_to_people_with_the_digits_that_are_known(value: int | str, more: dict[str, Any], text: str) -> None:
+    assert synthetic.figure("economy.gdp", value, **more).quantity == text
