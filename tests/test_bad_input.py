@@ -462,9 +462,60 @@ def test_slugs_ids_and_names_of_registers_stand_once(folder: Folder) -> None:
         folder.write(f"{name}.json", before if before is not None else {name: []})
 
 
+def test_what_stands_three_times_is_told_twice(folder: Folder) -> None:
+    folder.write("sources.json", {"sources": [CRITIAS] * 3})
+    again = 'expected each id and name once, found "critias" again'
+    assert folder.faults() == [f"sources.json: $.sources[{i}]: {again}" for i in (1, 2)]
+
+
+def test_a_park_and_a_label_stand_once_and_parks_of_two_cities_may_have_one_name(folder: Folder) -> None:
+    folder.write("places.json", {"places": [_a_line(), _a_line("lemuria")]})
+    park = {"id": "port", "name": "Port", "kind": "park", "city": "atlantis"}
+    folder.write("sites.json", {"sites": [park, {**park, "id": "other", "city": "lemuria"}, {**park, "id": "third", "city": None}]})
+    label = {"indicator": "economy.gdp", "label": "estimate"}
+    folder.write("labels.json", {"labels": [label, {**label, "indicator": "economy.gdp_growth"}, label]})
+    assert folder.faults() == ['labels.json: $.labels[2]: expected each id and name once, found "economy.gdp estimate" again']
+    folder.write("labels.json", {"labels": []})
+    folder.write("sites.json", {"sites": [park, {**park, "id": "other"}]})
+    assert folder.faults() == ['sites.json: $.sites[1]: expected each id and name once, found "Port atlantis" again']
+
+
+def test_what_a_register_refers_to_is_there(folder: Folder) -> None:
+    park = {"id": "port", "name": "Port", "kind": "park"}
+    folder.write("sites.json", {"sites": [{**park, "city": "atlantis"}, {**park, "id": "other", "city": "lemuria"}]})
+    folder.write(
+        "organisations.json",
+        {
+            "organisations": [
+                {"id": "triton", "name": "Triton", "country": "GR"},
+                {"id": "nereid", "name": "Nereid", "country": "gr", "group": "triton"},
+                {"id": "proteus", "name": "Proteus", "country": "GRC", "group": "proteus"},
+                {"id": "siren", "name": "Siren", "country": "G", "group": "poseidon"},
+            ]
+        },
+    )
+    country, group = "two capital letters, as in ISO 3166-1", "the id of another organisation in organisations.json"
+    assert folder.faults() == [
+        f'organisations.json: $.organisations[1].country: expected {country}, found "gr"',
+        f'organisations.json: $.organisations[2].country: expected {country}, found "GRC"',
+        f'organisations.json: $.organisations[2].group: expected {group}, found "proteus"',
+        f'organisations.json: $.organisations[3].country: expected {country}, found "G"',
+        f'organisations.json: $.organisations[3].group: expected {group}, found "poseidon"',
+        'sites.json: $.sites[1].city: expected the slug of a place in places.json, found "lemuria"',
+    ]
+    folder.write("places.json", {"places": [_a_line(latitude="31")]})
+    assert not [each for each in folder.faults() if each.startswith("sites.json")], "which places there are is not known"
+
+
 def test_no_city_is_called_what_the_market_is_called(folder: Folder) -> None:
-    folder.write("places.json", {"places": [_a_line(name="China")]})
-    assert folder.faults() == ['places.json: $.places[0].name: expected another name: china is the market, found "China"']
+    for i, (key, value) in enumerate(
+        (("name", "China"), ("pinyin", "CHINA"), ("chinese", " china"), ("aliases", ["Atlas", "China"]))
+    ):
+        folder.write("places.json", {"places": [*(_a_line(f"city-{n}") for n in range(i)), _a_line(**{key: value})]})
+        where, called = (f"{key}[1]", value[1]) if isinstance(value, list) else (key, value)
+        assert folder.faults() == [
+            f'places.json: $.places[{i}].{where}: expected another name: china is the market, found "{called}"'
+        ]
 
 
 # --- a value that is not what it must be ----------------------------------------------------------------------------
