@@ -15,6 +15,7 @@ from china_sso.model.place import City
 from china_sso.model.provider import Relation, Role
 from china_sso.model.service import Service
 from china_sso.model.titled import Titled
+from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 from china_sso.tables.shown import Shown
 from china_sso.tables.table import Table
@@ -23,7 +24,7 @@ K = TypeVar("K", bound=Titled)
 
 
 @frozen(repr=False)
-class Matrix(Shown, Framed, Generic[K]):
+class Matrix(Shown, Framed, Drawn, Generic[K]):
     """Which city has which members of a vocabulary."""
 
     caption: str

@@ -16,6 +16,7 @@ from china_sso.model.indicators import growth_of
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import Place
 from china_sso.model.units import Unit
+from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 from china_sso.tables.marks import Remark
 from china_sso.tables.shown import Shown
@@ -59,7 +60,7 @@ class Outlook:
 
 
 @frozen(repr=False)
-class Targets(Shown, Framed):
+class Targets(Shown, Framed, Drawn):
     """The targets of places. Print them, show them in a notebook, or go through them."""
 
     rows: tuple[Outlook, ...]

@@ -9,6 +9,7 @@ from attrs import frozen
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.period import Period
+from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 
 
@@ -38,7 +39,7 @@ class Point:
 
 
 @frozen
-class Series(Framed):
+class Series(Framed, Drawn):
     """The figures of one indicator of one place by year: every printed one, and those that printed growth implies.
 
     Where documents differ, or one prints a year and another implies it, all of them are there, each with its source.

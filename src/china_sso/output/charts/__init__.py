@@ -9,19 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from china_sso.analysis.across import Matrix
 from china_sso.analysis.compare import Comparison
+from china_sso.analysis.outlook import Targets
 from china_sso.analysis.rank import Ranking
 from china_sso.analysis.scoring import Scoring
 from china_sso.errors import WrongTypeError, described
+from china_sso.model.series import Series
+from china_sso.output.charts.aims import targets_chart
 from china_sso.output.charts.bars import comparison_chart, ranking_chart, scoring_chart
+from china_sso.output.charts.grids import matrix_chart
+from china_sso.output.charts.points import series_chart
 
 if TYPE_CHECKING:
     from altair import ConcatChart
 
 _CHARTS: dict[type, Callable[[Any], ConcatChart]] = {
     Comparison: comparison_chart,
+    Matrix: matrix_chart,
     Ranking: ranking_chart,
     Scoring: scoring_chart,
+    Series: series_chart,
+    Targets: targets_chart,
 }
 
 

@@ -36,7 +36,7 @@ def ranking_chart(ranking: Ranking) -> ConcatChart:
     notes = captions.notes([column], figures, (each.gap for each in ranking.unranked), ranking.rates)
     order = "lowest first" if ranking.ascending else "highest first"
     said = f"{ranking.year or 'undated'}, {order}, {len(ranking)} of {len(ranking) + len(ranking.unranked)} cities"
-    return framed(panel(rows, column), ranking.indicator.title, said, [*may_be(figures), *notes])
+    return framed(panel(rows, column.head(time=False), column.scale), ranking.indicator.title, said, [*may_be(figures), *notes])
 
 
 def comparison_chart(comparison: Comparison) -> ConcatChart:
@@ -56,7 +56,7 @@ def comparison_chart(comparison: Comparison) -> ConcatChart:
             else {"city": captions.names[cell.place], "slug": cell.place, "value": None, "label": "–"}
             for cell in row
         ]
-        panels.append(panel(rows, column, time=comparison.year is None))
+        panels.append(panel(rows, column.head(time=comparison.year is None), column.scale))
     gaps = [cell.gap for row in comparison for cell in row if cell.gap]
     by_indicator = {gap.indicator: [each for each in gaps if each.indicator is gap.indicator] for gap in gaps}
     lacking = (line for what, of in by_indicator.items() for line in missing(of, captions.names, f"{what.short}, no figure"))
@@ -74,55 +74,62 @@ def may_be(figures: Iterable[Figure]) -> list[str]:
 
 
 def bar(name: str, figure: Figure, label: str) -> dict[str, Any]:
-    """A figure as a bar: solid up to what it is in any case, pale from there to what it may be, open where that has no end."""
+    """A figure as a bar."""
     row = datum(name, figure)
-    known = [end for end in (row["low"], row["high"]) if end is not None]
-    solid = min(known, key=abs) if len(known) == 2 and known[0] * known[1] > 0 else 0.0
-    if len(known) < 2:
-        solid = known[0] if known and ((row["high"] is None) == (known[0] >= 0)) else 0.0
-    return row | {
-        "solid": solid,
-        "pale": max(known, key=abs, default=0.0),
-        "open": "none" if len(known) == 2 else "up" if row["high"] is None else "down",
-        "label": label,
-    }
+    return {**row, **span(row["low"], row["high"]), "label": label}
 
 
-def panel(rows: Sequence[dict[str, Any]], column: Column, *, time: bool = False, width: int = WIDTH) -> Any:
-    """The bars of one indicator, one below the other, in the order given."""
-    ends = [end for row in rows if row["value"] is not None for end in (row["solid"], row["pale"], row["value"])]
-    most, least = max([*ends, 0.0]), min([*ends, 0.0])
+def span(low: float | None, high: float | None) -> dict[str, Any]:
+    """From where to where a bar is: solid up to what it is in any case, pale from there to what it may be, open without an end."""
+    known = [end for end in (low, high) if end is not None]
+    if len(known) == 2:
+        solid = min(known, key=abs) if known[0] * known[1] > 0 else 0.0
+    else:  # "more than 5" is 5 in any case, "up to 5" is not
+        solid = known[0] if known and (high is None) == (known[0] >= 0) else 0.0
+    open_ = "none" if len(known) == 2 else "up" if high is None else "down"
+    return {"solid": solid, "pale": max(known, key=abs, default=0.0), "open": open_}
+
+
+def panel(rows: Sequence[dict[str, Any]], title: str, scale: int = 1, *, told: Iterable[tuple[str, str]] = TOLD) -> Any:
+    """Bars on one scale, one below the other, in the order given.
+
+    Args:
+        rows: lines with ``city``, ``value``, ``label`` and what `span` gives; with None for a value, there is no bar.
+        title: what the axis measures.
+        scale: what its numbers are divided by.
+        told: what a pointer is told: fields with their titles.
+    """
+    full = [row for row in rows if row["value"] is not None]
+    numbers = [row[name] for row in full for name in ("solid", "pale", "value")]
+    most, least = max([*numbers, 0.0]), min([*numbers, 0.0])
     reach = (most - least) * _OPEN
     for row in rows:
+        row["tip"] = row["beside"] = 0.0
         if row["value"] is not None:
             row["tip"] = row["pale"] + {"up": reach, "down": -reach, "none": 0.0}[row["open"]]
             row["beside"] = max(row["tip"], row["value"]) if row["value"] >= 0 else min(row["tip"], row["value"])
-        else:
-            row["beside"] = 0.0
-    full = [row for row in rows if row["value"] is not None]
-    scale = alt.Scale(domain=[least - (reach if least < 0 else 0), most + reach], nice=False, zero=True)
-    axis = alt.Axis(labelExpr=scaled(column.scale), tickCount=5, grid=True, gridColor="#e4e4e4", domain=False, ticks=False)
+    across = alt.Scale(domain=[least - (reach if least < 0 else 0), most + reach], nice=False, zero=True)
+    axis = alt.Axis(labelExpr=scaled(scale), tickCount=5, grid=True, gridColor="#e4e4e4", domain=False, ticks=False)
     y = alt.Y("city:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=6, minExtent=NAMES - 20))
-    x = alt.X("solid:Q", scale=scale, axis=axis, title=column.head(time=time))
-    base = plot(rows)
-    some = plot(full)
-    tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOLD]
+    x = alt.X("solid:Q", scale=across, axis=axis, title=title)
+    base, some = plot(rows), plot(full)
+    tooltip = [alt.Tooltip(f"{name}:N", title=said) for name, said in told]
     layers = [
         base.mark_text(opacity=0).encode(y=y),  # every place has its row, with a figure or without
         some.mark_bar(color=PALE, stroke=DARK, strokeWidth=0.6, height=12)
         .transform_filter("datum.solid != datum.pale")
-        .encode(y=y, x=alt.X("solid:Q", scale=scale, axis=axis, title=column.head(time=time)), x2="pale:Q", tooltip=tooltip),
+        .encode(y=y, x=x, x2="pale:Q", tooltip=tooltip),
         some.mark_bar(color=DARK, height=12).encode(y=y, x=x, tooltip=tooltip),
-        *_open_ends(some, y, scale),
-        base.mark_text(align="left", dx=6, fontSize=11)
-        .transform_filter("datum.beside >= 0")
-        .encode(y=y, x="beside:Q", text="label:N"),
-        base.mark_text(align="right", dx=-6, fontSize=11)
-        .transform_filter("datum.beside < 0")
-        .encode(y=y, x="beside:Q", text="label:N"),
-        plot([{"zero": 0}]).mark_rule(color=GREY).encode(x=alt.X("zero:Q", scale=scale)),
+        *_open_ends(some, y, across),
+        *(
+            base.transform_filter(f"datum.beside {side} 0")
+            .mark_text(align=align, dx=dx, fontSize=11)
+            .encode(y=y, x="beside:Q", text="label:N")
+            for side, align, dx in ((">=", "left", 6), ("<", "right", -6))
+        ),
+        plot([{"zero": 0}]).mark_rule(color=GREY).encode(x=alt.X("zero:Q", scale=across)),
     ]
-    return alt.layer(*layers).properties(width=width, height=alt.Step(STEP))
+    return alt.layer(*layers).properties(width=WIDTH, height=alt.Step(STEP))
 
 
 def _open_ends(some: Any, y: Any, scale: Any) -> list[Any]:

@@ -87,11 +87,16 @@ def origins(figure: Figure) -> tuple[Figure, ...]:
 
 
 def sources(figures: Iterable[Figure]) -> str:
-    """The documents that figures are from, by their titles where the bundled data knows them."""
+    """The documents that figures are from."""
+    return documents(figure.source for figure in figures)
+
+
+def documents(ids: Iterable[str]) -> str:
+    """Documents by their titles, where the bundled data knows them."""
     known = {
         each.id: f"{each.title} ({', '.join(filter(None, (each.publisher, each.date)))})" for each in bundled_dataset().sources()
     }
-    named = dict.fromkeys(known.get(figure.source, figure.source) for figure in figures)
+    named = dict.fromkeys(known.get(source, source) for source in ids)
     return f"Source{'s' if len(named) > 1 else ''}: {'; '.join(named) or 'none'}"
 
 

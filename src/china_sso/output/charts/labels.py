@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from typing import Any
 
 from attrs import field, frozen
@@ -47,14 +47,18 @@ def placed(spots: Sequence[Spot], width: float, height: float, size: float = 10.
 
     for i in sorted(range(len(spots)), key=crowd, reverse=True):
         spot = spots[i]
+        near = [each for j, each in enumerate(spots) if j != i and abs(each.x - spot.x) < 150 and abs(each.y - spot.y) < 120]
         others = [*points, *taken]
-        _, box, far = min(
-            (
-                (sum(_overlap(box, each) for each in others) + _outside(box, width, height) + far * 0.05, box, far)
-                for box, far in _around(spot, size)
-            ),
-            key=lambda each: each[0],
-        )
+
+        def cost(place: tuple[_Box, float], spot: Spot = spot, near: list[Spot] = near, others: list[_Box] = others) -> float:
+            box, far = place
+            covered = sum(_overlap(box, each) for each in others)
+            # beside another point it would be taken for that one's name, unless a line tells
+            own = _distance(box, spot) - spot.radius
+            mistaken = 0 if far > _LINE else sum(_distance(box, each) - each.radius < own + 4 for each in near)
+            return covered + _outside(box, width, height) + 15 * mistaken + far * 0.05
+
+        box, far = min(_around(spot, size), key=cost)
         taken.append(box)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         line = {"line_x": spot.x, "line_y": spot.y, **_nearest(box, spot)} if far > _LINE else {}
@@ -82,6 +86,11 @@ def _overlap(one: _Box, other: _Box) -> float:
 def _outside(box: _Box, width: float, height: float) -> float:
     """How much of a name is cut off by the frame, dear enough to be avoided."""
     return 1000 * (max(0, -box[0]) + max(0, -box[1]) + max(0, box[2] - width) + max(0, box[3] - height))
+
+
+def _distance(box: _Box, spot: Spot) -> float:
+    """How far a name is from the middle of a point."""
+    return hypot(max(box[0] - spot.x, 0, spot.x - box[2]), max(box[1] - spot.y, 0, spot.y - box[3]))
 
 
 def _nearest(box: _Box, spot: Spot) -> dict[str, float]:

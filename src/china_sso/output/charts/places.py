@@ -16,7 +16,8 @@ from china_sso.analysis.rank import Ranking
 from china_sso.analysis.totals import ADDS_UP
 from china_sso.model.place import City, Place
 from china_sso.output.charts.captions import TOLD, Captions, datum
-from china_sso.output.charts.labels import Spot, placed
+from china_sso.output.charts.labels import Spot
+from china_sso.output.charts.plane import names_on
 from china_sso.output.charts.theme import DARK, GREY, alt, framed, plot, scaled
 
 if TYPE_CHECKING:
@@ -47,9 +48,8 @@ def city_map(ranking: Ranking) -> ConcatChart:
     dots: list[dict[str, Any]] = []
     for entry in ranking:
         name = captions.name(column, entry.figure)
-        row = (
-            datum(entry.place.name, entry.figure) | _where(entry.place) | {"exact": "yes" if entry.figure.interval.point else "no"}
-        )
+        exact = "yes" if entry.figure.interval.point else "no"
+        row: dict[str, Any] = {**datum(entry.place.name, entry.figure), **_where(entry.place), "exact": exact}
         dots.append(row)
         radius = sqrt(_LARGEST * row["value"] / most / pi) if adds_up else 7.0
         spots.append(Spot(*project(row["longitude"], row["latitude"]), radius, name, {"grey": False}))
@@ -57,7 +57,7 @@ def city_map(ranking: Ranking) -> ConcatChart:
         {"city": each.place.name, **_where(each.place)} for each in ranking.unranked if isinstance(each.place, City)
     ]
     spots += [Spot(*project(each["longitude"], each["latitude"]), 3.0, each["city"], {"grey": True}) for each in crosses]
-    layers = alt.layer(_land(), _dots(dots, column, adds_up=adds_up), _crosses(crosses), *_names(placed(spots, _WIDTH, _HEIGHT)))
+    layers = alt.layer(_land(), _dots(dots, column, adds_up=adds_up), _crosses(crosses), *names_on(spots, _WIDTH, _HEIGHT))
     inexact = ["A dashed edge: a figure that is not exact."] if any(row["exact"] == "no" for row in dots) else []
     gaps = [each.gap for each in ranking.unranked]
     crossed = ["A cross: a city without a figure."] if crosses else []
@@ -141,28 +141,3 @@ def _crosses(rows: list[dict[str, Any]]) -> Any:
         .mark_point(shape="cross", size=22, filled=True, color=GREY, opacity=1)
         .encode(longitude="longitude:Q", latitude="latitude:Q", tooltip=alt.Tooltip("city:N", title="no figure"))
     )
-
-
-def _names(rows: list[dict[str, Any]]) -> list[Any]:
-    """The names where there is room for them; a thin line leads to one that stands apart."""
-
-    def at(name: str, end: int) -> dict[str, Any]:
-        return {
-            "field": name,
-            "type": "quantitative",
-            "scale": alt.Scale(domain=[0, end], range=[0, end], nice=False),
-            "axis": None,
-        }
-
-    x, y = alt.X(**at("x", _WIDTH)), alt.Y(**at("y", _HEIGHT))
-    line = plot([row for row in rows if "line_x" in row]).mark_rule(color=GREY, strokeWidth=0.6)
-    text = plot(rows)
-    return [
-        line.encode(x=alt.X(**at("line_x", _WIDTH)), y=alt.Y(**at("line_y", _HEIGHT)), x2="end_x:Q", y2="end_y:Q"),
-        text.mark_text(fontSize=10.5, stroke="white", strokeWidth=2.5, opacity=0.85, baseline="middle").encode(
-            x=x, y=y, text="text:N"
-        ),
-        text.mark_text(fontSize=10.5, baseline="middle").encode(
-            x=x, y=y, text="text:N", color=alt.condition("datum.grey", alt.value("#666"), alt.value("black"))
-        ),
-    ]

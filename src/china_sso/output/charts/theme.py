@@ -46,7 +46,7 @@ NAMES = 92
 """What the names beside a plot take."""
 
 #: Legends stand within what they are of.
-_OWN = {"color": "independent", "size": "independent", "shape": "independent", "opacity": "independent"}
+_OWN = {"color": "independent", "size": "independent", "shape": "independent", "opacity": "independent", "fill": "independent"}
 _FONTS = "Arial, Helvetica, Liberation Sans, sans-serif"
 #: The width of an average letter as a share of its size.
 _LETTER = 0.52
