@@ -74,6 +74,7 @@ _HOMES = {
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
     "output.files.export": "FileFormat export",
     "output.frames": "Beside WideRow wide",
+    "output.profile": "ProfilePage profile",
     "tables.table": "Entry Table",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

@@ -21,6 +21,7 @@ FAMILIES = {
     "organisations": "providers incentives",
     "documents": "search designations sources errata cite",
     "money": "convert growth",
+    "pictures": "chart profile",
     "files": "verify format export completion",
 }
 _FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names.split()}

@@ -114,10 +114,13 @@ def rank(
     write(result.table, lists, form, fields=fields)
 
 
-class _Criterion(click.ParamType[Criterion]):
+class CriterionType(click.ParamType[Criterion]):
+    """``INDICATOR[:WEIGHT][:max|min]``"""
+
     name = "criterion"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Criterion:
+        """The criterion that a text writes."""
         name, closed, settings = str(value).rpartition("]")  # a label in brackets may have colons
         plain, *rest = settings.split(":")
         name = name + closed + plain
@@ -134,7 +137,7 @@ class _Criterion(click.ParamType[Criterion]):
 
 
 @click.command(cls=Command)
-@click.argument("criterion", nargs=-1, required=True, type=_Criterion(), shell_complete=options.complete_indicator)
+@click.argument("criterion", nargs=-1, required=True, type=CriterionType(), shell_complete=options.complete_indicator)
 @options.choice
 @click.option("--year", type=int, help="The year; without it, for each indicator the one most cities have.")
 @options.label

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import field, frozen
 
 from china_sso.model.organisation import Organisation
@@ -12,15 +10,15 @@ from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
 
 
-class Role(StrEnum):
+class Role(Titled):
     """In which table of a profile an organisation stands."""
 
-    OUTSOURCING_PROVIDER = "outsourcing_provider"
+    OUTSOURCING_PROVIDER = "outsourcing_provider", "Outsourcing provider"
     """Works for clients."""
-    SHARED_SERVICE_CENTRE = "shared_service_centre"
+    SHARED_SERVICE_CENTRE = "shared_service_centre", "Shared service centre"
     """A captive: works for its own group."""
-    RD_CENTRE = "rd_centre"
-    FINANCIAL_BACK_OFFICE = "financial_back_office"
+    RD_CENTRE = "rd_centre", "R&D centre"
+    FINANCIAL_BACK_OFFICE = "financial_back_office", "Financial back office"
 
 
 class Relation(Titled):

@@ -32,8 +32,7 @@ class Captions:
     @classmethod
     def of(cls, places: Sequence[Place], figures: Iterable[Figure]) -> Captions:
         """For a chart of figures of some places."""
-        reader = Reader.of(places, figures)
-        return cls({place.slug: place.name for place in places}, reader.source, Marks())
+        return cls({place.slug: place.name for place in places}, Reader.of(places, figures).source, Marks())
 
     def number(self, column: Column, figure: Figure, more: str = "") -> str:
         """A figure as it stands beside its mark: with its bound, its year where that is unusual, and the marks of its doubts."""
