@@ -18,7 +18,7 @@ PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 OLDEST = PYTHONS[0]
 DIST = Path("dist")
 #: Every extra, and the libraries that only tests need: with these nothing skips.
-EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts]", "duckdb>=1.2", "frictionless>=5.18")
+EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts,tables]", "duckdb>=1.2", "frictionless>=5.18")
 TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
 
 

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import china_sso as sso
@@ -16,6 +17,7 @@ from china_sso.errors import MissingExtraError
 from china_sso.model.interval import Interval
 from china_sso.output.charts.labels import Spot, placed
 from china_sso.output.charts.theme import text_width
+from china_sso.tables import safe
 
 needs_altair = pytest.mark.skipif(not (find_spec("altair") and find_spec("vl_convert")), reason="charts need their extra")
 
@@ -222,6 +224,137 @@ def test_a_card_has_each_key_figure(slug: str, corrected: sso.Dataset, capfd: py
         if each.ranked and each.ranking:
             assert {(each.figure.indicator.title, float(e.figure.value)) for e in each.ranking} <= values
     assert corrected.place(slug).chinese in said
+
+
+# --- the other charts ---
+
+
+@needs_altair
+def test_every_target_with_progress_has_its_share(corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    targets = sso.targets(corrected.cities())
+    chart = targets.chart()
+    known = [row for row in targets if row.progress]
+    drawn = [(row["slug"], row["value"], row["low"], row["high"]) for row in rows_of(chart) if "had" in row and "tip" in row]
+    assert {(r.place.slug, float(r.progress.share), *ends(r.progress.interval)) for r in known if r.progress} == set(drawn)
+    assert f"{len(known)} of {len(targets)} targets" in texts_of(svg_of(chart, capfd))
+
+
+@needs_altair
+def test_a_series_has_all_points_and_hollow_ones_are_implied(corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    every = [corrected.city(slug).series("outsourcing.offshore_executed_value") for slug in ("hangzhou", "suzhou", "dalian")]
+    chart = sso.series_chart(*every)
+    drawn = {(row["slug"], row["year"], row["value"], row["implied"]) for row in rows_of(chart) if "implied" in row}
+    assert drawn == {(each.place, p.year, float(p.figure.value), p.implied) for each in every for p in each}
+    assert "Hollow" in texts_of(svg_of(chart, capfd))
+    with pytest.raises(sso.CriterionError):
+        sso.series_chart(every[0], corrected.city("dalian").series("economy.gdp"))
+    assert rows_of(every[0].chart())
+
+
+@needs_altair
+def test_growth_and_size_are_those_of_one_year(corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    what = sso.OutsourcingMetrics.offshore_executed_value
+    chart = sso.growth_chart(corrected.cities(), what)
+    sizes, growths = sso.rank(corrected.cities(), what), sso.rank(corrected.cities(), sso.growth_of(what))
+    grown = {entry.place.slug: float(entry.figure.value) for entry in growths}
+    expected = {e.place.slug: (float(e.figure.value), grown[e.place.slug]) for e in sizes if e.place.slug in grown}
+    assert {slug: (row["value"], row["growth"]) for slug, row in with_key(chart, "growth").items()} == expected
+    said = texts_of(svg_of(chart, capfd))
+    assert all(city.name in said for city in corrected.cities()), "in the plot, or below it with the reason"
+
+
+@needs_altair
+@pytest.mark.parametrize("make", [sso.form_matrix, sso.purpose_matrix, sso.service_matrix])
+def test_a_matrix_has_a_square_for_each_that_a_city_has(
+    make: Any, corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]
+) -> None:
+    matrix = make(corrected.cities())
+    chart = matrix.chart()
+    drawn = {(row["slug"], row["value"]) for row in rows_of(chart)}
+    assert drawn == {(city.slug, member.value) for city, found in matrix.rows for member in found}
+    said = texts_of(svg_of(chart, capfd))
+    assert all(member.title in said for member in matrix.members)
+
+
+@needs_altair
+def test_coverage_is_that_of_the_indicators(corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+    chart = sso.coverage_chart(corrected, least=20)
+    drawn = {(row["indicator"], row["slug"], row["latest"]) for row in rows_of(chart)}
+    cities = {city.slug for city in corrected.cities()}
+    assert drawn == {
+        (each.name, slug, max((year for year in years if year), default=None))
+        for each in corrected.indicators()
+        if len(each.cities) >= 20
+        for slug, years in each.places
+        if slug in cities
+    }
+    svg_of(chart, capfd)
+
+
+@needs_altair
+def test_the_mix_has_each_printed_share_and_never_more_than_the_whole(
+    corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]
+) -> None:
+    chart = sso.service_mix(corrected.cities())
+    drawn = sorted((row["slug"], row["value"]) for row in rows_of(chart) if "line" in row and "middle" not in row)
+    metrics = sso.OutsourcingMetrics
+    shares = [
+        f for city in corrected.cities() for i in (metrics.ito_share, metrics.bpo_share, metrics.kpo_share) for f in city.find(i)
+    ]
+    assert drawn == sorted((figure.place, float(figure.value)) for figure in shares)
+    assert all(row["to"] <= 100.01 for row in rows_of(chart) if "line" in row), "parts of one whole"
+    svg_of(chart, capfd)
+
+
+# --- pages ---
+
+
+def test_every_city_has_a_page_with_each_key_figure(corrected: sso.Dataset) -> None:
+    for place in corrected.places():
+        page = sso.profile(place, corrected)
+        sections = dict(page.sections)
+        cells = [row[:1] + tuple(map(str, row[1:])) for row in sections["Key figures"].rows]
+        for each in sso.key_figures(place, corrected.cities()):
+            row = next(cell for cell in cells if cell[0] == each.figure.indicator.title)
+            assert str(row[1]).startswith(each.figure.quantity), repr(each.figure)
+            assert each.standing in row[-1] or not each.standing, repr(each.figure)
+        errata = [each for each in corrected.errata() if each.place == place.slug]
+        assert len(sections["Errata"].rows if "Errata" in sections else ()) == len(errata), place.slug
+        assert len(sections["Incentives"].rows if "Incentives" in sections else ()) == len(place.incentives), place.slug
+        assert len(sections["Targets"].rows if "Targets" in sections else ()) == len(place.targets), place.slug
+        text = page.markdown()
+        for participant in place.participants:
+            assert safe.markdown(participant.name).split("; ")[0] in text, participant.name
+        for source in corrected.sources():
+            assert (source.title in text) == (source.id in place.sources), f"{source.id} in {place.slug}"
+
+
+def test_a_page_stands_alone_and_obeys_nothing(corrected: sso.Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = sso.profile("hangzhou", corrected)
+    html = page.html()
+    assert re.findall(r"(?:src|href)=|@import|url\((?!#)", html) == []
+    assert html.count("<h2>") == len(page.sections) + 1
+    assert ("<svg" in html) == bool(find_spec("altair") and find_spec("vl_convert"))
+    hostile = attrs.evolve(page, title="<script>alert(1)</script>", about=("<b>",), sources=("<i>",))
+    assert "<script" not in hostile.html()
+    assert not re.search(r"<[bi]>", hostile.html())
+
+
+@pytest.mark.skipif(not (find_spec("great_tables") and find_spec("polars")), reason="great tables need their extra")
+def test_a_great_table_has_each_cell_and_its_doubts_as_footnotes(corrected: sso.Dataset) -> None:
+    results = (
+        sso.rank(corrected.cities(), "economy.gdp"),
+        sso.compare(corrected.cities(region="southern")),
+        sso.score(corrected.cities(), [sso.Criterion("wages.average_salary"), sso.Criterion("economy.gdp")], nearest=True),
+    )
+    for result in results:
+        said = texts_of(re.sub(r"<style.*?</style>", "", result.to_great_table().as_raw_html(), flags=re.DOTALL))
+        for row in result.table.rows:
+            for cell in row:
+                text = cell if isinstance(cell, str) else cell.text
+                assert text in said, text
+                for note in () if isinstance(cell, str) else cell.footnotes:
+                    assert " ".join(note.split()) in said, note
 
 
 # --- files ---

@@ -136,6 +136,7 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
     "organisations": lambda: sso.organisations(),
     "previous_value": lambda: sso.previous_value(LONG, Percent("12.345678901234567890123456789")),
     "progress": lambda: [sso.progress(each) for each in (*places(), *PLACES)],
+    "profile": lambda: sso.profile("suzhou").markdown(),
     "projected_value": lambda: [sso.projected_value(LONG, Percent("-12.345"), years) for years in (1, 7, 2.5)],
     "providers": lambda: sso.providers(city="suzhou"),
     "rank": lambda: [

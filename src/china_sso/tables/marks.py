@@ -45,6 +45,7 @@ class Marks:
             after,
             star + ",".join(sorted(letters, key=lambda letter: (len(letter), letter))),
             tuple(f"{each.row}, {each.topic}: {each.text}" for each in found),
+            tuple(each.text for each in found),
         )
 
     @property

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from great_tables import GT
+
     from china_sso.tables.table import Table
 
 
@@ -24,6 +26,13 @@ class Shown:
     def notes(self) -> tuple[str, ...]:
         """What stands below the table: doubts, gaps, rules."""
         return self.table.notes
+
+    def to_great_table(self) -> GT:
+        """It as a ``great_tables.GT`` to print or publish, its marks as footnotes. Needs the extra ``tables``.
+
+        Raises `MissingExtraError` without great-tables, or without a library of frames.
+        """
+        return self.table.to_great_table()
 
     def __str__(self) -> str:
         return self.table.text()

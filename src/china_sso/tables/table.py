@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from china_sso.tables import safe
 from china_sso.tables.html import table_html
 from china_sso.tables.text import aligned, grid, wrapped
+
+if TYPE_CHECKING:
+    from great_tables import GT
 
 
 @frozen
@@ -20,6 +25,8 @@ class Entry:
     """The marks of its footnotes: ``*`` or ``a,b``"""
     remarks: tuple[str, ...] = ()
     """What the footnotes say of it."""
+    footnotes: tuple[str, ...] = ()
+    """The same, without what they are about."""
 
     @property
     def tail(self) -> str:
@@ -98,6 +105,15 @@ class Table:
             for row in self.rows
         )
         return table_html(self.caption, self.heads, rows, self.right) + notes
+
+    def to_great_table(self) -> GT:
+        """As a ``great_tables.GT``, its marks as footnotes. Needs the extra ``tables``.
+
+        Raises `MissingExtraError` without great-tables, or without a library of frames.
+        """
+        from china_sso.tables.great import great_table
+
+        return great_table(self)
 
     def __str__(self) -> str:
         return self.text()
