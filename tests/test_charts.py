@@ -17,7 +17,6 @@ from china_sso.errors import MissingExtraError
 from china_sso.model.interval import Interval
 from china_sso.output.charts.labels import Spot, placed
 from china_sso.output.charts.theme import text_width
-from china_sso.tables import safe
 
 needs_altair = pytest.mark.skipif(not (find_spec("altair") and find_spec("vl_convert")), reason="charts need their extra")
 
@@ -322,14 +321,14 @@ def test_every_city_has_a_page_with_each_key_figure(corrected: sso.Dataset) -> N
         assert len(sections["Errata"].rows if "Errata" in sections else ()) == len(errata), place.slug
         assert len(sections["Incentives"].rows if "Incentives" in sections else ()) == len(place.incentives), place.slug
         assert len(sections["Targets"].rows if "Targets" in sections else ()) == len(place.targets), place.slug
-        text = page.markdown()
+        text = page.markdown().replace("\\", "")
         for participant in place.participants:
-            assert safe.markdown(participant.name).split("; ")[0] in text, participant.name
+            assert participant.name in text, participant.name
         for source in corrected.sources():
             assert (source.title in text) == (source.id in place.sources), f"{source.id} in {place.slug}"
 
 
-def test_a_page_stands_alone_and_obeys_nothing(corrected: sso.Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_stands_alone_and_obeys_nothing(corrected: sso.Dataset) -> None:
     page = sso.profile("hangzhou", corrected)
     html = page.html()
     assert re.findall(r"(?:src|href)=|@import|url\((?!#)", html) == []
