@@ -79,18 +79,21 @@ def _lines(rows: list[dict[str, Any]], names: list[str], column: Column) -> Any:
     legend = alt.Legend(title=None, orient="top", symbolSize=70) if len(names) > 1 else None
     colour = alt.Color("line:N", scale=alt.Scale(domain=names, range=list(LINES[: len(names)])), legend=legend)
     shape = alt.Shape("line:N", scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)])), legend=legend)
-    fill = alt.Fill("line:N", scale=alt.Scale(domain=names, range=list(LINES[: len(names)])), legend=None)
     tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOLD]
     firsts = {(row["line"], row["year"]): row for row in reversed(rows)}  # of one year, the printed first
-    points = plot(rows).mark_point(size=70, opacity=1, strokeWidth=1.6)
+    looks: tuple[tuple[bool, dict[str, Any]], ...] = ((False, {"filled": True}), (True, {"fill": "white"}))
+    points = (
+        plot(row for row in rows if row["implied"] is implied)
+        .mark_point(size=70, opacity=1, strokeWidth=1.6, **look)
+        .encode(x=x, y=y, color=colour, shape=shape, tooltip=tooltip)
+        for implied, look in looks
+    )
     drawn = alt.layer(
         plot(firsts.values()).mark_line(strokeWidth=1.4).encode(x=x, y=y, color=colour, detail="line:N"),
         plot(row for row in rows if None not in (row["low"], row["high"]) and row["low"] != row["high"])
         .mark_rule()
         .encode(x=x, y=plane.y("low"), y2="high:Q", color=colour),
-        points.encode(
-            x=x, y=y, color=colour, shape=shape, tooltip=tooltip, fill=alt.condition("datum.implied", alt.value("white"), fill)
-        ),
+        *points,
     )
     return plane.named(drawn, [plane.spot(row["year"], row["value"], row["text"]) for row in rows])
 
