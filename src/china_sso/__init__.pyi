@@ -169,9 +169,13 @@ from .model.vocabulary import (
     Region as Region,
     Section as Section,
 )
+from .output.charts.aims import targets_chart as targets_chart
 from .output.charts.bars import comparison_chart as comparison_chart, ranking_chart as ranking_chart, scoring_chart as scoring_chart
 from .output.charts.card import city_card as city_card
+from .output.charts.grids import coverage_chart as coverage_chart, matrix_chart as matrix_chart
+from .output.charts.mix import service_mix as service_mix
 from .output.charts.places import city_map as city_map
+from .output.charts.points import growth_chart as growth_chart, series_chart as series_chart
 from .output.charts.save import ChartFormat as ChartFormat, save_chart as save_chart
 from .output.cite import (
     Reference as Reference,
@@ -183,6 +187,7 @@ from .output.cite import (
 )
 from .output.files.export import FileFormat as FileFormat, export as export
 from .output.frames import Beside as Beside, WideRow as WideRow, wide as wide
+from .output.profile import ProfilePage as ProfilePage, profile as profile
 from .tables.table import Entry as Entry, Table as Table
 
 __version__: Final[str]
@@ -294,6 +299,7 @@ __all__ = [
     "Population",
     "Presence",
     "Profile",
+    "ProfilePage",
     "Progress",
     "Project",
     "Provider",
@@ -367,6 +373,7 @@ __all__ = [
     "compound_growth_column",
     "convert",
     "convert_column",
+    "coverage_chart",
     "designations",
     "errata",
     "exchange_rates",
@@ -376,6 +383,7 @@ __all__ = [
     "form_matrix",
     "glossary",
     "growth_between",
+    "growth_chart",
     "growth_column",
     "growth_of",
     "growth_rate",
@@ -386,12 +394,14 @@ __all__ = [
     "key_figures",
     "labels",
     "load",
+    "matrix_chart",
     "national",
     "observations",
     "organisation",
     "organisations",
     "previous_value",
     "previous_value_column",
+    "profile",
     "progress",
     "projected_value",
     "providers",
@@ -404,11 +414,14 @@ __all__ = [
     "score",
     "scoring_chart",
     "search",
+    "series_chart",
     "service_matrix",
+    "service_mix",
     "services",
     "sites",
     "sources",
     "targets",
+    "targets_chart",
     "totals",
     "usd",
     "verify",
