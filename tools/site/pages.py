@@ -15,7 +15,6 @@ import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
 from files import Files
 from markupsafe import Markup
-from pictures import CARD, GROWTH, MAP, RANKING, Picture, draw
 from tree import Tree
 from views import CityView, IndicatorView, footnote_list, ranking, source_name
 
@@ -28,10 +27,10 @@ LINK_TO_A_FILE = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
 START_MAP = sso.OutsourcingMetrics.offshore_executed_value
 
 
-def write(hand_written: Path, out: Path) -> str:
-    """Writes the whole tree, and says in a line what it holds."""
+def write(hand_written: Path, out: Path, *, charts: bool = True) -> str:
+    """Writes the whole tree, with or without charts, and says in a line what it holds."""
     started = time.perf_counter()
-    Site(hand_written, out).write()
+    Site(hand_written, out).write(charts=charts)
     pages = sum(1 for _ in out.rglob("*.md"))
     return f"{pages} pages in {out}, {time.perf_counter() - started:.1f} s"
 
@@ -57,6 +56,7 @@ class Site:
         self.addresses = Addresses(self.data)
         self.tree = Tree(out)
         self.hand_written = hand_written
+        self.pictures: dict[str, Any] = {}
         self.tree.filters(
             city_of=self.addresses.city,
             erratum_of=self.addresses.erratum,
@@ -80,12 +80,13 @@ class Site:
             words=lambda value: str(value).replace("_", " "),
         )
 
-    def write(self) -> None:
+    def write(self, *, charts: bool) -> None:
         self.tree.clear()
         self.tree.copy(self.hand_written, machines.described)
         self.files = Files(self.tree, self.data)
         self.files.write()
-        self._pictures()
+        if charts:
+            self._pictures()
         self._cities()
         self._indicators()
         self._organisations()
@@ -99,6 +100,8 @@ class Site:
         self.tree.file("llms-full.txt", machines.llms_full(self.data, self.hand_written))
 
     def _pictures(self) -> None:
+        from pictures import CARD, GROWTH, MAP, RANKING, Picture, draw  # what draws is needed only here
+
         wanted = [Picture(f"cities/{each.slug}", CARD, each.slug) for each in self.data.cities()]
         for indicator in self.addresses.coverage:
             if indicator in self.addresses.with_page and ranking(indicator, None):

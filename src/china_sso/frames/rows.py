@@ -1,4 +1,4 @@
-"""What a data set gives of one kind: rows, a sequence that also knows how to become a data frame."""
+"""What a data set gives of one kind: rows, a sequence that can also become a data frame."""
 
 from __future__ import annotations
 

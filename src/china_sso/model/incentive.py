@@ -112,7 +112,7 @@ class Incentive(Fact):
     """A policy, or a set of measures, that favours outsourcing businesses.
 
     Where a profile names several policies and lists their measures together, each policy is an incentive without
-    measures, and the list is one more incentive without a title, which knows the ``policies`` that it is printed with.
+    measures, and the list is one more incentive without a title, whose ``policies`` are those that it is printed with.
     """
 
     title: str | None = None
