@@ -88,3 +88,12 @@ def test_each_mark_of_a_table_in_a_notebook_has_its_footnote() -> None:
                 assert escape(each.note) in shown, repr(each)
         marks = {mark for sup in re.findall(r"<sup[^>]*>([^<]*)</sup>", shown) for mark in re.findall(r"\*|[a-z]+", sup)}
         assert marks == set(re.findall(r"<p>(\*|[a-z]+) ", shown)), city.slug
+
+
+def test_a_provider_shows_its_organisation_and_a_gap_its_reason() -> None:
+    for each in sso.providers(city="dalian"):
+        assert escape(each.organisation.name) in each._repr_html_(), repr(each)
+    (cell,) = sso.compare(["dalian"], ["wages.average_salary"], year=2012)["wages.average_salary"]
+    assert cell.gap is not None
+    assert cell.gap.text in cell.gap._repr_html_()
+    assert "other years" in cell.gap._repr_html_()

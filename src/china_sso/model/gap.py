@@ -110,6 +110,11 @@ class Gap:
     def __str__(self) -> str:
         return self.text
 
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import gap_html
+
+        return gap_html(self)
+
 
 def _years(years: Iterable[int | None]) -> str:
     return _and("undated" if year is None else str(year) for year in years)

@@ -17,7 +17,9 @@ from china_sso.tables.table import Entry, Table
 
 if TYPE_CHECKING:
     from china_sso.model.figure import Figure
+    from china_sso.model.gap import Gap
     from china_sso.model.money import Money, Rates
+    from china_sso.model.organisation import Organisation
     from china_sso.model.place import City, Place
     from china_sso.model.records import Record
     from china_sso.model.series import Series
@@ -71,10 +73,23 @@ def object_html(thing: AttrsInstance) -> str:
     return _facts(type(thing).__name__, dict(_fields(thing)))
 
 
+def gap_html(gap: Gap) -> str:
+    """Why a place has no figure, and what there is instead."""
+    return _facts(f"Gap: {gap.place}", {"reason": gap.text, **dict(_fields(gap))})
+
+
 def fact_html(fact: Fact) -> str:
     """A fact of a profile with all that is known of it, and where it stands: a provider, an incentive, a statement."""
     cited = "; ".join(map(str, fact.citations))
-    return _facts(f"{type(fact).__name__}: {fact.place}", {**dict(_fields(fact)), "cited": cited})
+    organisation = getattr(fact, "organisation", None)  # those that are named have one
+    belongs = {"organisation": _known_of(organisation)} if organisation else {}
+    return _facts(f"{type(fact).__name__}: {fact.place}", {**dict(_fields(fact)), **belongs, "cited": cited})
+
+
+def _known_of(organisation: Organisation) -> str:
+    """An organisation with what is known of it."""
+    known = "; ".join(part for part in (organisation.country, *map(_text, organisation.industries)) if part)
+    return f"{organisation.name} (not from the documents: {known})" if known else organisation.name
 
 
 def _fields(thing: AttrsInstance) -> Iterator[tuple[str, str]]:
