@@ -17,8 +17,10 @@ nox.options.reuse_existing_virtualenvs = False
 PYTHONS = ["3.11", "3.12", "3.13", "3.14", "3.14t"]
 OLDEST = PYTHONS[0]
 DIST = Path("dist")
+#: What checks the files that are written.
+_VALIDATORS = ("frictionless[json]>=5.18", "mlcroissant>=1.1", "openpyxl>=3.1")
 #: Every extra, and the libraries that only tests need: with these nothing skips.
-EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts,tables]", "duckdb>=1.2", "frictionless>=5.18")
+EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts,tables,duckdb,xlsx]", *_VALIDATORS)
 TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
 
 
@@ -52,6 +54,7 @@ def frames(session: nox.Session) -> None:
         "tests/test_on_frames.py",
         "tests/test_result_frames.py",
         *map(str, sorted(Path("tests").glob("test_export*.py"))),
+        "tests/test_geojson.py",
         "tests/test_charts.py",
         "tests/test_documentation.py",
         *session.posargs,

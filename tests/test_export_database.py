@@ -1,6 +1,7 @@
 """Databases: cells are those of the model, keys lead somewhere, views have the names, columns are explained."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +17,7 @@ from china_sso.frames.layout import FieldType
 from china_sso.frames.layouts import LAYOUTS
 from china_sso.output.files.content import Content
 from china_sso.output.files.export import TABLES
-from china_sso.output.files.sql import ROW, SHOWN
+from china_sso.output.files.sql import ROW, SHOWN, said
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +118,76 @@ def test_views_of_sqlite_have_the_names(table: str, lite: sqlite3.Connection) ->
     asked = lite.execute(f'SELECT * FROM "{table}_with_names"')
     heads = [each[0] for each in asked.description]
     check_view([dict(zip(heads, row, strict=True)) for row in asked], table)
+
+
+# --- DuckDB ---
+
+
+@pytest.fixture(scope="module")
+def duck(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    duckdb = pytest.importorskip("duckdb")
+    file, *_ = sso.export(tmp_path_factory.mktemp("duckdb") / "out", "duckdb")
+    with duckdb.connect(str(file), read_only=True) as database:
+        yield database
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_duckdb_holds_what_the_model_says(table: str, duck: Any) -> None:
+    key = ", ".join(f'"{name}"' for name in LAYOUTS[table].key) or ROW
+    found = duck.execute(f'SELECT {names(table)} FROM "{table}" ORDER BY {key}').fetchall()
+    rows = model(table)
+    if LAYOUTS[table].key:
+        at = [field.name for field in LAYOUTS[table].fields].index(LAYOUTS[table].key[0])
+        rows.sort(key=lambda row: row[at])
+    assert found == rows
+
+
+def test_duckdb_has_keys_types_and_comments(duck: Any) -> None:
+    for table in TABLES:
+        fields = LAYOUTS[table].fields
+        keys = duck.execute(
+            "SELECT constraint_column_names[1], referenced_table FROM duckdb_constraints() "
+            "WHERE table_name = ? AND constraint_type = 'FOREIGN KEY'",
+            [table],
+        ).fetchall()
+        assert {*keys} == {(field.name, field.refers) for field in fields if field.refers}, table
+        columns = duck.execute(
+            "SELECT column_name, comment, data_type FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table]
+        ).fetchall()
+        columns = columns if LAYOUTS[table].key else columns[1:]
+        assert [(name, says) for name, says, _ in columns] == [(field.name, said(field)) for field in fields]
+        for (name, _, kind), field in zip(columns, fields, strict=True):
+            if field.type is FieldType.CATEGORY:
+                assert kind == f"ENUM({', '.join(repr(each) for each in field.vocabulary)})", name
+            if field.type is FieldType.NUMBER:
+                assert kind == "DECIMAL(38,10)", name
+        (comment,) = duck.execute("SELECT comment FROM duckdb_tables() WHERE table_name = ?", [table]).fetchone()
+        assert comment == LAYOUTS[table].title
+
+
+def test_views_of_duckdb_have_the_names_and_comments(duck: Any) -> None:
+    for table in (name for name in TABLES if any(field.refers for field in LAYOUTS[name].fields)):
+        asked = duck.execute(f'SELECT * FROM "{table}_with_names"')
+        heads = [each[0] for each in asked.description]
+        check_view([dict(zip(heads, row, strict=True)) for row in asked.fetchall()], table)
+        silent = duck.execute(
+            "SELECT column_name FROM duckdb_columns() WHERE table_name = ? AND comment IS NULL", [f"{table}_with_names"]
+        ).fetchall()
+        assert not silent, table
+
+
+def test_both_databases_answer_the_queries_of_the_page_alike(lite: sqlite3.Connection, duck: Any) -> None:
+    page = Path(__file__).resolve().parents[1] / "docs" / "how-to" / "export.md"
+    queries = re.findall(r'^ask\("""(.*?)"""\)', page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(queries) == 5
+    for query in queries:
+        left = lite.execute(query).fetchall()
+        right = duck.execute(query.replace("json_each(services) AS service", "unnest(services) AS service(value)")).fetchall()
+        assert left
+        assert left == right, query
+
+
+# --- what is left out and refused ---
 
 
 def test_a_database_of_some_tables_has_their_keys_only(tmp_path: Path) -> None:

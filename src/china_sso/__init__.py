@@ -73,6 +73,7 @@ _HOMES = {
     "output.charts.save": "ChartFormat save_chart",
     "output.cite": "Reference Style cite_figure cite_package cite_place cite_source",
     "output.files.export": "FileFormat export",
+    "output.files.geojson": "geojson",
     "output.frames": "Beside WideRow wide",
     "output.profile": "ProfilePage profile",
     "tables.table": "Entry Table",

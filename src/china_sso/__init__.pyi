@@ -186,6 +186,7 @@ from .output.cite import (
     cite_source as cite_source,
 )
 from .output.files.export import FileFormat as FileFormat, export as export
+from .output.files.geojson import geojson as geojson
 from .output.frames import Beside as Beside, WideRow as WideRow, wide as wide
 from .output.profile import ProfilePage as ProfilePage, profile as profile
 from .tables.table import Entry as Entry, Table as Table
@@ -381,6 +382,7 @@ __all__ = [
     "figures",
     "footprints",
     "form_matrix",
+    "geojson",
     "glossary",
     "growth_between",
     "growth_chart",

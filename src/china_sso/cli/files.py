@@ -121,7 +121,7 @@ def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | 
             length=len(tables or TABLES), label="tables", file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar:
             files = exported(
-                folder, form, tables=tables or TABLES, dataset=options.dataset_of(path), on_table=lambda _: bar.update(1)
+                folder, form, tables=tables or None, dataset=options.dataset_of(path), on_table=lambda _: bar.update(1)
             )
     except OSError as error:
         if isinstance(error, ChinaSsoError):

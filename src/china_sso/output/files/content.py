@@ -10,7 +10,6 @@ from attrs import frozen
 
 from china_sso.errors import NotANumberError
 from china_sso.frames.layout import Field, FieldType, Layout
-from china_sso.tables import json
 
 #: Told of each table once it is written.
 Step = Callable[[str], None]
@@ -64,10 +63,10 @@ def referred(layout: Layout, tables: Sequence[Content]) -> list[Field]:
 DICTIONARY = ("table", "position", "column", "title", "type", "definition", "unit", "refers", "vocabulary")
 
 
-def dictionary(tables: Iterable[Content]) -> Iterator[tuple[str | int | None, ...]]:
+def dictionary(tables: Iterable[Content]) -> Iterator[tuple[Any, ...]]:
     """A line for each column of each table: what the layout says of it."""
     for each in tables:
         for position, field in enumerate(each.layout.fields, start=1):
-            vocabulary = json.line(list(field.vocabulary)) if field.vocabulary else None
-            said = (field.head, field.type.value, field.definition, field.unit, field.refers, vocabulary)
+            title = field.head[:1].upper() + field.head[1:]
+            said = (title, field.type.value, field.definition, field.unit, field.refers, list(field.vocabulary) or None)
             yield (each.name, position, field.name, *said)

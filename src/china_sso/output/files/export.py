@@ -17,7 +17,9 @@ from china_sso.frames.layouts import LAYOUTS
 from china_sso.model.names import member_of
 from china_sso.output.files import text
 from china_sso.output.files.content import Content, Step
-from china_sso.output.files.folder import NAME, PACKAGE, replaced
+from china_sso.output.files.croissant import croissant
+from china_sso.output.files.folder import CROISSANT, NAME, PACKAGE, replaced
+from china_sso.output.files.geojson import in_geojson, located
 from china_sso.output.files.package import package
 from china_sso.tables import json
 
@@ -36,19 +38,27 @@ class FileFormat(StrEnum):
     """An object a line."""
     PARQUET = "parquet"
     """Needs the extra ``arrow``."""
+    GEOJSON = "geojson"
+    """The tables that are about cities, each row a point on the map."""
     SQLITE = "sqlite"
     """A database: strict tables, keys, indexes, views that join names, a table that explains the columns."""
 
+    DUCKDB = "duckdb"
+    """The same for DuckDB: exact decimals, enums, lists, a comment on every column. Needs the extra ``duckdb``."""
+
+    XLSX = "xlsx"
+    """A workbook for people: a sheet a table, filters, notes and errata as comments. Needs the extra ``xlsx``."""
+
 
 #: Formats that have all tables in one file, and the module that writes it.
-_ONE_FILE = {FileFormat.SQLITE: "sqlite"}
+_ONE_FILE = {FileFormat.SQLITE: "sqlite", FileFormat.DUCKDB: "duckdb", FileFormat.XLSX: "xlsx"}
 
 
 def export(
     folder: str | os.PathLike[str],
     form: FileFormat | str = FileFormat.CSV,
     *,
-    tables: Iterable[str] = TABLES,
+    tables: Iterable[str] | None = None,
     dataset: Dataset | None = None,
     on_table: Step | None = None,
 ) -> tuple[Path, ...]:
@@ -60,12 +70,12 @@ def export(
     Args:
         folder: where to; it is made if it isn't there.
         form: the format: ``csv``, ``json``, ``jsonl``, ``parquet``, ``sqlite`` ... See `FileFormat`.
-        tables: which tables; without it, all of them.
+        tables: which tables; without it, all of them, as GeoJSON all that are about cities.
         dataset: the data set; without it, the bundled one.
         on_table: is told the name of each table once it is written.
 
     Raises:
-        UnknownNameError: there is no such format or table.
+        UnknownNameError: there is no such format or table, or a table that is not about cities is asked for as GeoJSON.
         MissingExtraError: the format needs a library that is not installed.
         NotANumberError: a number has more digits than the format holds.
         FolderInUseError: the folder has files that are none of an export, or is the current one.
@@ -77,39 +87,43 @@ def export(
         >>> with TemporaryDirectory() as place:
         ...     files = sso.export(f"{place}/tables", "csv", tables=["sources", "places"])
         >>> [file.name for file in files]
-        ['sources.csv', 'places.csv', 'datapackage.json']
+        ['sources.csv', 'places.csv', 'croissant.json', 'datapackage.json']
     """
     wanted, data = member_of(FileFormat, form, "format"), bundled_dataset() if dataset is None else dataset
-    contents = [Content(LAYOUTS[name], tuple(getattr(data, name)())) for name in _chosen(tables)]
-    step: Step = on_table or (lambda _: None)
+    contents = [Content(LAYOUTS[name], tuple(getattr(data, name)())) for name in _chosen(tables, wanted)]
     with replaced(Path(folder)) as new:
-        files = _written(contents, wanted, new, step)
-        described = package(data, contents, wanted.value, files, one=wanted in _ONE_FILE)
-        (new / PACKAGE).write_text(json.dumps(described), encoding="utf-8", newline="\n")
-    return tuple(Path(folder) / name for name in (*(file.name for file in files), PACKAGE))
+        files = _written(contents, wanted, new, data, on_table or (lambda _: None))
+        for name, described in (
+            (CROISSANT, croissant(data, contents, wanted.value, files)),
+            (PACKAGE, package(data, contents, wanted.value, files, one=wanted in _ONE_FILE)),
+        ):
+            (new / name).write_text(json.dumps(described), encoding="utf-8", newline="\n")
+    return tuple(Path(folder) / name for name in (*(file.name for file in files), CROISSANT, PACKAGE))
 
 
-def _chosen(tables: Iterable[str]) -> list[str]:
+def _chosen(tables: Iterable[str] | None, form: FileFormat) -> list[str]:
     """The tables asked for, those first that others refer to."""
     if isinstance(tables, str):
         raise WrongTypeError("the tables to export", "a list of their names", repr(tables))
-    named = set(tables)
+    there_are = located(TABLES) if form is FileFormat.GEOJSON else TABLES
+    named = set(there_are if tables is None else tables)
     for name in named:
-        if name not in TABLES:
-            raise UnknownNameError("table", str(name), TABLES, exhaustive=True)
-    return [name for name in TABLES if name in named]
+        if name not in there_are:
+            raise UnknownNameError("table", str(name), there_are, exhaustive=True)
+    return [name for name in there_are if name in named]
 
 
-def _written(contents: Sequence[Content], form: FileFormat, folder: Path, step: Step) -> list[Path]:
+def _written(contents: Sequence[Content], form: FileFormat, folder: Path, dataset: Dataset, step: Step) -> list[Path]:
     """Writes the files with the tables."""
     if form in _ONE_FILE:
-        write: Callable[[Sequence[Content], Path, Step], None] = import_module(f"china_sso.output.files.{_ONE_FILE[form]}").write
+        write: Callable[..., None] = import_module(f"china_sso.output.files.{_ONE_FILE[form]}").write
         file = folder / f"{NAME}.{form}"
-        write(contents, file, step)
+        write(contents, file, step, dataset)
         return [file]
     files: list[Path] = []
     for each in contents:
         files.append(folder / f"{each.name}.{form}")
-        files[-1].write_bytes(text.WRITERS[form](each))
+        made = in_geojson(each, dataset) if form is FileFormat.GEOJSON else text.WRITERS[form](each)
+        files[-1].write_bytes(made)
         step(each.name)
     return files

@@ -25,12 +25,15 @@ MEDIA = {
     "json": "application/json",
     "jsonl": "application/jsonl",
     "parquet": "application/vnd.apache.parquet",
+    "geojson": "application/geo+json",
+    "duckdb": "application/vnd.duckdb",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "sqlite": "application/vnd.sqlite3",
 }
 #: Files of text, as opposed to bytes.
 _TEXT = ("csv", "json", "jsonl", "geojson")
-#: Files that validators read as the tables that their schemas describe.
-_TABULAR = ("csv", "json", "jsonl", "parquet")
+#: Files whose cells validators of Frictionless read as the schemas describe them; of Parquet theirs has no lists.
+_TABULAR = ("csv", "json", "jsonl")
 _TYPES = {
     FieldType.TEXT: "string",
     FieldType.INTEGER: "integer",
@@ -74,7 +77,8 @@ def digest(file: Path) -> str:
 
 def _file(name: str, form: str, file: Path) -> dict[str, Any]:
     text = {"encoding": "utf-8"} if form in _TEXT else {}
-    sizes = {"bytes": file.stat().st_size, "hash": f"sha256:{digest(file)}"}
+    # the reader of JSON of Frictionless can't check these; the Croissant metadata has them too
+    sizes = {} if form == "json" else {"bytes": file.stat().st_size, "hash": f"sha256:{digest(file)}"}
     return {"name": name, "path": file.name, "format": form, "mediatype": MEDIA[form], **text, **sizes}
 
 

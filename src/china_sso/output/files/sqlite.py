@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from china_sso.dataset import Dataset
 from china_sso.frames.layout import Field, FieldType
 from china_sso.output.files import sql
 from china_sso.output.files.content import DICTIONARY, Content, Step, dictionary, double
@@ -36,7 +37,7 @@ def _cell(value: Any) -> Any:
     return json.line(value) if isinstance(value, list) else value
 
 
-def write(tables: Sequence[Content], file: Path, step: Step) -> None:
+def write(tables: Sequence[Content], file: Path, step: Step, _: Dataset) -> None:
     """Writes the database. Raises `NotANumberError` for a number that a double does not hold."""
     try:
         with closing(sqlite3.connect(file, isolation_level=None)) as database:
@@ -48,7 +49,7 @@ def write(tables: Sequence[Content], file: Path, step: Step) -> None:
                 for statement in sql.indexes(each.layout, tables):
                     database.execute(statement)
             database.execute(_DICTIONARY)
-            _fill(database, "columns", DICTIONARY, dictionary(tables))
+            _fill(database, "columns", DICTIONARY, (map(_cell, line) for line in dictionary(tables)))
             for each in tables:
                 _add(database, each, tables)
                 step(each.name)
@@ -72,4 +73,4 @@ _DICTIONARY = f'CREATE TABLE "columns" ({_COLUMNS}, PRIMARY KEY ("table", "posit
 
 def _fill(database: sqlite3.Connection, table: str, columns: Sequence[str], rows: Any) -> None:
     names, places = ", ".join(map(sql.named, columns)), ", ".join("?" * len(columns))
-    database.executemany(f"INSERT INTO {sql.named(table)} ({names}) VALUES ({places})", rows)
+    database.executemany(f"INSERT INTO {sql.named(table)} ({names}) VALUES ({places})", map(tuple, rows))
