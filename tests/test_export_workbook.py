@@ -71,7 +71,7 @@ def test_errata_are_marked_and_notes_are_comments(book: Any) -> None:
 
 def test_no_cell_is_a_formula_or_becomes_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = sso.sources()[0]
-    texts = ["=1+1", "+1", "-1+2", "@SUM(A1)", "＝1", "{=1}", "http://example.org", "2013", "'=1"]
+    texts = ["=1+1", "+A1", "-1+2", "@SUM(A1)", "＝1", "{=1}", "http://example.org", "2013", "'=1"]
     rows = [attrs.evolve(source, id=f"s{number}", title=text) for number, text in enumerate(texts)]
     monkeypatch.setattr(sso.Dataset, "sources", lambda _: sso.Rows(rows, "sources"))
     file, *_ = sso.export(tmp_path / "out", "xlsx", tables=["sources"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from china_sso.dataset import Dataset, bundled_dataset
 from china_sso.errors import UnknownNameError
@@ -46,7 +46,7 @@ def geojson(rows: Framed | None = None, *, dataset: Dataset | None = None) -> di
         {'city': 'beijing', 'name': 'Beijing', 'population.total': 20693000}
     """
     data = bundled_dataset() if dataset is None else dataset
-    framed = data.cities() if rows is None else rows if isinstance(rows, Rows) else rows_of(rows)
+    framed = cast("Rows[Any]", data.cities() if rows is None else rows if isinstance(rows, Rows) else rows_of(rows))
     layout = layout_of(framed.layout)
     if CITY not in (field.name for field in layout.fields):
         raise UnknownNameError("table of cities", layout.name, located(LAYOUTS), exhaustive=True)
@@ -62,7 +62,11 @@ def located(names: Iterable[str]) -> tuple[str, ...]:
 
 def in_geojson(table: Content, dataset: Dataset) -> bytes:
     """The file of a table: numbers with all their digits."""
-    return json.dumps(_collection(table, {place.slug: place for place in dataset.places()}, lambda number: number)).encode()
+    return json.dumps(_collection(table, {place.slug: place for place in dataset.places()}, _exact)).encode()
+
+
+def _exact(number: Decimal) -> Decimal:
+    return number
 
 
 def _number(number: Decimal) -> int | float:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
+from typing import Any, cast
 from unicodedata import east_asian_width
 
 from china_sso.dataset import Dataset
@@ -67,7 +66,7 @@ def _title(head: str) -> str:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        return "; ".join(value)
+        return "; ".join(cast("list[str]", value))
     return double(value) if isinstance(value, Decimal) else value
 
 
@@ -76,7 +75,14 @@ class _Book:
 
     def __init__(self, workbook: Any) -> None:
         self.workbook = workbook
-        self.format = cache(lambda **looks: workbook.add_format({"valign": "top", **looks}))
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def format(self, **looks: Any) -> Any:
+        """The format of cells that look so, made once."""
+        key = tuple(sorted(looks.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format({"valign": "top", **looks})
+        return self._formats[key]
 
     def sheet(self, name: str, heads: list[str], rows: list[list[Any]], fields: Sequence[Field] = ()) -> Any:
         """A sheet with a head that stays, filters, and columns as wide as they need to be."""
@@ -103,8 +109,11 @@ class _Book:
                 self.put(sheet, row, column, cell, grouped=not years)
         return sheet
 
-    def put(self, sheet: Any, row: int, column: int, cell: Any, *, grouped: bool = True, **looks: Any) -> None:
+    def put(
+        self, sheet: Any, row: int, column: int, cell: Any, *, grouped: bool = True, looks: dict[str, Any] | None = None
+    ) -> None:
         """Writes a cell by its type."""
+        looks = looks or {}
         if cell is None or cell == "":
             done = sheet.write_blank(row, column, None, self.format(**looks)) if looks else 0
         elif isinstance(cell, bool):
@@ -137,7 +146,7 @@ class _Book:
             for name, says in lines:
                 line += 1
                 wrong = _WRONG if name == "coloured cell" else {}
-                self.put(sheet, line, 0, name, **wrong)
+                self.put(sheet, line, 0, name, looks=wrong)
                 sheet.write_string(line, 1, says, self.format(text_wrap=True))
             line += 2
 
@@ -170,11 +179,11 @@ def _remark(book: _Book, sheet: Any, table: Content, evidence: dict[str, Any]) -
     if main is None or "note" not in names:
         return
     for number, row in enumerate(table.objects(), start=1):
-        erratum = evidence.get(row.get("erratum"))
+        erratum = evidence.get(str(row.get("erratum")))
         said = [f"Note: {row['note']}"] if row["note"] else []
         if erratum is not None:
             said.insert(0, f"Erratum {erratum.id}. Printed: {erratum.printed}. {erratum.evidence}")
-            book.put(sheet, number, names.index(main), _cell(row[main]), **_WRONG)
+            book.put(sheet, number, names.index(main), _cell(row[main]), looks=_WRONG)
         if said:
             text = "\n\n".join(said)
             size = {"width": 320, "height": 40 + 16 * sum(1 + len(line) // 48 for line in text.split("\n"))}
