@@ -19,6 +19,7 @@ import china_sso as sso
 from china_sso.cli import run
 from china_sso.cli.app import main
 from china_sso.model.records import PRINTED
+from china_sso.reading.write import formatted
 
 # --- questions without an answer ------------------------------------------------------------------------------------
 
@@ -787,6 +788,12 @@ def test_a_file_must_be_json_and_not_nested_too_deeply(folder: Folder) -> None:
 
 
 # --- all faults at once, and nothing by half ------------------------------------------------------------------------
+
+
+def test_what_is_nested_too_deeply_to_be_written_is_a_fault_too() -> None:
+    for levels in (400, 100_000):
+        with pytest.raises(sso.DataFileError, match="a document of a few levels"):
+            formatted(b'{"a":' * levels + b"1" + b"}" * levels, "deep.json")
 
 
 def test_all_faults_of_all_files_are_told_at_once(folder: Folder) -> None:

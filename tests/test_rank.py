@@ -360,3 +360,29 @@ def test_what_is_nearly_a_number_comes_below_that_number() -> None:
         cities = [city("nearly", figure("outsourcing.employees", 7, Unit.PERSONS, bound=Bound.NEARLY)), *people(7)]
         first, second = rank(cities, "outsourcing.employees", ascending=ascending)
         assert ((first.place.slug == "nearly"), first.tied, str(first), str(second)) == (ascending, False, "1", "2")
+
+
+# --- key figures ---
+
+
+def test_a_key_figure_stands_among_the_cities_of_its_year_and_grows_by_its_own_label_and_document() -> None:
+    def place(slug: str, value: int, before: int | None = None, label: str | None = None, year: int | None = 2012) -> sso.City:
+        figures = [figure("outsourcing.employees", value, Unit.PERSONS, year, label=label)]
+        if before is not None:
+            figures.append(figure("outsourcing.employees", before, Unit.PERSONS, 2011, label=label))
+            figures.append(figure("outsourcing.employees", before, Unit.PERSONS, 2011, label="other"))
+        return city(slug, *figures)
+
+    one, other, third = place("one", 120, 100), place("other", 100), place("third", 150, year=2011)
+    for among, standing in (((one, other), "1 of 2"), ((other,), "1 of 2"), ((third, other), "1 of 2"), ((third,), "1 of 1")):
+        (key,) = sso.key_figures(one, among)
+        assert (key.figure.value, key.standing) == (120, standing), [each.slug for each in among]
+        assert key.growth is not None
+        assert key.growth.value == 20
+        assert key.ranked is not None
+        assert key.ranked.place is one
+    (key,) = sso.key_figures(other, (one, other))
+    assert (key.growth, key.standing) == (None, "2 of 2")
+    (key,) = sso.key_figures(place("undated", 5, year=None), (one, other))
+    assert (key.ranking, key.ranked, key.standing) == (None, None, "")
+    assert {each.standing for each in sso.key_figures(sso.national())} == {""}

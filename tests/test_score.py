@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
+from itertools import product
 from math import ceil
 from typing import Any
 
@@ -9,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import china_sso as sso
-from china_sso.analysis.score import score
+from china_sso.analysis.score import _scaled, _scaled_ends, score
 from china_sso.analysis.scoring import Criterion, Goal, Scoring
 from china_sso.errors import CriterionError, NotANumberError, UnknownNameError
 from china_sso.model.gap import GapKind
+from china_sso.model.interval import Interval
 from china_sso.model.records import Hotels, OutsourcingMetrics, Wages
 from china_sso.model.units import Unit
 from synthetic import city, figure
@@ -353,3 +356,17 @@ def test_the_nation_is_not_scored_and_a_catch_all_is_no_criterion() -> None:
     assert "china" not in totals(scoring)
     with pytest.raises(CriterionError, match="label"):
         score(CITIES, [Criterion("economy.other")])
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda ends: (min(ends), max(ends))), min_size=2, max_size=4),
+    st.sampled_from(Goal),
+)
+def test_the_ends_of_what_is_scaled_are_reached_and_nothing_is_beyond_them(ends: list[tuple[int, int]], goal: Goal) -> None:
+    """Each end with the others at any of theirs, which is where the extremes are."""
+    found = _scaled_ends([Interval(Decimal(low), Decimal(high)) for low, high in ends], goal)
+    every = [_scaled([float(value) for value in values], goal) for values in product(*ends)]
+    for i, (least, most) in enumerate(found):
+        reached = [scaled[i] for scaled in every]
+        assert min(reached) == pytest.approx(least), f"{ends[i]} of {ends}"
+        assert max(reached) == pytest.approx(most), f"{ends[i]} of {ends}"

@@ -10,6 +10,9 @@ import china_sso as sso
 from china_sso import Economy, Hotels, OutsourcingMetrics
 from china_sso.model.numbers import CONTEXT, rounded
 from china_sso.model.records import PRINTED
+from china_sso.model.vocabulary import Kind
+from synthetic import city
+from synthetic import figure as figure_of
 
 CITIES = sso.cities()
 ADDED = [OutsourcingMetrics.offshore_executed_value, OutsourcingMetrics.employees, Hotels.five_star, Economy.gdp]
@@ -113,3 +116,26 @@ def test_the_growth_so_far_is_that_of_the_figure_that_was_reached() -> None:
             compared += 1
             assert row.enough == (row.grew.value >= row.progress.required), str(row)
     assert compared >= 5
+
+
+def test_growth_is_enough_that_carried_on_reaches_the_target() -> None:
+    for before, enough in ((99, True), (100, True), (101, False), (None, None)):
+        place = city(
+            "somewhere",
+            *([figure_of("outsourcing.enterprises", before, year=2011)] if before else []),
+            figure_of("outsourcing.enterprises", 110, year=2012),
+            figure_of("outsourcing.enterprises", 121, year=2013, kind=Kind.TARGET),
+        )
+        (row,) = sso.targets([place])
+        assert row.enough is enough, before
+        assert row.what == "Enterprises"
+        had, share, to_go, grew = (str(cell) for cell in sso.targets([place]).table.texts[0][3:])
+        assert (had, share, to_go) == ("110 (2012)", "91 %", "10 %"), before
+        assert (grew == "–") is (before is None), grew
+    reached = city(
+        "there", figure_of("outsourcing.enterprises", 130), figure_of("outsourcing.enterprises", 121, year=2013, kind=Kind.TARGET)
+    )
+    (row,) = sso.targets([reached])
+    assert row.enough is None
+    assert sso.targets([reached]).table.texts[0][4:] == ("107 %", "–", "–")
+    assert sso.targets([reached]).table.caption == "1 target, progress known of 1"
