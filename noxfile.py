@@ -56,6 +56,7 @@ def frames(session: nox.Session) -> None:
         *map(str, sorted(Path("tests").glob("test_export*.py"))),
         "tests/test_geojson.py",
         "tests/test_charts.py",
+        "tests/test_pictures.py",
         "tests/test_documentation.py",
         *session.posargs,
     )
