@@ -16,7 +16,7 @@ import pytest
 
 import china_sso as sso
 
-for needed in ("jinja2", "griffe", "pyarrow"):
+for needed in ("jinja2", "griffe", "pyarrow", "duckdb", "xlsxwriter"):
     pytest.importorskip(needed)
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,6 +12,19 @@ from tree import Tree
 
 import china_sso as sso
 
+CROISSANT = "croissant.json"
+#: What people call each format.
+TITLES = {
+    "csv": "CSV",
+    "json": "JSON",
+    "jsonl": "JSON Lines",
+    "parquet": "Parquet",
+    "geojson": "GeoJSON",
+    "sqlite": "SQLite",
+    "duckdb": "DuckDB",
+    "xlsx": "Excel",
+}
+
 
 class Files:
     """What lies under ``download``, and beside the pages."""
@@ -27,6 +40,7 @@ class Files:
         for form in sso.FileFormat:
             written = sso.export(self.root / form.value, form, dataset=self.data)
             self.formats.append((form, sorted(written)))
+        self.croissant = next((file for _, listed in self.formats for file in listed if file.name == CROISSANT), None)
         self.package = json.loads((self.root / "csv" / "datapackage.json").read_text(encoding="utf-8"))
         self._rows = list(csv.reader(io.StringIO((self.root / "csv" / "observations.csv").read_text(encoding="utf-8"))))
         self._objects = json.loads((self.root / "json" / "observations.json").read_text(encoding="utf-8"))
@@ -47,6 +61,10 @@ class Files:
         self.tree.file(f"{path}.csv", out.getvalue())
         rows = [row for row in self._objects if row[column] == wanted]
         self.tree.file(f"{path}.json", json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+
+    def title(self, form: sso.FileFormat) -> str:
+        """A format for people."""
+        return TITLES.get(form.value, form.value)
 
     def address(self, file: Path) -> str:
         """Where a file is on the site."""

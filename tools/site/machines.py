@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from files import Files
+from files import CROISSANT, Files
 from markupsafe import Markup
 
 import china_sso as sso
@@ -25,6 +25,7 @@ _MEDIA = {
     ".parquet": "application/vnd.apache.parquet",
     ".sqlite": "application/vnd.sqlite3",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".duckdb": "application/vnd.duckdb",
     ".geojson": "application/geo+json",
 }
 LONGEST_DESCRIPTION = 160
@@ -89,7 +90,8 @@ def _place(city: sso.City) -> dict[str, Any]:
 
 def _file(path: str, suffix: str) -> dict[str, Any]:
     media = _MEDIA.get(suffix, "application/octet-stream")
-    return {"@type": "DataDownload", "name": Path(path).name, "encodingFormat": media, "contentUrl": absolute(path)}
+    described = {"conformsTo": "http://mlcommons.org/croissant/1.0"} if Path(path).name == CROISSANT else {}
+    return {"@type": "DataDownload", "name": Path(path).name, "encodingFormat": media, "contentUrl": absolute(path), **described}
 
 
 def llms(pages: list[tuple[str, str, str]], files: Files) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
-from files import Files
+from files import TITLES, Files
 from markupsafe import Markup
 from tree import Tree
 from views import CityView, IndicatorView, footnote_list, ranking, source_name
@@ -255,7 +255,7 @@ class Site:
             "download",
             "download.md.jinja",
             "Download",
-            "The whole data set as files: CSV, JSON, JSON Lines and Parquet, with a data package and a dictionary of the columns.",
+            f"The whole data set as files: {', '.join(TITLES.values())}, with a data package and a dictionary of the columns.",
             files=self.files,
             whole=machines.linked_data(machines.dataset(self.data, self.files)),
         )

@@ -43,7 +43,8 @@ class Drawn:
         """The picture on a page from which the site's root is ``root``."""
         about = escape(f"Chart: {self.title}. The table on this page has its figures.")
         size = f'width="{self.width:.0f}" height="{self.height:.0f}"'
-        return Markup(f'<p class="picture"><img src="{root}{self.path}.svg" alt="{about}" {size} loading="lazy"></p>')
+        image = f'<img src="{root}{self.path}.svg" alt="{about}" {size} loading="lazy">'
+        return Markup(f'<div class="picture scroll" tabindex="0" role="region" aria-label="{escape(self.title)}">{image}</div>')
 
 
 def draw(pictures: list[Picture], out: Path) -> dict[str, Drawn]:
