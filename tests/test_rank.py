@@ -386,3 +386,11 @@ def test_a_key_figure_stands_among_the_cities_of_its_year_and_grows_by_its_own_l
     (key,) = sso.key_figures(place("undated", 5, year=None), (one, other))
     assert (key.ranking, key.ranked, key.standing) == (None, None, "")
     assert {each.standing for each in sso.key_figures(sso.national())} == {""}
+
+
+def test_the_caption_says_of_which_time_the_figures_are() -> None:
+    undated = city("one", figure("outsourcing.enterprises", 5, year=None))
+    dated = city("one", figure("outsourcing.enterprises", 5, year=2012))
+    for place, time in ((undated, "undated figures"), (dated, "2012"), (city("one"), "no figures")):
+        assert rank([place], "outsourcing.enterprises").table.caption == f"Enterprises, {time}, highest first"
+    assert rank([dated], "outsourcing.enterprises", ascending=True).table.caption.endswith(", lowest first")

@@ -370,3 +370,27 @@ def test_the_ends_of_what_is_scaled_are_reached_and_nothing_is_beyond_them(ends:
         reached = [scaled[i] for scaled in every]
         assert min(reached) == pytest.approx(least), f"{ends[i]} of {ends}"
         assert max(reached) == pytest.approx(most), f"{ends[i]} of {ends}"
+
+
+@given(towns, criteria)
+def test_of_exact_figures_each_has_one_rank_and_of_those_with_one_total_each_any_of_theirs(
+    rows: list[Row], criteria: tuple[Criterion, ...]
+) -> None:
+    scoring = score(made(rows), criteria)
+    for each in scoring.scores:
+        same = [other for other in scoring.scores if abs(other.total - each.total) < EPSILON]
+        above = [other for other in scoring.scores if other.total >= each.total + EPSILON]
+        assert each.low == pytest.approx(each.total, abs=EPSILON)
+        assert each.high == pytest.approx(each.total, abs=EPSILON)
+        assert (each.best, each.worst) == (len(above) + 1, len(above) + len(same)), each.place.slug
+        assert each.certain == (len(same) == 1)
+
+
+def test_labels_that_differ_are_said_of_the_criterion_that_they_are_of() -> None:
+    def place(slug: str, label: str | None) -> sso.City:
+        return city(slug, figure(NAMES[0], 5, Unit.PERSONS, label=label), figure(NAMES[1], len(slug)))
+
+    for other, said in ((None, False), ("software", True)):
+        notes = score([place("one", None), place("other", other)], [Criterion(NAMES[0]), Criterion(NAMES[1])]).table.notes
+        assert any("The labels of Employees differ" in note for note in notes) is said, notes
+        assert not any("The labels of Enterprises" in note for note in notes), notes

@@ -139,3 +139,23 @@ def test_growth_is_enough_that_carried_on_reaches_the_target() -> None:
     assert row.enough is None
     assert sso.targets([reached]).table.texts[0][4:] == ("107 %", "–", "–")
     assert sso.targets([reached]).table.caption == "1 target, progress known of 1"
+
+
+def test_a_total_is_compared_with_the_nation_of_its_year_alone() -> None:
+    nation, compared = sso.national(), 0
+    for indicator in (each for each in PRINTED.values() if each.dimension in ("money", "count", "persons") and not each.change):
+        for year in (2011, 2012):
+            others = [each for each in nation.years(indicator) if each != year]
+            if others and nation.figure(indicator, year) is None and sso.rank(CITIES, indicator, year=year).entries:
+                assert sso.totals(CITIES, indicator, year).national is None, f"{indicator} {year}"
+                compared += 1
+    assert compared
+
+
+def test_the_table_of_a_total_says_which_part_of_the_nation_it_is_where_that_is_known() -> None:
+    known = set()
+    for indicator in ADDED:
+        total = sso.totals(CITIES, indicator, 2012)
+        assert any("of the nation's" in note for note in total.table.notes) is (total.share is not None), indicator.name
+        known.add(total.share is not None)
+    assert known == {True, False}
