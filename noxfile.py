@@ -20,7 +20,7 @@ DIST = Path("dist")
 #: What checks the files that are written.
 _VALIDATORS = ("frictionless[json]>=5.18", "mlcroissant>=1.1", "openpyxl>=3.1")
 #: Every extra, and the libraries that only tests need: with these nothing skips.
-EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts,tables,duckdb,xlsx]", *_VALIDATORS)
+EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts,tables,duckdb,xlsx,mcp]", *_VALIDATORS)
 TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
 
 
@@ -45,7 +45,7 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def frames(session: nox.Session) -> None:
-    """What needs libraries of data frames or of charts: the tests that skip where these are missing."""
+    """What needs libraries of data frames, of charts or for assistants: the tests that skip where these are missing."""
     session.install(*EVERYTHING)
     session.run(
         "pytest",
@@ -57,6 +57,7 @@ def frames(session: nox.Session) -> None:
         "tests/test_geojson.py",
         "tests/test_charts.py",
         "tests/test_pictures.py",
+        "tests/test_assistant.py",
         "tests/test_documentation.py",
         *session.posargs,
     )

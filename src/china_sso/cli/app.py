@@ -23,6 +23,7 @@ FAMILIES = {
     "money": "convert growth",
     "pictures": "chart profile",
     "files": "verify format export completion",
+    "assistants": "mcp",
 }
 _FAMILY_OF = {name: family for family, names in FAMILIES.items() for name in names.split()}
 
