@@ -466,6 +466,15 @@ def test_slugs_ids_and_names_of_registers_stand_once(folder: Folder) -> None:
         folder.write(f"{name}.json", before if before is not None else {name: []})
 
 
+@pytest.mark.parametrize("register", ["places", "sources", "organisations", "sites", "labels", "services", "errata", "glossary"])
+def test_what_is_laid_over_the_bundled_data_says_nothing_of_it_again(register: str, tmp_path: Path, package: Path) -> None:
+    first = json.loads((package / "data" / f"{register}.json").read_bytes())[register][0]
+    (tmp_path / f"{register}.json").write_text(json.dumps({register: [first]}), encoding="utf-8")
+    with pytest.raises(sso.DataFileError) as caught:
+        sso.load(tmp_path, overlay=True)
+    assert any("expected each id and name once" in str(fault) for fault in caught.value.faults)
+
+
 def test_what_stands_three_times_is_told_twice(folder: Folder) -> None:
     folder.write("sources.json", {"sources": [CRITIAS] * 3})
     again = 'expected each id and name once, found "critias" again'

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import china_sso as sso
 from china_sso import HitKind
+from china_sso.analysis.words import folded, terms
 from china_sso.model.indicators import INDICATORS
 
 PLACES = sso.load().places()
@@ -138,3 +139,20 @@ def test_any_text_is_searched_for_or_refused(text: str) -> None:
     except sso.CriterionError:
         return
     assert all(hit.place == "foshan" for hit in hits)
+
+
+def test_a_word_finds_its_plural_and_the_other_way() -> None:
+    pairs = {"branch": "branches", "class": "classes", "box": "boxes", "city": "cities", "park": "parks", "bank": "banking"}
+    for one, many in pairs.items():
+        for asked, said in ((one, many), (many, one)):
+            (term,) = terms(asked)
+            assert term.within(folded(f"the {said} here")), f"{asked} doesn't find {said}"
+    for asked, said in (("access", "acces"), ("class", "clas"), ("bus", "bu"), ("HK", "HKD"), ("ring", "r")):
+        (term,) = terms(asked)
+        assert not term.within(folded(f"the {said} here")), f"{asked} finds {said}"
+
+
+def test_words_are_folded_to_one_form() -> None:
+    assert folded("Xi’an, XI'AN & xī'ān") == " xian xian xian "
+    assert folded(" – …") == ""
+    assert [term.forms[0] for term in terms("key_industry  Dalian")] == [term.forms[0] for term in terms("key industry dalian")]

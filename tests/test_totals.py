@@ -8,6 +8,7 @@ import pytest
 
 import china_sso as sso
 from china_sso import Economy, Hotels, OutsourcingMetrics
+from china_sso.model.interval import quotient
 from china_sso.model.numbers import CONTEXT, rounded
 from china_sso.model.records import PRINTED
 from china_sso.model.vocabulary import Kind
@@ -157,5 +158,9 @@ def test_the_table_of_a_total_says_which_part_of_the_nation_it_is_where_that_is_
     for indicator in ADDED:
         total = sso.totals(CITIES, indicator, 2012)
         assert any("of the nation's" in note for note in total.table.notes) is (total.share is not None), indicator.name
+        if total.share is not None and total.national is not None:
+            part, whole = total.interval, total.national.interval
+            assert total.share_interval == quotient([part], [whole], Fraction(100)), indicator.name
+            assert total.share == rounded(Fraction(total.value) * 100 / Fraction(total.national.value)), indicator.name
         known.add(total.share is not None)
     assert known == {True, False}
