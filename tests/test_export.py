@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
@@ -162,6 +164,29 @@ def test_the_terminal_exports(tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["export", str(tmp_path / "file" / "out")])
     assert refused.exit_code != 0
     assert "Traceback" not in refused.output
+
+
+def test_progress_is_told_and_shown_in_no_pipe(tmp_path: Path) -> None:
+    command = ["export", str(tmp_path / "out"), "--table", "glossary", "--table", "sources"]
+    assert CliRunner().invoke(main, command).stderr == ""
+    seen: list[str] = []
+    sso.export(tmp_path / "out", tables=["glossary", "sources"], on_table=seen.append)
+    assert seen == ["sources", "glossary"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_a_terminal_sees_progress(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "china_sso.cli", "export", str(tmp_path / "out"), "--format", "geojson"]
+    done = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, text=True, check=False)
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0, shown
+    assert "100%" in shown
+    assert done.stdout.splitlines() == [f"8 files in {tmp_path / 'out'}"]
 
 
 def test_what_there_is_not_is_named(tmp_path: Path) -> None:

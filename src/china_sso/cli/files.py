@@ -15,7 +15,7 @@ from china_sso.cli.app import Command, main
 from china_sso.cli.write import NOTHING_FOUND, counted, write
 from china_sso.errors import ChinaSsoError, DataFileError
 from china_sso.loading import load
-from china_sso.output.files.export import TABLES, FileFormat
+from china_sso.output.files.export import TABLES, FileFormat, chosen
 from china_sso.output.files.export import export as exported
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.write import formatted
@@ -117,12 +117,9 @@ def export(folder: Path, form: FileFormat, tables: tuple[str, ...], path: str | 
       china-sso export tables --format json --table observations
     """
     try:
-        with click.progressbar(
-            length=len(tables or TABLES), label="tables", file=sys.stderr, hidden=not sys.stderr.isatty()
-        ) as bar:
-            files = exported(
-                folder, form, tables=tables or None, dataset=options.dataset_of(path), on_table=lambda _: bar.update(1)
-            )
+        wanted = chosen(tables or None, form)
+        with click.progressbar(length=len(wanted), label="tables", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+            files = exported(folder, form, tables=wanted, dataset=options.dataset_of(path), on_table=lambda _: bar.update(1))
     except OSError as error:
         if isinstance(error, ChinaSsoError):
             raise

@@ -90,7 +90,7 @@ def export(
         ['sources.csv', 'places.csv', 'croissant.json', 'datapackage.json']
     """
     wanted, data = member_of(FileFormat, form, "format"), bundled_dataset() if dataset is None else dataset
-    contents = [Content(LAYOUTS[name], tuple(getattr(data, name)())) for name in _chosen(tables, wanted)]
+    contents = [Content(LAYOUTS[name], tuple(getattr(data, name)())) for name in chosen(tables, wanted)]
     with replaced(Path(folder)) as new:
         files = _written(contents, wanted, new, data, on_table or (lambda _: None))
         for name, described in (
@@ -101,8 +101,8 @@ def export(
     return tuple(Path(folder) / name for name in (*(file.name for file in files), CROISSANT, PACKAGE))
 
 
-def _chosen(tables: Iterable[str] | None, form: FileFormat) -> list[str]:
-    """The tables asked for, those first that others refer to."""
+def chosen(tables: Iterable[str] | None, form: FileFormat) -> list[str]:
+    """The names of the tables that an export has, those first that others refer to. Raises what `export` raises for names."""
     if isinstance(tables, str):
         raise WrongTypeError("the tables to export", "a list of their names", repr(tables))
     there_are = located(TABLES) if form is FileFormat.GEOJSON else TABLES

@@ -33,6 +33,8 @@ _LINE, _HIGHEST = 15, 409
 #: Files have dates inside, and the same data are to be the same bytes: the first that an archive can have.
 _UNDATED = datetime(1980, 1, 1)
 _HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#37474F", "text_wrap": True, "valign": "vcenter", "border": 1}
+#: Without it, LibreOffice shows some as 1 and 0.
+_TRUTH = '"TRUE";"TRUE";"FALSE"'
 _WRONG = {"bg_color": "#FFE0B2"}
 
 
@@ -96,13 +98,13 @@ class _Book:
         sheet.set_footer("&L&A&R&P / &N")
         sheet.set_row(0, 2 * _LINE + 4)
         for row, cells in enumerate(rows, start=1):
-            lines = max((len(wrap(cell, _WIDE - 6)) for cell in cells if isinstance(cell, str) and _width(cell) > _WIDE), default=1)
+            lines = max((len(wrap(cell, _WIDE)) for cell in cells if isinstance(cell, str) and _width(cell) > _WIDE), default=1)
             if lines > 1:  # some programs make no room for what wraps
                 sheet.set_row(row, min(_HIGHEST, _LINE * lines))
         for column, head in enumerate(heads):
             cells = [row[column] for row in rows]
             width = min(_WIDE, max(_NARROW, _head_width(head), *map(_width, cells), 0))
-            sheet.set_column(column, column, width + 1, self.format())
+            sheet.set_column(column, column, width + 2, self.format())
             sheet.write_string(0, column, head, self.workbook.add_format(_HEAD))
             years = bool(fields) and fields[column].type is FieldType.INTEGER
             for row, cell in enumerate(cells, start=1):
@@ -117,7 +119,7 @@ class _Book:
         if cell is None or cell == "":
             done = sheet.write_blank(row, column, None, self.format(**looks)) if looks else 0
         elif isinstance(cell, bool):
-            done = sheet.write_boolean(row, column, cell, self.format(align="left", **looks))
+            done = sheet.write_boolean(row, column, cell, self.format(align="left", num_format=_TRUTH, **looks))
         elif isinstance(cell, (int, float)):
             done = sheet.write_number(
                 row, column, cell, self.format(num_format=_number_format(cell, grouped), align="right", indent=1, **looks)
