@@ -54,6 +54,7 @@ def processes() -> None:
         "city('hangzhou')": "s.city('hangzhou')",
         "city('hangzhou').economy[0].gdp": "s.city('hangzhou').economy[0].gdp",
         "observations()": "s.observations()",
+        "list(observations())": "list(s.observations())",
         "convert(1, 'CNY', 'USD', year=2012)": "s.convert(1, 'CNY', 'USD', year=2012)",
         "errata()": "s.errata()",
         "sources()": "s.sources()",
@@ -85,7 +86,8 @@ def reading() -> None:
                         getattr(chapter, name)
 
     folder = Snapshot.of(str(bundled().path))
-    texts = [content for name, content in folder.files.items() if "/" in name]
+    read_with_places = ("places.json", "sources.json", "errata.json")
+    texts = [content for name, content in folder.files.items() if "/" in name or name in read_with_places]
     plain, places, figures, everything, parsed, checked = medians(
         lambda: cpu_of(lambda: [json.loads(text) for text in texts]),
         lambda: cpu_of(read),

@@ -1,12 +1,17 @@
 """Whichever way a bundled file is read, checked by cattrs or assembled by our own code, it gives equal objects."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import attrs
+import pytest
 
 import china_sso as sso
+from china_sso.model.making import maker_of
 from china_sso.model.money import ExchangeRate
+from china_sso.model.profile import LISTS
 from china_sso.reading import validate
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.json import parse
@@ -52,6 +57,38 @@ def test_profiles_are_the_same_validated_and_assembled() -> None:
     ]
     assert len(SNAPSHOT.profiles) > 40
     assert not differing, f"validated and assembled differ: {', '.join(differing)}"
+
+
+def facts() -> Iterator[Any]:
+    """Everything that is made of a line of a file, each once."""
+    for place in (*sso.cities(), sso.national()):
+        for profile in place.profiles:
+            yield from profile.footnotes
+            for chapter in profile.chapters:
+                for name in LISTS:
+                    yield from getattr(chapter, name)
+        yield from (measure for incentive in place.incentives for measure in incentive.measures)
+    yield from sso.observations()
+
+
+def test_what_is_made_fast_is_what_its_class_makes() -> None:
+    made = 0
+    for kind, group in groupby(sorted(facts(), key=lambda fact: type(fact).__name__), type):
+        for fact in group:
+            given = {each.name: getattr(fact, each.name) for each in attrs.fields(kind)}
+            assert fact == kind(**given), f"a {kind.__name__} differs: {fact}"
+            assert not hasattr(fact, "__dict__"), f"a {kind.__name__} has room for more attributes"
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                fact.note = "changed"
+            made += 1
+    assert made > 2 * len(sso.observations()), "hardly anything was made"
+
+
+def test_a_class_that_converts_or_keeps_something_makes_its_objects_itself() -> None:
+    assert maker_of(sso.City) is sso.City
+    assert maker_of(sso.Figure) is not sso.Figure
+    with pytest.raises(TypeError, match="printed"):
+        maker_of(sso.Figure)(indicator=sso.Economy.gdp, value=1, unit=sso.Unit.CNY)
 
 
 def test_registers_are_the_same_validated_and_assembled() -> None:

@@ -356,7 +356,7 @@ class Dataset(Catalogue):
             where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source, level=level,
             certificate=certificate,
         )  # fmt: skip
-        return Rows(map(Observation.of, found), "observations")
+        return Rows(found, "observations", Observation.of)
 
     def indicators(self) -> Rows[Coverage]:
         """Every printed indicator, with its units and the places and years that have it."""

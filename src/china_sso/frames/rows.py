@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Reversible
-from typing import TYPE_CHECKING, Any, SupportsIndex, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, TypeVar, cast, overload
 
 from attrs import field, frozen
 
 from china_sso.model.choosing import Condition, matching
+from china_sso.model.once import Once
 from china_sso.tables.framed import Framed
 
 if TYPE_CHECKING:
@@ -34,12 +35,20 @@ class Rows(Framed, Collection[T], Reversible[T]):
         <11 rows of places>
     """
 
-    _items: tuple[T, ...] = field(converter=tuple)
+    _found: tuple[Any, ...] = field(converter=tuple)
     layout: str | Layout
     """The name of its table, ``observations``, ``places`` ..., or its columns where it is none of the tables."""
+    _row_of: Callable[[Any], T] | None = None
+    _kept: dict[str, Any] = field(init=False, factory=dict[str, Any])
+
+    def _rows(self) -> tuple[Any, ...]:
+        return tuple(map(self._row_of, self._found)) if self._row_of else self._found
+
+    #: What was found, or the rows that are made of it: all of them, when the first is asked for.
+    _items: ClassVar[Once[tuple[Any, ...]]] = Once(_rows)
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._found)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._items)
@@ -56,7 +65,7 @@ class Rows(Framed, Collection[T], Reversible[T]):
     def __getitem__(self, key: slice, /) -> Rows[T]: ...
     def __getitem__(self, key: Any, /) -> Any:
         """One of the things, or for a slice rows again."""
-        found = cast("Any", self._items[key])
+        found = self._items[key]
         return Rows[T](found, self.layout) if isinstance(key, slice) else found
 
     def __add__(self, other: Rows[T]) -> Rows[T]:

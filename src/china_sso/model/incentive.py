@@ -91,7 +91,7 @@ class Purpose(Titled):
     GENERAL = "general", "The industry as such"
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Measure:
     """One thing that an incentive does: in which form, and for which purposes."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from attrs import frozen
 
 from china_sso.model.figure import Figure
+from china_sso.model.making import maker_of
 from china_sso.model.numbers import Number
 from china_sso.model.percent import Percent
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Inferred, Kind, Section
 
 
-@frozen
+@frozen(weakref_slot=False)  # as makers want it
 class Observation:
     """One figure as a row. The names of the fields and their order are fixed."""
 
@@ -57,7 +58,7 @@ class Observation:
     def of(cls, figure: Figure) -> Observation:
         """The row of a figure."""
         origin, period = figure.origin, figure.period
-        return cls(
+        return maker_of(cls)(
             origin.place,
             figure.subject,
             origin.section,

@@ -32,7 +32,7 @@ class Source:
     """What there is to know before relying on it, in our own words."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Footnote:
     """A primary source that a profile names in its footnotes. One mark may name several."""
 

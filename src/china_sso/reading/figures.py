@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from china_sso.model.figure import Figure
+from china_sso.model.making import maker_of
 from china_sso.model.percent import Percent
 from china_sso.model.records import PRINTED
 from china_sso.model.source import Origin, Registers
@@ -39,6 +40,7 @@ _FIGURE = table(
     inferred=members_of(Inferred),
     footnotes=tuple,
 )
+_make = maker_of(Figure)
 
 
 def figure(line: Line, origin: Origin, references: References) -> Figure:
@@ -48,4 +50,4 @@ def figure(line: Line, origin: Origin, references: References) -> Figure:
         erratum = given["erratum"] = references.erratum(line["erratum"])
         if references.applies(erratum):
             given |= {each.attribute.value: each.right for each in erratum.corrections}
-    return Figure(origin=origin, **given)
+    return _make(origin=origin, **given)

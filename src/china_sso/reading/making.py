@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import fields
 
+from china_sso.model.making import maker_of
 from china_sso.model.period import Period
 
 T = TypeVar("T")
@@ -56,7 +57,7 @@ def make(kind: type[T], keys: Table, line: Line, /, **more: Any) -> T:
         name, convert = keys[key]
         if name not in more:
             more[name] = value if convert is None else convert(value)
-    return kind(**more)
+    return maker_of(kind)(**more)
 
 
 def members_of(kind: type[StrEnum]) -> Callable[[list[str]], tuple[Any, ...]]:
