@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -96,3 +97,17 @@ def test_a_name_of_several_topics_is_answered_with_all_of_them_the_likeliest_fir
     for way in ways:
         with pytest.raises(AmbiguousNameError, match=r"outsourcing\.employees, "):
             way("employees")
+
+
+def test_an_indicator_with_a_label_keeps_all_of_the_indicator_but_its_name_and_its_figures() -> None:
+    for base in INDICATORS.values():
+        one = base.with_label("one")
+        kept = ("owner", "field", "topic", "dimension", "change", "quantity_changed", "inputs")
+        assert [getattr(one, name) for name in kept] == [getattr(base, name) for name in kept], base.name
+        assert one.name == f"{base.name}[one]"
+        assert not one.catch_all
+        for text in ("title", "short", "definition"):
+            assert getattr(one, text) == f"{getattr(base, text)}: one", base.name
+        other = one.with_label("other")
+        assert other is base.with_label("other") is not one, base.name
+        assert one is base.with_label("one") is pickle.loads(pickle.dumps(one)), base.name
