@@ -199,3 +199,18 @@ def test_what_is_reckoned_is_told_by_the_ends_that_are_known() -> None:
         told = Interval(Decimal(5), Decimal(9), below_high=True).told(Decimal(value))
         assert told is not None
         assert (told.value, told.bound) == (value, bound)
+
+
+def test_what_is_divided_by_something_below_zero_is_turned_round() -> None:
+    for above, below, low, high in (
+        ((10, 10), (-2, -1), -10, -5),
+        ((10, 20), (None, -1), -20, 0),
+        ((-20, -10), (-2, -1), 5, 20),
+        ((10, 20), (-5, 0), None, None),
+        ((-20, 10), (2, 5), -10, 5),
+        ((None, 10), (2, 5), None, 5),
+        ((None, 10), (-5, -2), -5, None),
+    ):
+        one, other = (Interval(*(None if end is None else Decimal(end) for end in ends)) for ends in (above, below))
+        found = quotient([one], [other], Fraction(1))
+        assert (found.low, found.high) == (low, high), f"{above} over {below}"
