@@ -53,6 +53,8 @@ def frames(session: nox.Session) -> None:
         "tests/test_frames.py",
         "tests/test_on_frames.py",
         "tests/test_result_frames.py",
+        "tests/test_columns.py",
+        "tests/test_extras.py",
         *map(str, sorted(Path("tests").glob("test_export*.py"))),
         "tests/test_geojson.py",
         "tests/test_charts.py",
