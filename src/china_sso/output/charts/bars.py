@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from china_sso.analysis.columns import Column
-from china_sso.analysis.compare import Comparison
+from china_sso.analysis.compare import Cell, Comparison
 from china_sso.analysis.rank import Ranking
 from china_sso.analysis.scoring import Scoring, shares_of
 from china_sso.model.figure import Figure
 from china_sso.output.charts.captions import LABELS_DIFFER, MAY_BE, TOLD, Captions, datum, missing, sources
-from china_sso.output.charts.theme import DARK, GREY, KINDS, NAMES, PALE, STEP, WIDTH, alt, framed, plot, scaled
+from china_sso.output.charts.theme import DARK, GREY, NAMES, PALE, STEP, WIDTH, alt, framed, plot, scaled
 
 if TYPE_CHECKING:
     from altair import ConcatChart
 
+#: The red, green and blue of the darkest and of the lightest part of a bar.
+_RAMP = ((0x12, 0xD3), (0x3F, 0xE4), (0x6D, 0xF4))
 #: How far an open end reaches beyond what is known, as a share of the plot.
 _OPEN = 0.05
 
@@ -50,12 +52,7 @@ def comparison_chart(comparison: Comparison) -> ConcatChart:
     columns = [Column.of(row.indicator, (cell.figure for cell in row if cell.figure), comparison.year) for row in comparison]
     panels: list[Any] = []
     for row, column in zip(comparison, columns, strict=True):
-        rows = [
-            bar(captions.names[cell.place], cell.figure, captions.number(column, cell.figure)) | {"slug": cell.place}
-            if cell.figure
-            else {"city": captions.names[cell.place], "slug": cell.place, "value": None, "label": "–"}
-            for cell in row
-        ]
+        rows = [_compared(captions, column, cell) for cell in row]
         panels.append(panel(rows, column.head(time=comparison.year is None), column.scale))
     gaps = [cell.gap for row in comparison for cell in row if cell.gap]
     by_indicator = {gap.indicator: [each for each in gaps if each.indicator is gap.indicator] for gap in gaps}
@@ -66,6 +63,15 @@ def comparison_chart(comparison: Comparison) -> ConcatChart:
         ", ".join(place.name for place in comparison.places) if len(comparison.places) < 6 else f"{len(comparison.places)} places"
     )
     return framed(alt.vconcat(*panels, spacing=18), title, time, [*notes[:-1], *lacking, notes[-1]])
+
+
+def _compared(captions: Captions, column: Column, cell: Cell) -> dict[str, Any]:
+    """A cell as a bar. A gap has none, nor a figure in another unit than that of the axis: its number stands alone."""
+    name = captions.names[cell.place]
+    label = captions.number(column, cell.figure) if cell.figure else "–"
+    if cell.figure is None or cell.figure.unit is not column.unit:
+        return {"city": name, "slug": cell.place, "value": None, "label": label}
+    return {**bar(name, cell.figure, label), "slug": cell.place}
 
 
 def may_be(figures: Iterable[Figure]) -> list[str]:
@@ -207,5 +213,6 @@ def scoring_chart(scoring: Scoring) -> ConcatChart:
 
 
 def shades(count: int) -> list[str]:
-    """So many colours that keep apart, in grey too."""
-    return [KINDS[i % len(KINDS)] for i in range(count)]
+    """So many colours from dark to light, which keep apart in grey too."""
+    steps = [i / max(count - 1, 1) for i in range(count)]
+    return ["#" + "".join(f"{round(dark + (pale - dark) * step):02x}" for dark, pale in _RAMP) for step in steps]
