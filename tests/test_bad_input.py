@@ -521,10 +521,10 @@ def test_what_a_register_refers_to_is_there(folder: Folder) -> None:
 
 
 def test_no_city_is_called_what_the_market_is_called(folder: Folder) -> None:
-    for i, (key, value) in enumerate(
-        (("name", "China"), ("pinyin", "CHINA"), ("chinese", " china"), ("aliases", ["Atlas", "China"]))
-    ):
-        folder.write("places.json", {"places": [*(_a_line(f"city-{n}") for n in range(i)), _a_line(**{key: value})]})
+    named: list[dict[str, Any]] = [{"name": "China"}, {"pinyin": "CHINA"}, {"chinese": " china"}, {"aliases": ["Atlas", "China"]}]
+    for i, each in enumerate(named):
+        ((key, value),) = each.items()
+        folder.write("places.json", {"places": [*(_a_line(f"city-{n}") for n in range(i)), _a_line(**each)]})
         where, called = (f"{key}[1]", value[1]) if isinstance(value, list) else (key, value)
         assert folder.faults() == [
             f'places.json: $.places[{i}].{where}: expected another name: china is the market, found "{called}"'

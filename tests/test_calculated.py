@@ -3,6 +3,7 @@
 import copy
 import pickle
 from itertools import permutations
+from typing import Any
 
 import attrs
 import pytest
@@ -100,7 +101,8 @@ def test_growth_over_several_years_is_that_of_each_of_them() -> None:
         )
         (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", before, after))
         assert (found.value, found.label, found.bound) == (10, "a year since 2008", told)
-        assert (found.interval.low, found.interval.high) == expected
+        assert found.interval.low == expected[0]
+        assert found.interval.high == expected[1]
         (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(
             city_of("here", before, attrs.evolve(after, period=sso.Period.of_year(2009)))
         )
@@ -110,7 +112,12 @@ def test_growth_over_several_years_is_that_of_each_of_them() -> None:
 
 
 def test_growth_of_what_is_printed_as_a_range_is_a_range() -> None:
-    for before, after, growth in (({"upper": 125}, {}, (0, 25)), ({}, {"upper": 150}, (25, 50)), ({}, {}, (25, None))):
+    cases: tuple[tuple[dict[str, Any], dict[str, Any], tuple[int, int | None]], ...] = (
+        ({"upper": 125}, {}, (0, 25)),
+        ({}, {"upper": 150}, (25, 50)),
+        ({}, {}, (25, None)),
+    )
+    for before, after, growth in cases:
         earlier = figure_of("outsourcing.enterprises", 100, year=2011, **before)
         later = figure_of("outsourcing.enterprises", 125, year=2012, **after)
         (found,) = sso.growth_of(OutsourcingMetrics.enterprises).of(city_of("here", earlier, later))

@@ -420,8 +420,8 @@ def test_what_is_in_other_units_is_not_compared_by_its_bare_numbers() -> None:
     ):
         for before, after, comparable in ((one, one, True), (one, other, False), (other, one, False)):
             had, later = figure(indicator, 5, before, 2011), figure(indicator, 10, after, 2012)
-            growth = growth_between(city("somewhere", had, later), indicator, 2011, 2012)
-            shares = [each.share for each in progress(city("somewhere", had, attrs.evolve(later, kind=Kind.TARGET)))]
+            growth: Any = growth_between(city("somewhere", had, later), indicator, 2011, 2012)
+            shares: list[Any] = [each.share for each in progress(city("somewhere", had, attrs.evolve(later, kind=Kind.TARGET)))]
             assert (growth, shares) == ((100, [50]) if comparable else (None, [])), f"{before} and {after}"
 
 

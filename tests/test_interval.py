@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -192,13 +193,14 @@ def test_what_is_reckoned_is_told_by_the_ends_that_are_known() -> None:
         (5, 100, {}, (7, None, Bound.ABOUT)),
         (-100, 9, {}, (7, None, Bound.ABOUT)),
     ):
-        interval = Interval(*(None if end is None else Decimal(end) for end in (low, high)))
-        found = interval.told(Decimal(7), **more)  # type: ignore[arg-type]
+        ends: list[Any] = [None if end is None else Decimal(end) for end in (low, high)]
+        found: Any = Interval(*ends).told(Decimal(7), **more)
         assert (found and (found.value, found.upper, found.bound)) == told, f"{low} to {high}, {more}"
     for value, bound in ((8, Bound.ABOUT), (9, Bound.NEARLY)):
-        told = Interval(Decimal(5), Decimal(9), below_high=True).told(Decimal(value))
-        assert told is not None
-        assert (told.value, told.bound) == (value, bound)
+        nearly = Interval(Decimal(5), Decimal(9), below_high=True).told(Decimal(value))
+        assert nearly is not None
+        assert nearly.value == value
+        assert nearly.bound is bound
 
 
 def test_what_is_divided_by_something_below_zero_is_turned_round() -> None:
@@ -211,6 +213,6 @@ def test_what_is_divided_by_something_below_zero_is_turned_round() -> None:
         ((None, 10), (2, 5), None, 5),
         ((None, 10), (-5, -2), -5, None),
     ):
-        one, other = (Interval(*(None if end is None else Decimal(end) for end in ends)) for ends in (above, below))
-        found = quotient([one], [other], Fraction(1))
+        parts: list[list[Any]] = [[None if end is None else Decimal(end) for end in ends] for ends in (above, below)]
+        found: Any = quotient([Interval(*parts[0])], [Interval(*parts[1])], Fraction(1))
         assert (found.low, found.high) == (low, high), f"{above} over {below}"
