@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
+from typing import Any
 
 import pytest
 
 import china_sso as sso
+import synthetic
 from china_sso.model.derived import Derived
+from china_sso.model.designation import OfficePark
 from china_sso.model.indicator import Indicator, LabelledIndicator
 from china_sso.model.indicators import DERIVED, INDICATORS
+from china_sso.model.organisation import SiteKind
 from china_sso.model.records import PRINTED, RECORD_TYPES, Record
+from china_sso.model.transport import Facility, FacilityKind, Link, LinkKind
 
 PLACES = sso.load().places()
 
@@ -125,3 +130,30 @@ def test_no_topic_and_no_indicator_is_defined_twice() -> None:
     assert len(PRINTED) == sum(len(record.indicators()) for record in RECORD_TYPES)
     assert len(DERIVED) == sum(isinstance(value, Indicator) for value in vars(Derived).values())
     assert len(INDICATORS) == len(PRINTED) + len(DERIVED)
+
+
+def test_what_the_register_does_not_have_is_a_site_of_its_own_name_and_kind() -> None:
+    """That every kind of link and facility has one, and a railway is one however fast."""
+    for kind in LinkKind:
+        site = Link(origin=synthetic.ORIGIN, name="The Line", kind=kind).site
+        assert (site.id, site.name) == ("the-line", "The Line")
+        assert site.kind.name == {"HIGH_SPEED_RAILWAY": "RAILWAY", "EXPRESSWAY": "ROAD"}.get(kind.name, kind.name)
+    for facility in FacilityKind:
+        place = Facility(origin=synthetic.ORIGIN, name="The Gate", kind=facility)
+        assert (place.site.name, place.site.kind.name) == ("The Gate", facility.name)
+    park = OfficePark(origin=synthetic.ORIGIN, name="The Park").site
+    assert (park.name, park.kind) == ("The Park", SiteKind.PARK)
+    named = [each for place in sso.cities() for each in (*place.links, *place.facilities)]
+    assert {each.site for each in named} & set(sso.sites())
+
+
+def test_a_record_shows_whether_it_is_aimed_at_and_of_what_it_is() -> None:
+    def shown(**more: Any) -> str:
+        made = [synthetic.figure(f"economy.{name}", 5, sso.Unit.USD, **more) for name in ("gdp", "gdp_per_head")]
+        (record,) = records_of(synthetic.city("here", *made))
+        return repr(record)
+
+    assert shown() == "<Economy here 2012: gdp=USD 5, gdp_per_head=USD 5>"
+    assert shown(kind=sso.Kind.TARGET, subject="a park", year=None) == (
+        "<Economy target here of 'a park' undated: gdp=USD 5, gdp_per_head=USD 5>"
+    )
