@@ -44,8 +44,8 @@ def run(code: str) -> str:
 
 
 def _of_organisation(organisation: sso.Organisation) -> str:
-    lines = ["import china_sso as sso", "", f"for each in sso.providers(organisation={organisation.id!r})[:5]:"]
-    return "\n".join([*lines, "    print(each.place, each.name, each.role.value, sep=' | ')", ""])
+    lines = ["import china_sso as sso", "", f'for each in sso.providers(organisation="{organisation.id}")[:5]:']
+    return "\n".join([*lines, '    print(each.place, each.name, each.role.value, sep=" | ")', ""])
 
 
 class Site:
@@ -77,7 +77,7 @@ class Site:
             slug=slug,
             source_name=partial(source_name, self.data),
             source_of=self.addresses.source,
-            words=lambda value: str(value).replace("_", " "),
+            words=lambda value: str(value).replace("rd_", "R&D ").replace("_", " "),
         )
 
     def write(self, *, charts: bool) -> None:

@@ -156,9 +156,9 @@ class CityView:
     @property
     def script(self) -> str:
         """A script that prints the key figures of the page."""
-        asked = f"sso.city({self.place.slug!r})" if self.is_city else "sso.national()"
+        asked = f'sso.city("{self.place.slug}")' if self.is_city else "sso.national()"
         lines = ["import china_sso as sso", "", f"place = {asked}", "for figure in place.key_figures[:3]:"]
-        return "\n".join([*lines, "    print(figure.indicator.title, figure, figure.citations[0], sep=' | ')", ""])
+        return "\n".join([*lines, '    print(figure.indicator.title, figure, figure.citations[0], sep=" | ")', ""])
 
     def title_of(self, source: str) -> str:
         return next(each.title for each in self.data.sources() if each.id == source)
