@@ -9,11 +9,13 @@ from china_sso.cli.app import Command
 
 @click.command(cls=Command)
 def mcp() -> None:
-    """Serve look-ups to an assistant by the Model Context Protocol, over stdin and stdout.
+    """Answer an assistant, by the Model Context Protocol.
+
+    It asks over stdin and is answered over stdout. Its settings name the command: "china-sso", with the argument "mcp".
 
     \b
-    Example of a server in the settings of an assistant:
-      {"command": "china-sso", "args": ["mcp"]}
+    Example, with the inspector of the protocol:
+      npx @modelcontextprotocol/inspector china-sso mcp
     """
     from china_sso.output.assistant import server
 
