@@ -10,6 +10,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from china_sso.tables.csv import dumps
+from china_sso.tables.html import table_html
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
 
@@ -161,3 +163,20 @@ def test_marks_are_set_above_the_line_in_html_behind_the_text_in_markdown_and_ar
     assert "| 5 (2011) a |" in table.markdown()
     written = list(csv.reader(io.StringIO(table.csv())))
     assert written == [["", "number", "notes"], ["row 0", "5 (2011)", "One, GDP: <as> printed"], ["row 1", "6", ""]]
+
+
+def test_numbers_end_under_each_other_whatever_marks_stand_behind_them() -> None:
+    found = table_html("Cap", ["city", "number"], [["x", ("1", "*a")], [("y", "b"), "2"]], frozenset({1}))
+    room = ";display:inline-block;width:1.2em;text-align:left"
+    left, right = ('style="text-align:left"', 'style="text-align:right"')
+    assert found == (
+        f"<table><caption>Cap</caption><thead><tr><th {left}>city</th>"
+        f'<th {right}>number<sup style="line-height:0{room}"></sup></th></tr></thead><tbody>'
+        f'<tr><td {left}>x</td><td {right}>1<sup style="line-height:0{room}">*a</sup></td></tr>'
+        f'<tr><td {left}>y<sup style="line-height:0">b</sup></td><td {right}>2<sup style="line-height:0{room}"></sup></td></tr>'
+        "</tbody></table>"
+    )
+
+
+def test_a_cell_of_csv_without_a_value_is_empty() -> None:
+    assert dumps(["a", "b"], [[None, 1], ["", 0]]) == "a,b\n,1\n,0\n"
