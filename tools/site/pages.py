@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import time
 from collections import Counter
 from contextlib import redirect_stdout
@@ -11,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import explore
 import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
 from files import TITLES, Files
@@ -25,6 +27,10 @@ from china_sso.model.records import RECORD_TYPES
 LINK_TO_A_FILE = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
 #: What the map of the first page shows.
 START_MAP = sso.OutsourcingMetrics.offshore_executed_value
+
+
+#: What others made of the site, with licences and hashes.
+VENDOR = Path(__file__).parent / "vendor"
 
 
 def write(hand_written: Path, out: Path, *, charts: bool = True) -> str:
@@ -83,10 +89,12 @@ class Site:
     def write(self, *, charts: bool) -> None:
         self.tree.clear()
         self.tree.copy(self.hand_written, machines.described)
+        shutil.copytree(VENDOR, self.tree.out / "assets" / "vendor", ignore=shutil.ignore_patterns("*.md"))
         self.files = Files(self.tree, self.data)
         self.files.write()
         if charts:
             self._pictures()
+            self._explorer()
         self._cities()
         self._indicators()
         self._organisations()
@@ -108,6 +116,15 @@ class Site:
                 wanted.append(Picture(f"indicators/{indicator.topic}/{indicator.field}", RANKING, indicator.name))
         wanted += [Picture("start-map", MAP, START_MAP.name), Picture("start-growth", GROWTH, START_MAP.name)]
         self.pictures = draw(wanted, self.tree.out)
+
+    def _explorer(self) -> None:
+        self.tree.page(
+            "explore",
+            "explore.md.jinja",
+            "Explore",
+            "Choose indicators, year, currency and region; see the Chinese cities as table, map, scatter plot or side by side.",
+        )
+        self.tree.file("assets/explore-data.js", explore.script(self.data, self.addresses))
 
     def _picture(self, path: str, root: str) -> Markup:
         return self.pictures[path].shown(root) if path in self.pictures else Markup()
