@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from functools import cache
+from hashlib import sha256
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -128,3 +129,12 @@ def test_the_reference_has_each_name_once() -> None:
     shown = Counter(line.split()[1] for page in pages for line in page.splitlines() if line.startswith(":::"))
     assert [name for name, times in shown.items() if times > 1] == []
     assert [name for name in sso.__all__ if f"china_sso.{name}" not in shown] == []
+
+
+def test_what_others_made_of_the_site_is_what_they_made() -> None:
+    folder = ROOT / "tools" / "site" / "vendor"
+    parts = json.loads((folder / "vendor.json").read_text(encoding="utf-8"))
+    assert {part["file"] for part in parts} == {file.name for file in folder.glob("*.js")}
+    for part in parts:
+        assert sha256((folder / part["file"]).read_bytes()).hexdigest() == part["sha256"], part["file"]
+        assert (folder / part["licence_file"]).is_file(), part["package"]

@@ -224,7 +224,7 @@
       if (!asked.i.includes(name)) asked.i.push(name);
       show();
     });
-    at("explore").addEventListener("submit", (event) => event.preventDefault());
+    at("question").addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("hashchange", () => { if (!location.hash.startsWith("#note-")) { asked = read(); show(); } });
     at("notes").closest("article")?.addEventListener("click", (event) => {  // a note's link leaves the question in the address
       const note = event.target.closest("a.note");
@@ -239,7 +239,7 @@
   choices();
   asked = read();
   listen();
-  at("explore").hidden = false;
+  at("question").hidden = false;
   document.querySelector(".explore-doors").hidden = false;
   show();
 })();
