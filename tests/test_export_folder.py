@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,11 @@ def test_a_full_disk_leaves_the_old_files(tmp_path: Path) -> None:
         "except Exception as error: print(type(error).__name__)\n"
     )
     old = exported(tmp_path / "out")
-    for form in ("csv", "sqlite"):
+    for form in (
+        "csv",
+        "sqlite",
+        *(name for name, library in (("duckdb", "duckdb"), ("xlsx", "xlsxwriter")) if find_spec(library)),
+    ):
         done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "out"), form], capture_output=True, text=True, check=True)
         assert done.stdout.strip() == "OSError", done.stdout + done.stderr
         assert contents(tmp_path / "out") == old

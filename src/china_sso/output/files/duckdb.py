@@ -49,7 +49,7 @@ def write(tables: Sequence[Content], file: Path, step: Step, _: Dataset) -> None
                 step(each.name)
             database.execute("COMMIT")
             database.execute("CHECKPOINT")
-    except duckdb.IOException as error:
+    except (duckdb.OperationalError, duckdb.FatalException) as error:
         raise OSError(f"the database can't be written: {error}") from error
 
 

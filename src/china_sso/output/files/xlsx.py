@@ -48,18 +48,21 @@ def write(tables: Sequence[Content], file: Path, step: Step, dataset: Dataset) -
     """
     xlsxwriter = needed("xlsxwriter", "xlsx")
     literal = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(file), literal) as workbook:
-        workbook.set_properties({"title": TITLE, "author": CREATOR, "comments": DESCRIPTION, "created": _UNDATED})
-        evidence = {erratum.id: erratum for erratum in dataset.errata()}
-        ordered = sorted(tables, key=lambda each: _ORDER.index(each.name) if each.name in _ORDER else len(_ORDER))
-        book = _Book(workbook)
-        book.about(ordered, dataset)
-        book.sheet("columns", [_title(name) for name in DICTIONARY], [list(map(_cell, line)) for line in dictionary(ordered)])
-        for each in ordered:
-            heads = [_title(field.head) for field in each.layout.fields]
-            sheet = book.sheet(each.name, heads, [list(row) for row in each.rows(_cell)], each.layout.fields)
-            _remark(book, sheet, each, evidence)
-            step(each.name)
+    try:
+        with xlsxwriter.Workbook(str(file), literal) as workbook:
+            workbook.set_properties({"title": TITLE, "author": CREATOR, "comments": DESCRIPTION, "created": _UNDATED})
+            evidence = {erratum.id: erratum for erratum in dataset.errata()}
+            ordered = sorted(tables, key=lambda each: _ORDER.index(each.name) if each.name in _ORDER else len(_ORDER))
+            book = _Book(workbook)
+            book.about(ordered, dataset)
+            book.sheet("columns", [_title(name) for name in DICTIONARY], [list(map(_cell, line)) for line in dictionary(ordered)])
+            for each in ordered:
+                heads = [_title(field.head) for field in each.layout.fields]
+                sheet = book.sheet(each.name, heads, [list(row) for row in each.rows(_cell)], each.layout.fields)
+                _remark(book, sheet, each, evidence)
+                step(each.name)
+    except xlsxwriter.exceptions.XlsxFileError as error:
+        raise OSError(f"the workbook can't be written: {error}") from error
 
 
 def _title(head: str) -> str:
