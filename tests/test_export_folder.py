@@ -111,7 +111,7 @@ def test_a_kill_at_any_step_leaves_the_old_files_or_the_new(exchanges: bool, tmp
     old, new = exported(tmp_path / "fresh", "json"), contents(tmp_path / "other")
     if exchanges and not folders._exchanged(tmp_path / "fresh", tmp_path / "other"):
         pytest.skip("this system has no such step")
-    seen = set()
+    seen, stop = set(), 0
     for stop in range(100):
         target = tmp_path / f"{stop}" / "out"
         exported(target, "json")

@@ -187,7 +187,7 @@ def test_rows_do_what_a_tuple_does(corrected: sso.Dataset) -> None:
 
 def test_rows_of_ones_own_become_a_frame() -> None:
     polars = pytest.importorskip("polars")
-    mine = sso.Rows((row for row in sso.observations() if row.growth), "observations")
+    mine = sso.Rows[sso.Observation]((row for row in sso.observations() if row.growth), "observations")
     assert isinstance(mine.to_polars(), polars.DataFrame)
     with pytest.raises(sso.UnknownNameError, match="nonsense"):
         sso.Rows(mine, "nonsense").to_polars()

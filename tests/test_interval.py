@@ -175,7 +175,7 @@ def test_a_question_to_a_derived_figure_is_answered_by_what_its_inputs_can_be() 
 
 def test_what_is_reckoned_is_told_by_the_ends_that_are_known() -> None:
     """An end where nothing of its kind goes on (a share of 100 %, a fall by 100 %) says nothing, but where it is all there is."""
-    for low, high, more, told in (
+    cases: tuple[tuple[int | None, int | None, dict[str, Any], object], ...] = (
         (None, None, {}, None),
         (0, None, {}, None),
         (-100, None, {"floor": -100}, None),
@@ -192,7 +192,8 @@ def test_what_is_reckoned_is_told_by_the_ends_that_are_known() -> None:
         (5, 9, {}, (7, None, Bound.ABOUT)),
         (5, 100, {}, (7, None, Bound.ABOUT)),
         (-100, 9, {}, (7, None, Bound.ABOUT)),
-    ):
+    )
+    for low, high, more, told in cases:
         ends: list[Any] = [None if end is None else Decimal(end) for end in (low, high)]
         found: Any = Interval(*ends).told(Decimal(7), **more)
         assert (found and (found.value, found.upper, found.bound)) == told, f"{low} to {high}, {more}"

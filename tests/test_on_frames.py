@@ -224,7 +224,9 @@ def test_nothing_is_left_behind_in_a_connection() -> None:
 
 def test_the_librarys_own_frames_convert() -> None:
     pytest.importorskip("polars")
-    money = sso.Rows((row for row in sso.observations() if row.unit in ("CNY", "USD") and row.year in (2011, 2012)), "observations")
+    money = sso.Rows[sso.Observation](
+        (row for row in sso.observations() if row.unit in ("CNY", "USD") and row.year in (2011, 2012)), "observations"
+    )
     for exact in (False, True):
         found = sso.convert_column(money.to_polars(exact=exact), "value", "USD", currency="unit")
         right = [float(sso.convert(row.value, row.unit.value, "USD", year=row.year).amount) for row in money]

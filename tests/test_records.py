@@ -143,8 +143,8 @@ def test_what_the_register_does_not_have_is_a_site_of_its_own_name_and_kind() ->
         assert (place.site.name, place.site.kind.name) == ("The Gate", facility.name)
     park = OfficePark(origin=synthetic.ORIGIN, name="The Park").site
     assert (park.name, park.kind) == ("The Park", SiteKind.PARK)
-    named = [each for place in sso.cities() for each in (*place.links, *place.facilities)]
-    assert {each.site for each in named} & set(sso.sites())
+    sites = {each.site for place in sso.cities() for named in (place.links, place.facilities) for each in named}
+    assert sites & set(sso.sites())
 
 
 def test_a_record_shows_whether_it_is_aimed_at_and_of_what_it_is() -> None:

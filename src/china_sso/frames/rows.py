@@ -20,6 +20,10 @@ T = TypeVar("T", covariant=True)
 MOST_ROWS = 20
 
 
+def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(items)
+
+
 @frozen(eq=False, repr=False)
 class Rows(Framed, Collection[T], Reversible[T]):
     """Things of one kind in their order, which can become a data frame.
@@ -35,7 +39,7 @@ class Rows(Framed, Collection[T], Reversible[T]):
         <11 rows of places>
     """
 
-    _found: tuple[Any, ...] = field(converter=tuple)
+    _found: tuple[Any, ...] = field(converter=_tuple)
     layout: str | Layout
     """The name of its table, ``observations``, ``places`` ..., or its columns where it is none of the tables."""
     _row_of: Callable[[Any], T] | None = None
@@ -51,7 +55,7 @@ class Rows(Framed, Collection[T], Reversible[T]):
         return len(self._found)
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self._items)
+        return cast("Iterator[T]", iter(self._items))
 
     def __reversed__(self) -> Iterator[T]:
         return reversed(self._items)
