@@ -144,6 +144,14 @@ def docs(session: nox.Session) -> None:
     session.run("python", "tools/site", "check", "site", "build/site-of-mkdocs")
 
 
+@nox.session(python=OLDEST)
+def browser(session: nox.Session) -> None:
+    """The site that ``docs`` built, as a reader has it in Debian's Chromium. ``figures_of_cities`` and ``every_kind`` take longer."""
+    session.install("-e", ".", "--group", "browser")
+    checks = session.posargs or ["counts", "tables", "explorer", "search", "weight"]
+    session.run("python", ".ci/reader.py", "build/site-of-mkdocs", *checks)
+
+
 @nox.session(python=PYTHONS)
 def stress(session: nox.Session) -> None:
     """32 threads that all ask first, in many fresh processes."""
