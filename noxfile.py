@@ -146,7 +146,7 @@ def docs(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def browser(session: nox.Session) -> None:
-    """The site that ``docs`` built, as a reader has it in Debian's Chromium. ``figures_of_cities`` and ``every_kind`` take longer."""
+    """The site that ``docs`` built, in Chromium. ``figures_of_cities`` and ``every_kind`` take longer."""
     session.install("-e", ".", "--group", "browser")
     checks = session.posargs or ["counts", "tables", "explorer", "search", "weight"]
     session.run("python", ".ci/reader.py", "build/site-of-mkdocs", *checks)
