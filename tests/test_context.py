@@ -95,6 +95,7 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
         sso.cities(lambda each: (OutsourcingMetrics.employees.latest >= 119_800)(each)),
     ],
     "city": lambda: sso.city("杭州"),
+    "geojson": lambda: sso.geojson(sso.rank([HANGZHOU, SUZHOU], Economy.gdp)),
     "cite_figure": lambda: [sso.cite_figure(sso.load(), each) for each in SUZHOU.figures[:20]],
     "cite_package": lambda: sso.cite_package(),
     "cite_place": lambda: sso.cite_place(sso.load(), SUZHOU),
