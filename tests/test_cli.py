@@ -402,6 +402,25 @@ def test_negative_numbers_are_arguments() -> None:
     assert "No such option" in call("growth 5 -x").stderr
 
 
+def test_cities_that_a_condition_cannot_be_told_of_are_named() -> None:
+    place = sso.city("beijing")
+    figure = place.figure("outsourcing.employees")
+    assert figure is not None
+    assert figure.interval.high is not None
+    for command in ("cities", "compare -i economy.gdp", "rank economy.gdp", "providers"):
+        result = call(f"{command} --city beijing --city dalian --city xuzhou --where", "employees >= 99,999", "--format", "csv")
+        assert "dalian" in result.stdout, command
+        assert result.stderr == "left out, since the data can't tell: Beijing, Xuzhou\n", command
+    assert not call("cities --city dalian --where", "employees >= 99,999").stderr
+
+
+def test_a_city_in_the_place_of_an_organisation_is_told_how_to_name_it() -> None:
+    result = call("providers peking")
+    assert result.exit_code == 2
+    assert "by --city beijing" in result.stderr
+    assert "unknown organisation" in call("providers 'no such firm'").stderr
+
+
 def test_a_condition_that_cannot_be_read_says_where() -> None:
     result = call("cities --where", "employees >= many")
     assert (result.exit_code, result.stdout) == (2, "")

@@ -365,9 +365,8 @@ def test_progress_compares_a_target_with_the_latest_figure_of_its_indicator() ->
         assert each.target.place == each.reached.place
         assert each.target.indicator == each.reached.indicator
         place = sso.city(each.target.place)
-        assert each.reached == place.best(
-            [figure for figure in place.find(each.target.indicator) if figure.label == each.target.label]
-        ), repr(each.target)
+        alike = place.find(each.target.indicator, subject=each.target.subject)
+        assert each.reached == place.best([f for f in alike if f.label == each.target.label]), repr(each.target)
         if each.target.unit is each.reached.unit:
             share = Fraction(100 * Fraction(each.reached.value), Fraction(each.target.value))
             assert agree(each.share, share), repr(each.target)

@@ -31,6 +31,7 @@ BUNDLED: list[tuple[str, str, int | None, dict[str, Any], GapKind, str]] = [
         "not as such; see outsourcing.attracted_enterprises and parks",
     ),
     ("tianjin", "outsourcing.offshore_executed_value", None, {}, GapKind.KINDRED, "not as such; see growth_of("),
+    ("xuzhou", "outsourcing.executed_value", None, {}, GapKind.KINDRED, "not as such; see outsourcing.multiple"),
     ("dalian", "parks.enterprises", 2012, {}, GapKind.PART_ONLY, "only of a part: Dalian High-tech Zone; Dalian Science"),
     ("chengdu", "outsourcing.employees", 2012, {}, GapKind.TARGET_ONLY, "only as a target for 2014"),
     ("dalian", "wages.average_salary", 2012, {}, GapKind.OTHER_YEARS, "not for 2012, only for 2011"),
@@ -348,3 +349,18 @@ def test_what_names_a_kindred_indicator_is_named_by_it() -> None:
     gap = gap_of(sso.city("beijing"), "parks.enterprises")
     assert gap is not None
     assert gap.kind is GapKind.NOT_PRINTED, "the enterprises of a city are not those of a park"
+
+
+def test_what_says_that_it_is_the_multiple_share_or_rank_of_something_is_named_where_that_is_not_printed() -> None:
+    named = 0
+    for each in sso.load().places():
+        for quantity, figures in each.by_quantity.items():
+            gap = gap_of(each, quantity)
+            if gap is None or gap.kind is not GapKind.KINDRED:
+                assert gap is None or gap.kind is not GapKind.NOT_PRINTED, f"{each.slug} {quantity}: {figures}"
+                continue
+            for told in figures:
+                named += 1
+                kin = sso.growth_of(quantity) if told.indicator.change else told.indicator
+                assert kin in gap.kindred, f"{each.slug} {quantity}: {told!r}"
+    assert named >= 5

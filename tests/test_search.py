@@ -112,6 +112,14 @@ def test_measures_that_concern_certification_are_found_by_the_certificate() -> N
     assert {"suzhou", "shenzhen", "wuhan"} <= cities
 
 
+def test_a_name_and_its_number_are_found_however_they_are_set() -> None:
+    for joined, apart in (("CMMI5", "CMMI 5"), ("ISO27001", "ISO 27001")):
+        found = [str(hit) for hit in sso.search(joined)]
+        assert found == [str(hit) for hit in sso.search(apart)], joined
+    assert {"dalian", "suzhou", "chengdu", "shenzhen"} <= {hit.place for hit in sso.search("CMMI5", kind="figure")}
+    assert any("3G" in str(hit) or "Third-generation" in str(hit) for hit in sso.search("3G")), "a number comes first there"
+
+
 def test_hits_are_a_sequence_and_a_table() -> None:
     hits = sso.search("IBM")
     assert len(hits) == len(list(hits)) == len(hits.table.rows) > 5

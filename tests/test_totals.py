@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 import china_sso as sso
 from china_sso import Economy, Hotels, OutsourcingMetrics
+from china_sso.analysis.targets import shown_percent
 from china_sso.model.interval import quotient
 from china_sso.model.numbers import CONTEXT, rounded
 from china_sso.model.records import PRINTED
@@ -140,6 +142,36 @@ def test_growth_is_enough_that_carried_on_reaches_the_target() -> None:
     assert row.enough is None
     assert sso.targets([reached]).table.texts[0][4:] == ("107 %", "–", "–")
     assert sso.targets([reached]).table.caption == "1 target, progress known of 1"
+
+
+def test_a_target_of_a_park_is_compared_with_that_park_alone() -> None:
+    def enterprises(value: int, year: int, growth: int | None = None, **more: Any) -> sso.Figure:
+        return figure_of("parks.enterprises", value, year=year, growth=growth, **more)
+
+    aim = enterprises(1000, 2015, kind=Kind.TARGET, subject="a park")
+    others = (enterprises(7, 2012, 70), enterprises(8, 2012, 80, subject="another park"))
+    (row,) = sso.targets([city("somewhere", *others, aim)])
+    assert row.gap is not None
+    assert row.gap.kind is sso.GapKind.TARGET_ONLY
+    assert row.reason == "only as a target of a park for 2015"
+    (row,) = sso.targets([city("somewhere", *others, enterprises(500, 2012, 10, subject="a park"), aim)])
+    assert row.progress is not None
+    assert row.progress.share == 50
+    assert row.grew is not None
+    assert row.grew.value == 10, "not the growth of the whole city"
+
+
+def test_the_columns_of_targets_that_come_below_say_what_they_are_of() -> None:
+    rows = sso.targets(CITIES)
+    *_, below = rows.table.text(80).split("\n\n")[:3]
+    heads, _, *lines = below.splitlines()
+    assert heads.split()[:2] == ["city", "target"], heads
+    assert sum(line[:1].strip() != "" for line in lines) == sum(row.progress is not None for row in rows)
+
+
+def test_a_share_between_two_ends_that_read_alike_is_said_once() -> None:
+    almost = sso.Interval(Decimal("7.41"), Decimal("7.44"))
+    assert shown_percent(almost, sso.Percent(Decimal("7.42"))) == "7 %"
 
 
 def test_a_total_is_compared_with_the_nation_of_its_year_alone() -> None:

@@ -76,7 +76,7 @@ class Targets(Shown, Framed, Drawn):
         able = sum(row.progress is not None for row in self.rows)
         caption = f"{number} target{'' if number == 1 else 's'}, progress known of {able}"
         heads = ("city", "target", "aimed at", "had", "share", "to go a year", "grew")
-        return Table(caption, heads, rows, tuple(reader.notes((), every)), frozenset({4, 5, 6}))
+        return Table(caption, heads, rows, tuple(reader.notes((), every)), frozenset({4, 5, 6}), keys=2)
 
     def __iter__(self) -> Iterator[Outlook]:
         return iter(self.rows)
@@ -141,7 +141,7 @@ def _growth_so_far(place: Place, reached: Figure) -> Figure | None:
         growth = growth_of(reached.indicator)
     except CriterionError:
         return None
-    alike = place.find(growth, reached.year, label=reached.label, source=reached.source)
+    alike = place.find(growth, reached.year, label=reached.label, subject=reached.subject, source=reached.source)
     return next((figure for figure in alike if figure.label == reached.label), None)
 
 
@@ -150,14 +150,15 @@ def _why_not(place: Place, target: Figure) -> Gap:
     asked = Gap(
         kind=GapKind.NO_PART, place=place.slug, indicator=target.indicator, year=target.year, label=target.label, figure=target
     )
-    if target.subject is not None:
-        return evolve(asked, kind=GapKind.PART_ONLY, years=(target.year,), subjects=(target.subject,))
     if target.unit is Unit.PERCENT or not target.value:
         return asked
-    gap = gap_of(place, target.indicator, label=target.label)
-    if gap is not None:
-        return gap
-    found = place.find(target.indicator)
+    found = place.find(target.indicator, subject=target.subject)
+    if target.subject is None:
+        gap = gap_of(place, target.indicator, label=target.label)
+        if gap is not None:
+            return gap
+    elif not found:
+        return evolve(asked, kind=GapKind.TARGET_ONLY, years=(target.year,), subjects=(target.subject,))
     labels = dict.fromkeys(figure.label or "without a label" for figure in found)
     if (target.label or "without a label") not in labels:
         return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(labels))

@@ -89,14 +89,16 @@ def shown_percent(interval: Interval, value: Percent) -> str:
         return f"at most {interval.high:.0f} %"
     if interval.low is None or interval.high is None:
         return f"at least {interval.low:.0f} %" if interval.low is not None else f"at most {interval.high or value:.0f} %"
-    return f"{interval.low:.0f} to {interval.high:.0f} %"
+    low, high = f"{interval.low:.0f}", f"{interval.high:.0f}"
+    return f"{low} %" if low == high else f"{low} to {high} %"
 
 
 @in_own_context
 def progress(city: Place) -> tuple[Progress, ...]:
     """The targets of a city that have an observed figure of the same indicator and label, each with how far the city had come.
 
-    Targets about a part of the city (a park), those in percent, and those without such a figure are left out.
+    A target of a part of the city, such as a park, is compared with a figure of that part. Targets in percent, and those
+    without such a figure, are left out.
 
     Amounts of different currencies are compared in US dollars, the target at the rate of the observed figure's year.
 
@@ -126,9 +128,10 @@ def progress(city: Place) -> tuple[Progress, ...]:
 
 def _reached(city: Place, target: Figure) -> Figure | None:
     """The latest observed figure that a target can be compared with."""
-    if target.subject is not None or target.unit is Unit.PERCENT or not target.value:
+    if target.unit is Unit.PERCENT or not target.value:
         return None
-    alike = [figure for figure in city.find(target.indicator) if figure.label == target.label]
+    found = city.find(target.indicator, subject=target.subject)
+    alike = [figure for figure in found if figure.label == target.label]
     reached = city.best(alike) if alike else None
     if reached is None or not reached.value:
         return None

@@ -5,6 +5,7 @@ What is searched, and what a hit is, stands in `china_sso.analysis.search`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import chain
 
@@ -37,13 +38,16 @@ _LONGEST = max(len(each.split()) for each in _KIN_OF)
 _SHORT = 3
 #: So much of a word stays when an ending is taken off.
 _STEM = 3
+#: A name and its number are two words however they are set: "CMMI5" is level 5 of CMMI, "ISO27001" is "ISO 27001".
+_NUMBERED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?=\d)")
 
 
 def folded(text: str) -> str:
     """A text as words with a space before and after each, without case, accents, apostrophes and signs; empty for none."""
     plain = (c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c) and c not in "'’")
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
-    return f" {' '.join(words)} " if words else ""
+    words = "".join(c if c.isalnum() else " " for c in plain)
+    apart = _NUMBERED.sub(r"\1 ", words).split()
+    return f" {' '.join(apart)} " if apart else ""
 
 
 @frozen
@@ -63,7 +67,8 @@ def terms(text: str) -> tuple[Term, ...]:
     >>> [term.forms[0].strip() for term in terms("R&D centre, Dalian")]
     ['r d', 'centre', 'dalian']
     """
-    words = [word for word in map(str.strip, map(folded, text.replace("_", " ").split())) if word]
+    apart = _NUMBERED.sub(r"\1 ", text.replace("_", " "))
+    words = [word for word in map(str.strip, map(folded, apart.split())) if word]
     found: list[Term] = []
     while words:
         phrases = (" ".join(words[:n]) for n in range(min(_LONGEST, len(words)), 1, -1))

@@ -203,14 +203,22 @@ class Choice:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """The places named of which all else is true, in the order named; without names, all cities of which it is."""
-        fitting = self.dataset.cities(
-            _question(self.condition, self.dataset), region=self.region, province=self.province, model_city=self.model_city
-        )
-        if not self.names:
-            return tuple(fitting)
-        named = [self.dataset.place(name) for name in self.names]
-        return tuple(place for place in named if self._every or place in fitting)
+        """The places named of which all else is true, in the order named; without names, all cities of which it is.
+
+        Cities that the condition may be true of, as far as the data tell, are left out, and named on stderr.
+        """
+        fitting = tuple(self.dataset.cities(region=self.region, province=self.province, model_city=self.model_city))
+        places = tuple(map(self.dataset.place, self.names)) or fitting
+        if self._every:
+            return places
+        places = tuple(place for place in places if place in fitting)
+        question = _question(self.condition, self.dataset)
+        if question is None:
+            return places
+        answers = [(place, question(place)) for place in places if isinstance(place, City)]
+        if unknown := [place.name for place, answer in answers if answer is None]:
+            click.echo(f"left out, since the data can't tell: {', '.join(unknown)}", err=True)
+        return tuple(place for place, answer in answers if answer)
 
     @property
     def some(self) -> tuple[Place, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +12,15 @@ from china_sso.analysis.across import Matrix, form_matrix, purpose_matrix, servi
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import counted, write
+from china_sso.errors import UnknownCityError, UnknownNameError
 from china_sso.model.incentive import Form, Incentive, IncentiveCategory, Measure, Purpose
 from china_sso.model.provider import Provider, Role
 from china_sso.model.service import Service, ServiceLine
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
+
+if TYPE_CHECKING:
+    from china_sso.dataset import Dataset
 
 _PROVIDER = ("city", "name", "organisation", "country", "role", "activity", "services", "source", "pages", "note")
 _INCENTIVE = (
@@ -60,7 +65,7 @@ def providers(
             raise click.UsageError("--matrix is of all services: only the options that choose cities go with it")
         _write_matrix(service_matrix(chosen.cities), form)
         return
-    every = chosen.dataset.providers(organisation=organisation, role=role, service=service, line=line)
+    every = _providers(chosen.dataset, organisation, role=role, service=service, line=line)
     at_home = None if country is None else set(chosen.dataset.organisations(country=country))
     found = [each for each in every if each.place in chosen.slugs and (at_home is None or each.organisation in at_home)]
     marks = Marks()
@@ -83,6 +88,17 @@ def providers(
     caption = f"{counted(len(found), 'entry', 'entries')} in the tables"
     notes = marks.notes if country is None else (*marks.notes, "The countries are not from the documents.")
     write(Table(caption, ("city", "name", "role", "activity"), rows, notes), records, form, fields=_PROVIDER)
+
+
+def _providers(dataset: Dataset, organisation: str | None, **asked: Any) -> tuple[Provider, ...]:
+    """The providers asked for; a city in place of an organisation is told how to name it."""
+    try:
+        return tuple(dataset.providers(organisation=organisation, **asked))
+    except UnknownNameError:
+        with suppress(UnknownCityError):
+            city = dataset.place(organisation or "")
+            raise click.UsageError(f"{organisation!r} is a city, not an organisation: name it by --city {city.slug}") from None
+        raise
 
 
 def _marked(marks: Marks, provider: Provider) -> Entry:

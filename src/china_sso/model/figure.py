@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -282,3 +283,12 @@ def _with_unit(number: str, unit: Unit) -> str:
     if unit is Unit.COUNT:
         return number
     return f"{number} {unit.value.replace('m2', 'm²')}"
+
+
+def by_quantity(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
+    """The figures whose labels name the quantity that they are the growth, multiple, share or rank of, by that quantity."""
+    found: dict[Indicator, list[Figure]] = {}
+    for figure in figures:
+        if (quantity := figure.quantity_named) is not None:
+            found.setdefault(quantity, []).append(figure)
+    return {quantity: tuple(named) for quantity, named in found.items()}

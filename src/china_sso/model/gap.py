@@ -6,7 +6,7 @@ as a whole, of its parts, and of its targets, in every year.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from enum import StrEnum
 from functools import cache
@@ -35,7 +35,7 @@ class GapKind(StrEnum):
     NOT_PRINTED = "not_printed"
     """No document prints it of the place, nor of a part of it, nor as a target, for any year; nor anything kindred."""
     KINDRED = "kindred"
-    """It is not printed as such, but a kindred indicator is: its growth, that of parks, of a part, by another count."""
+    """It is not printed as such, but a kindred indicator is: its growth or share, that of parks, of a part, by another count."""
     NAMED = "named"
     """It is not counted, but what it counts is named."""
     PART_ONLY = "part_only"
@@ -252,7 +252,7 @@ def _printed(asked: Gap, place: Place) -> Gap:
     labels = dict.fromkeys(f.label for f in base.of(place) if asked.source in (None, f.source))
     if labels:
         return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(label or "without a label" for label in labels))
-    kindred = tuple(each for each in _kindred(base) if any(asked.source in (None, figure.source) for figure in each.of(place)))
+    kindred = tuple(each for each in _kindred(base, place) if any(asked.source in (None, f.source) for f in each.of(place)))
     named = _named(base, place, asked.source)
     kind = GapKind.NAMED if named else GapKind.KINDRED if kindred else GapKind.NOT_PRINTED
     return evolve(asked, kind=kind, kindred=kindred, named=named)
@@ -267,11 +267,16 @@ def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]
     return tuple(dict.fromkeys(each.name for each in listed if each.kind.value == kind and source in (None, each.source)))
 
 
-def _kindred(what: Indicator) -> Iterator[Indicator]:
-    """What to look at where an indicator is not printed: its growth, which may be, what it names itself, and what names it."""
+def _kindred(what: Indicator, place: Place) -> tuple[Indicator, ...]:
+    """What to look at where an indicator is not printed.
+
+    Its growth, which may be; what it names itself, and what names it; and its multiples, shares and ranks, by their labels.
+    """
+    growing: tuple[Indicator, ...] = ()
     with suppress(CriterionError):
-        yield growth_of(what)
-    yield from _named_kindred(what)
+        growing = (growth_of(what),)
+    told = (figure.indicator for figure in place.by_quantity.get(what, ()) if not figure.indicator.change)
+    return tuple(dict.fromkeys((*growing, *_named_kindred(what), *told)))
 
 
 @cache

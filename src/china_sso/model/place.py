@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError, described, named
 from china_sso.model.choosing import indicator_of
-from china_sso.model.figure import Figure
+from china_sso.model.figure import Figure, by_quantity
 from china_sso.model.indicator import Indicator
 from china_sso.model.names import member_of
 from china_sso.model.once import Once
@@ -123,6 +123,8 @@ class Place:
     """The same by what they measure."""
     changes: ClassVar[Once[tuple[Figure, ...]]] = Once(lambda place: tuple(each for each in place.figures if each.indicator.change))
     """The figures that say how something else changed."""
+    by_quantity: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(lambda place: by_quantity(place.figures))
+    """The figures whose label says what they are the growth, multiple, share or rank of, by what that is."""
     providers: ClassVar[Once[tuple[Provider, ...]]] = Once(_all(lambda chapter: chapter.providers))
     """The organisations of the tables."""
     presences: ClassVar[Once[tuple[Presence, ...]]] = Once(_all(lambda chapter: chapter.presences))

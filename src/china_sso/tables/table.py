@@ -51,6 +51,8 @@ class Table:
     """The columns that hold numbers and are set flush right."""
     points: frozenset[int] = frozenset()
     """Those of them whose decimal points stand under each other."""
+    keys: int = 1
+    """How many columns, the first ones, say what a row is about: a table too wide for one repeats them."""
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -63,7 +65,7 @@ class Table:
         notes = [line for note in self.notes for line in wrapped(safe.plain(note), width)]
         columns = [self._column(i) for i in range(len(self.heads))]
         rows = list(zip(*columns, strict=True)) if self.rows else []
-        return "\n".join([*caption, "", *grid(self.heads, rows, self.right, width), *([""] if notes else []), *notes])
+        return "\n".join([*caption, "", *grid(self.heads, rows, self.right, width, self.keys), *([""] if notes else []), *notes])
 
     def _column(self, i: int) -> list[str]:
         """The cells of a column; numbers end where numbers end, whatever stands behind them."""

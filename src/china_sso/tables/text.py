@@ -26,26 +26,40 @@ def wrapped(text: str, width: int | None) -> list[str]:
     return (wrap(text, max(1, width - width_of(text) + len(text))) if width else [text]) or [""]
 
 
-def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], width: int | None) -> list[str]:
+def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], width: int | None, keys: int = 1) -> list[str]:
     """The lines of a table with a rule under its heads. With a width, the widest columns are wrapped to fit it.
 
     Where that would cut words or numbers, or leave a strip many lines high, columns of numbers come in several tables below
-    each other, each with the first column. Other rows come as a list: the first cell, and each other one behind its head.
+    each other, each with the key columns, the first ones; those that follow leave out the rows that have nothing there. Other
+    rows come as a list: the first cell, and each other one behind its head.
     """
     safe = [[plain(cell) for cell in row] for row in (heads, *rows)]
-    for blocks in range(1, len(heads) if len(right) > 1 else 2):
-        parts = [_block(safe, columns, right, width) for columns in _split(len(heads), blocks)]
+    for blocks in range(1, len(heads) - keys + 1 if len(right) > 1 else 2):
+        parts = [
+            _block(_telling(safe, columns, keys) if i else safe, columns, right, width)
+            for i, columns in enumerate(_split(len(heads), blocks, keys))
+        ]
         if all(parts):
             return [line for i, part in enumerate(parts) if part for line in ([""] if i else []) + part]
     assert width is not None
     return list(_listed(safe[0], safe[1:], width))
 
 
-def _split(count: int, blocks: int) -> list[list[int]]:
-    """The columns but for the first in so many parts of about one size, each with the first before it."""
-    others = range(1, count)
+def _split(count: int, blocks: int, keys: int) -> list[list[int]]:
+    """The columns but for the key ones in so many parts of about one size, each with those before it."""
+    others = range(keys, count)
     ends = [len(others) * i // blocks for i in range(blocks + 1)]
-    return [[0, *others[start:end]] for start, end in pairwise(ends)]
+    return [[*range(keys), *others[start:end]] for start, end in pairwise(ends)]
+
+
+def _telling(safe: Sequence[Sequence[str]], which: Sequence[int], keys: int) -> list[Sequence[str]]:
+    """The head, the rows that have something in some of the columns, and those that are but a heading, with nothing in any."""
+
+    def empty(row: Sequence[str], columns: Iterable[int]) -> bool:
+        return not any(row[i].strip() for i in columns)
+
+    others = range(keys, len(safe[0]))
+    return [safe[0], *(row for row in safe[1:] if not empty(row, which[keys:]) or empty(row, others))]
 
 
 def _block(safe: Sequence[Sequence[str]], which: Sequence[int], right: frozenset[int], width: int | None) -> list[str] | None:
