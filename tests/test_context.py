@@ -7,6 +7,7 @@ import inspect
 import json
 from collections.abc import Callable
 from decimal import Context, Decimal, localcontext
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -65,6 +66,12 @@ HANGZHOU, SUZHOU = sso.city("hangzhou"), sso.city("suzhou")
 PLACES: tuple[Any, ...] = (HANGZHOU, SUZHOU, sso.city("hong-kong"), sso.national())
 
 
+def exported(form: str) -> list[bytes]:
+    """The files of an export of the cities."""
+    with TemporaryDirectory() as folder:
+        return [file.read_bytes() for file in sso.export(f"{folder}/out", form, tables=["places"])]
+
+
 def places() -> list[sso.City]:
     """Places that nobody has asked anything yet, with numbers that a narrow context would round."""
     return [
@@ -95,6 +102,7 @@ FUNCTIONS: dict[str, Callable[[], Any]] = {
         sso.cities(lambda each: (OutsourcingMetrics.employees.latest >= 119_800)(each)),
     ],
     "city": lambda: sso.city("杭州"),
+    "export": lambda: [exported(form) for form in ("csv", "json", "geojson", "sqlite")],
     "geojson": lambda: sso.geojson(sso.rank([HANGZHOU, SUZHOU], Economy.gdp)),
     "cite_figure": lambda: [sso.cite_figure(sso.load(), each) for each in SUZHOU.figures[:20]],
     "cite_package": lambda: sso.cite_package(),
@@ -241,7 +249,7 @@ def check(name: str, context: Context) -> None:
 def test_every_public_function_is_called_here() -> None:
     public = {name for name in sso.__all__ if callable(getattr(sso, name)) and not inspect.isclass(getattr(sso, name))}
     public = {name for name in public if not getattr(sso, name).__module__.startswith("china_sso.output.charts")}
-    of_frames = {"export", "wide", "convert_column", "growth_column", "compound_growth_column", "previous_value_column"}
+    of_frames = {"wide", "convert_column", "growth_column", "compound_growth_column", "previous_value_column"}
     assert public == {*FUNCTIONS, *of_frames, "verify"}, "what draws or changes frames leaves numbers to its engine"
 
 

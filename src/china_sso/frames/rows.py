@@ -58,7 +58,7 @@ class Rows(Framed, Collection[T], Reversible[T]):
         return cast("Iterator[T]", iter(self._items))
 
     def __reversed__(self) -> Iterator[T]:
-        return reversed(self._items)
+        return cast("Iterator[T]", reversed(self._items))
 
     def __contains__(self, item: object) -> bool:
         return item in self._items

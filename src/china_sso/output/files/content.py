@@ -10,6 +10,7 @@ from attrs import frozen
 
 from china_sso.errors import NotANumberError
 from china_sso.frames.layout import Field, FieldType, Layout
+from china_sso.model.numbers import in_own_context
 
 #: Told of each table once it is written.
 Step = Callable[[str], None]
@@ -27,6 +28,7 @@ class Content:
         """The name of the table."""
         return self.layout.name
 
+    @in_own_context
     def columns(self) -> dict[str, list[Any]]:
         """The cells of each column, the numbers exact and without the zeros that fill their places up."""
         columns = self.layout.columns(self.items, exact=True)
@@ -45,6 +47,7 @@ class Content:
         return (dict(zip(names, row, strict=True)) for row in self.rows())
 
 
+@in_own_context
 def double(number: Decimal) -> float:
     """A number as a file of doubles holds it. Raises `NotANumberError` where that is not the same number to the last digit."""
     made = float(number)

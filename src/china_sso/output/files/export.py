@@ -15,6 +15,7 @@ from china_sso.dataset import Dataset, bundled_dataset
 from china_sso.errors import UnknownNameError, WrongTypeError
 from china_sso.frames.layouts import LAYOUTS
 from china_sso.model.names import member_of
+from china_sso.model.numbers import in_own_context
 from china_sso.output.files import text
 from china_sso.output.files.content import Content, Step
 from china_sso.output.files.croissant import croissant
@@ -54,6 +55,7 @@ class FileFormat(StrEnum):
 _ONE_FILE = {FileFormat.SQLITE: "sqlite", FileFormat.DUCKDB: "duckdb", FileFormat.XLSX: "xlsx"}
 
 
+@in_own_context
 def export(
     folder: str | os.PathLike[str],
     form: FileFormat | str = FileFormat.CSV,

@@ -12,6 +12,7 @@ from china_sso.frames.build import layout_of
 from china_sso.frames.layout import Layout
 from china_sso.frames.layouts import LAYOUTS
 from china_sso.frames.rows import Rows
+from china_sso.model.numbers import in_own_context
 from china_sso.model.place import City, Place
 from china_sso.output.files.content import Content
 from china_sso.output.results import rows_of
@@ -22,6 +23,7 @@ from china_sso.tables.framed import Framed
 CITY = "city"
 
 
+@in_own_context
 def geojson(rows: Framed | None = None, *, dataset: Dataset | None = None) -> dict[str, Any]:
     """Rows as a ``FeatureCollection``, a point at the coordinates of its city for each, with the columns as properties.
 
