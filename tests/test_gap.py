@@ -31,6 +31,7 @@ BUNDLED: list[tuple[str, str, int | None, dict[str, Any], GapKind, str]] = [
         "not as such; see outsourcing.attracted_enterprises and parks",
     ),
     ("tianjin", "outsourcing.offshore_executed_value", None, {}, GapKind.KINDRED, "not as such; see growth_of("),
+    ("hong-kong", "economy.gdp_growth", None, {}, GapKind.KINDRED, "not as such; see growth_of(economy.gdp)"),
     ("xuzhou", "outsourcing.executed_value", None, {}, GapKind.KINDRED, "not as such; see outsourcing.multiple"),
     ("dalian", "parks.enterprises", 2012, {}, GapKind.PART_ONLY, "only of a part: Dalian High-tech Zone; Dalian Science"),
     ("chengdu", "outsourcing.employees", 2012, {}, GapKind.TARGET_ONLY, "only as a target for 2014"),

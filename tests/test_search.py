@@ -164,3 +164,17 @@ def test_words_are_folded_to_one_form() -> None:
     assert folded("Xi’an, XI'AN & xī'ān") == " xian xian xian "
     assert folded(" – …") == ""
     assert [term.forms[0] for term in terms("key_industry  Dalian")] == [term.forms[0] for term in terms("key industry dalian")]
+
+
+def test_measures_are_asked_for_by_text_as_by_member() -> None:
+    asked = 0
+    for incentive in sso.incentives():
+        for form in sso.Form:
+            by_member = incentive.measures_of(form)
+            assert incentive.measures_of(form.value) == by_member, f"{incentive.place}: {form}"
+            asked += len(by_member)
+        for purpose in sso.Purpose:
+            assert incentive.measures_of(purpose=purpose.value) == incentive.measures_of(purpose=purpose), incentive.place
+    assert asked == sum(len(incentive.measures) for incentive in sso.incentives()) > 0
+    with pytest.raises(sso.UnknownNameError, match="form"):
+        sso.incentives()[0].measures_of("gift")

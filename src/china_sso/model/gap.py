@@ -274,7 +274,7 @@ def _kindred(what: Indicator, place: Place) -> tuple[Indicator, ...]:
     """
     growing: tuple[Indicator, ...] = ()
     with suppress(CriterionError):
-        growing = (growth_of(what),)
+        growing = (growth_of(what.quantity_changed or what),)
     told = (figure.indicator for figure in place.by_quantity.get(what, ()) if not figure.indicator.change)
     return tuple(dict.fromkeys((*growing, *_named_kindred(what), *told)))
 

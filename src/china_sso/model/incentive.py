@@ -7,6 +7,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from china_sso.model.figure import Figure
+from china_sso.model.names import member_of
 from china_sso.model.organisation import Organisation, Site
 from china_sso.model.period import Period
 from china_sso.model.source import Fact
@@ -152,9 +153,14 @@ class Incentive(Fact):
         return any(measure.form.pays for measure in self.measures)
 
     def measures_of(
-        self, form: Form | None = None, purpose: Purpose | None = None, pays: bool | None = None
+        self, form: Form | str | None = None, purpose: Purpose | str | None = None, pays: bool | None = None
     ) -> tuple[Measure, ...]:
-        """Its measures of a form and for a purpose, both where both are given, that pay or don't."""
+        """Its measures of a form and for a purpose, both where both are given, that pay or don't.
+
+        Raises `UnknownNameError` for an unknown form or purpose.
+        """
+        form = member_of(Form, form, "form") if form is not None else None
+        purpose = member_of(Purpose, purpose, "purpose") if purpose is not None else None
         return tuple(
             measure
             for measure in self.measures
