@@ -207,18 +207,20 @@ class Choice:
 
         Cities that the condition may be true of, as far as the data tell, are left out, and named on stderr.
         """
-        fitting = tuple(self.dataset.cities(region=self.region, province=self.province, model_city=self.model_city))
-        places = tuple(map(self.dataset.place, self.names)) or fitting
+        fitting: dict[Place, City] = {
+            city: city for city in self.dataset.cities(region=self.region, province=self.province, model_city=self.model_city)
+        }
+        places: tuple[Place, ...] = tuple(map(self.dataset.place, self.names)) or tuple(fitting)
         if self._every:
             return places
-        places = tuple(place for place in places if place in fitting)
+        cities = tuple(fitting[place] for place in places if place in fitting)
         question = _question(self.condition, self.dataset)
         if question is None:
-            return places
-        answers = [(place, question(place)) for place in places if isinstance(place, City)]
-        if unknown := [place.name for place, answer in answers if answer is None]:
+            return cities
+        answers = [(city, question(city)) for city in cities]
+        if unknown := [city.name for city, answer in answers if answer is None]:
             click.echo(f"left out, since the data can't tell: {', '.join(unknown)}", err=True)
-        return tuple(place for place, answer in answers if answer)
+        return tuple(city for city, answer in answers if answer)
 
     @property
     def some(self) -> tuple[Place, ...]:
