@@ -20,15 +20,7 @@ from china_sso.model.place import Place
 @click.command(cls=Command)
 @options.cities
 @options.choice
-@click.option(
-    "-i",
-    "--indicator",
-    "indicators",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=options.complete_indicator,
-    help="What to compare; may be repeated.",
-)
+@options.indicators("What to compare; may be repeated.")
 @click.option("--year", type=int, help="The year; without it, the latest figure of each city.")
 @options.label
 @options.source

@@ -160,6 +160,21 @@ nearest: Option = click.option("--nearest", is_flag=True, help="Where there is n
 currency: Option = click.option(
     "--currency", metavar="CODE", shell_complete=complete_currency, help="Bring money to one currency: USD, CNY or HKD."
 )
+
+
+def indicators(told: str) -> Option:
+    """Names of indicators, as many as somebody likes."""
+    return click.option(
+        "-i",
+        "--indicator",
+        "indicators",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=complete_indicator,
+        help=told,
+    )
+
+
 label: Option = click.option(
     "--label", metavar="TEXT", help="Only figures with this label, of indicators whose figures have labels."
 )

@@ -156,15 +156,7 @@ _output: options.Option = click.option(
 @click.argument("picture", type=options.Member(Picture, "chart"), metavar="CHART")
 @options.cities
 @options.choice
-@click.option(
-    "-i",
-    "--indicator",
-    "indicators",
-    multiple=True,
-    metavar="NAME",
-    shell_complete=options.complete_indicator,
-    help=f"What of; may be repeated for a comparison and for scores. Without it: {_USUAL}.",
-)
+@options.indicators(f"What of; may be repeated for a comparison and for scores. Without it: {_USUAL}.")
 @options.year
 @options.label
 @options.source

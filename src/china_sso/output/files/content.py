@@ -1,4 +1,7 @@
-"""What a file of any format is given to write: tables, with plain cells, and the words that explain their columns."""
+"""What a file of any format is given to write: tables, with plain cells, and the words that explain their columns.
+
+It calculates in the library's own context, which `export` and `geojson` set.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from attrs import frozen
 
 from china_sso.errors import NotANumberError
 from china_sso.frames.layout import Field, FieldType, Layout
-from china_sso.model.numbers import in_own_context
 
 #: Told of each table once it is written.
 Step = Callable[[str], None]
@@ -28,7 +30,6 @@ class Content:
         """The name of the table."""
         return self.layout.name
 
-    @in_own_context
     def columns(self) -> dict[str, list[Any]]:
         """The cells of each column, the numbers exact and without the zeros that fill their places up."""
         columns = self.layout.columns(self.items, exact=True)
@@ -47,7 +48,6 @@ class Content:
         return (dict(zip(names, row, strict=True)) for row in self.rows())
 
 
-@in_own_context
 def double(number: Decimal) -> float:
     """A number as a file of doubles holds it. Raises `NotANumberError` where that is not the same number to the last digit."""
     made = float(number)
