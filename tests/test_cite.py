@@ -10,8 +10,8 @@ import pytest
 
 import china_sso as sso
 from china_sso.errors import UnknownNameError
-from china_sso.frames.rows import Rows
 from china_sso.model.indicators import DERIVED
+from china_sso.model.rows import Rows
 from china_sso.output.cite import Reference, Style, cite_figure, cite_package, cite_place, cite_source, write_references
 from synthetic import city, figure
 

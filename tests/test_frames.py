@@ -19,6 +19,8 @@ import china_sso as sso
 from china_sso.frames.build import EXTRAS, layout_of
 from china_sso.frames.layout import DECIMALS, FieldType
 from china_sso.frames.layouts import LAYOUTS
+from china_sso.frames.lists import LISTS
+from china_sso.model.once import Once
 
 TABLES = [name for name in LAYOUTS if name != "figures"]
 BACKENDS = [
@@ -172,6 +174,9 @@ def test_rows_do_what_a_tuple_does(corrected: sso.Dataset) -> None:
     assert (rows[:3] + rows[3:]).layout == "observations"
     with pytest.raises(TypeError, match="unsupported operand"):
         _ = rows + corrected.providers()
+    one = (rows[0],)
+    assert rows + one == (*rows, rows[0]), "and with a tuple it is a tuple"
+    assert one + rows == (rows[0], *rows)
     with pytest.raises(TypeError, match="unsupported operand"):
         _ = rows + list(rows)
     assert repr(rows) == f"<{len(rows)} rows of observations>"
@@ -183,6 +188,30 @@ def test_rows_do_what_a_tuple_does(corrected: sso.Dataset) -> None:
         rows.layout = "places"
     with pytest.raises(AttributeError):
         del rows.layout
+
+
+def test_what_a_place_or_a_register_lists_is_rows(corrected: sso.Dataset) -> None:
+    """Every list of a place, short to print, a table in a notebook, and a frame."""
+    places = corrected.places()
+    listed = [name for name, each in vars(sso.Place).items() if isinstance(each, Once) and name != "sources"]
+    lists: list[Any] = [getattr(place, name) for name in listed for place in places if not name.startswith("by_")]
+    lists += [places[0].key_figures, places[0].find("economy.gdp"), corrected.labels(), corrected.sites(), corrected.services()]
+    assert {each.layout for each in lists} >= set(LISTS) - {"findings"}, "some list has no example here"
+    for each in (*lists, sso.Rows((sso.Finding("a check", "wuxi", "doesn't fit", tuple(places[0].figures[:1])),), "findings")):
+        assert isinstance(each, sso.Rows)
+        assert re.fullmatch(r"<[\d,]+ rows? of [a-z ]+>", repr(each))
+        assert len(each._repr_html_()) < 60_000, each
+        columns = layout_of(each.layout).columns(each, exact=True)
+        assert {len(cells) for cells in columns.values()} == {len(each)}
+        for field in layout_of(each.layout).fields:
+            cells = columns[field.name]
+            assert field.gaps or None not in cells, (each, field.name)
+            said = (
+                {text for cell in cells if cell for text in ([cell] if isinstance(cell, str) else cell)}
+                if field.vocabulary
+                else set()
+            )
+            assert said <= set(field.vocabulary), (each, field.name)
 
 
 def test_rows_of_ones_own_become_a_frame() -> None:

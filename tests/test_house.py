@@ -21,8 +21,14 @@ FLOORS = (
     {"cli"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-#: The looks upwards, when they are asked for it: `Figure.to` without rates, and a result for its frame or its chart.
-UPWARDS = {("model.figure", "dataset"), ("tables.framed", "output.results"), ("tables.drawn", "output.charts")}
+#: The looks upwards, when they are asked for it: `Figure.to` without rates, and a result or rows for their frame or chart.
+UPWARDS = {
+    ("model.figure", "dataset"),
+    ("model.rows", "frames.build"),
+    ("model.rows", "frames.layout"),
+    ("tables.framed", "output.results"),
+    ("tables.drawn", "output.charts"),
+}
 #: Plain tables: a line for each thing, and nothing to understand.
 TABLES = {"model.records"}
 MOST_LINES = 400

@@ -24,7 +24,6 @@ _HOMES = {
         DataFileError DatasetNotFoundError Fault FolderInUseError GrowthBaseError MissingExtraError NoRateError NotANumberError
         NotInstalledError NotMoneyError PeriodFormatError SeveralFiguresError UnknownCityError UnknownNameError WrongTypeError
     """,
-    "frames.rows": "Rows",
     "loading": "load",
     "model.calculated": "Growth OwnRatio",
     "model.coverage": "Coverage",
@@ -56,6 +55,7 @@ _HOMES = {
         Population Record Research ServiceTrade SoftwareIndustry Standing Support Telecommunications Training Transport
         Wages
     """,
+    "model.rows": "Rows",
     "model.series": "Point Series",
     "model.service": "NamedService Service ServiceLine",
     "model.source": "Citation Fact Footnote Origin Source",

@@ -63,7 +63,6 @@ from .errors import (
     UnknownNameError as UnknownNameError,
     WrongTypeError as WrongTypeError,
 )
-from .frames.rows import Rows as Rows
 from .loading import load as load
 from .model.calculated import Growth as Growth, OwnRatio as OwnRatio
 from .model.coverage import Coverage as Coverage
@@ -148,6 +147,7 @@ from .model.records import (
     Transport as Transport,
     Wages as Wages,
 )
+from .model.rows import Rows as Rows
 from .model.series import Point as Point, Series as Series
 from .model.service import NamedService as NamedService, Service as Service, ServiceLine as ServiceLine
 from .model.source import Citation as Citation, Fact as Fact, Footnote as Footnote, Origin as Origin, Source as Source
@@ -559,7 +559,7 @@ def incentives(
 def indicators() -> Rows[Coverage]:
     """Every printed indicator, with its units and the places and years that have it."""
 
-def labels(indicator: Indicator | str | None = None) -> tuple[Label, ...]:
+def labels(indicator: Indicator | str | None = None) -> Rows[Label]:
     """The labels that complete an indicator's meaning, or those of all, with the structure that recurs in them.
 
     Raises `UnknownNameError` or `AmbiguousNameError` for an indicator that there is not.
@@ -633,10 +633,10 @@ def providers(
         UnknownCityError: there is no such city.
     """
 
-def services() -> tuple[NamedService, ...]:
+def services() -> Rows[NamedService]:
     """The services that the report's introduction names, from the traditional to the progressive, placed in the kinds."""
 
-def sites() -> tuple[Site, ...]:
+def sites() -> Rows[Site]:
     """The parks, zones, airports, ports, stations, railways and roads of the register, with their spellings."""
 
 def sources() -> Rows[Source]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from china_sso.errors import UnknownNameError
-from china_sso.frames.rows import Rows
 from china_sso.model.choosing import indicator_of
 from china_sso.model.names import Names, text_or_none
+from china_sso.model.rows import Rows
 from china_sso.model.vocabulary import Confidence, Level
 from china_sso.reading.folder import Folder
 from china_sso.reading.library import library
@@ -48,21 +48,21 @@ class Catalogue:
         """The documents that the data was read from, in the order in which a figure is looked for in them."""
         return self._library.once("rows of sources", lambda: Rows(self._library.sources, "sources"))
 
-    def sites(self) -> tuple[Site, ...]:
+    def sites(self) -> Rows[Site]:
         """The parks, zones, airports, ports, stations, railways and roads of the register, with their spellings."""
-        return self._library.sites
+        return self._library.once("rows of sites", lambda: Rows(self._library.sites, "sites"))
 
-    def labels(self, indicator: Indicator | str | None = None) -> tuple[Label, ...]:
+    def labels(self, indicator: Indicator | str | None = None) -> Rows[Label]:
         """The labels that complete an indicator's meaning, or those of all, with the structure that recurs in them.
 
         Raises `UnknownNameError` or `AmbiguousNameError` for an indicator that there is not.
         """
         what = None if indicator is None else indicator_of(indicator)
-        return tuple(label for label in self._library.labels.values() if what in (None, label.indicator))
+        return Rows((label for label in self._library.labels.values() if what in (None, label.indicator)), "labels")
 
-    def services(self) -> tuple[NamedService, ...]:
+    def services(self) -> Rows[NamedService]:
         """The services that the report's introduction names, from the traditional to the progressive, placed in the kinds."""
-        return self._library.services
+        return self._library.once("rows of services", lambda: Rows(self._library.services, "services"))
 
     def errata(self) -> Rows[Erratum]:
         """What the sources print that cannot be right."""

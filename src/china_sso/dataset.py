@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.catalogue import Catalogue
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, nearest
-from china_sso.frames.rows import Rows, rows_matching
 from china_sso.model.choosing import (
     Condition,
     check_truth,
@@ -24,6 +23,7 @@ from china_sso.model.choosing import (
 )
 from china_sso.model.names import key_of, slugs_by_name, text_or_none
 from china_sso.model.period import check_year
+from china_sso.model.rows import Rows, rows_matching
 from china_sso.model.vocabulary import Confidence, Kind, Level, Region, Section
 from china_sso.reading.folder import MARKET, Folder, bundled
 

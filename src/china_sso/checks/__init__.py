@@ -13,6 +13,7 @@ from china_sso.checks.finding import Finding
 from china_sso.dataset import Dataset
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import Place
+from china_sso.model.rows import Rows
 from china_sso.reading.folder import MARKET
 
 __all__ = ["DATASET_CHECKS", "PLACE_CHECKS", "Finding", "verify"]
@@ -42,7 +43,7 @@ DATASET_CHECKS: tuple[Callable[[Iterable[Place]], Iterator[Finding]], ...] = (
 
 
 @in_own_context
-def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
+def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -> Rows[Finding]:
     """Everything in a data set that doesn't fit together.
 
     Run it over a data set loaded with ``errata=False`` to check what is printed, or over the corrected one to check the
@@ -67,4 +68,4 @@ def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -
     cities = [place for place in places if place.slug != MARKET]
     for check_all in DATASET_CHECKS:
         findings.extend(check_all(cities))
-    return tuple(findings)
+    return Rows(findings, "findings")

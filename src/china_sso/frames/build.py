@@ -23,14 +23,18 @@ def needed(library: str, extra: str) -> Any:
 
 
 def layout_of(layout: str | Layout) -> Layout:
-    """The columns of a table by its name. Raises `UnknownNameError` where there is no such table."""
+    """The columns of a table or list by its name. Raises `UnknownNameError` where there is no such table."""
     if isinstance(layout, Layout):
         return layout
     from china_sso.frames.layouts import LAYOUTS
 
-    if layout not in LAYOUTS:
-        raise UnknownNameError("table", str(layout), tuple(LAYOUTS), exhaustive=True)
-    return LAYOUTS[layout]
+    if layout in LAYOUTS:
+        return LAYOUTS[layout]
+    from china_sso.frames.lists import LISTS
+
+    if layout not in LISTS:
+        raise UnknownNameError("table", str(layout), (*LAYOUTS, *LISTS), exhaustive=True)
+    return LISTS[layout]
 
 
 def frame_of(items: Iterable[Any], layout: str | Layout, backend: str | None, *, exact: bool) -> Any:

@@ -285,6 +285,14 @@ def _with_unit(number: str, unit: Unit) -> str:
     return f"{number} {unit.value.replace('m2', 'm²')}"
 
 
+def by_indicator(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
+    """Figures by what they measure."""
+    found: dict[Indicator, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.indicator, []).append(figure)
+    return {indicator: tuple(those) for indicator, those in found.items()}
+
+
 def by_quantity(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
     """The figures whose labels name the quantity that they are the growth, multiple, share or rank of, by that quantity."""
     found: dict[Indicator, list[Figure]] = {}

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError, described, named
 from china_sso.model.choosing import indicator_of
-from china_sso.model.figure import Figure, by_quantity
+from china_sso.model.figure import Figure, by_indicator, by_quantity
 from china_sso.model.indicator import Indicator
 from china_sso.model.names import member_of
 from china_sso.model.once import Once
@@ -41,6 +41,7 @@ from china_sso.model.records import (
     Transport,
     Wages,
 )
+from china_sso.model.rows import Rows
 from china_sso.model.vocabulary import Kind, Region
 
 if TYPE_CHECKING:  # imported when a place is asked for them
@@ -57,42 +58,35 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
-def _all(pick: Callable[[Chapter], tuple[T, ...]]) -> Callable[[Place], tuple[T, ...]]:
+def _all(layout: str, pick: Callable[[Chapter], tuple[T, ...]]) -> Once[Rows[T]]:
     """What all chapters of a place have of something, one after the other."""
-    return lambda place: tuple(chain.from_iterable(pick(chapter) for profile in place.profiles for chapter in profile.chapters))
+
+    def gather(place: Place) -> Rows[T]:
+        return Rows(chain.from_iterable(pick(chapter) for profile in place.profiles for chapter in profile.chapters), layout)
+
+    return Once(gather)
 
 
-def _gathered(record: type[R]) -> Once[tuple[R, ...]]:
+def _gathered(record: type[R]) -> Once[Rows[R]]:
     """The figures of one topic as records, one for each section, subject, kind, period and source."""
 
-    def gather(place: Place) -> tuple[R, ...]:
+    def gather(place: Place) -> Rows[R]:
         groups: dict[tuple[object, ...], list[Figure]] = {}
         for figure in place.figures:
             if figure.topic == record.topic:
                 key = (figure.source, figure.pages, figure.section, figure.subject, figure.kind, figure.period)
                 groups.setdefault(key, []).append(figure)
-        return tuple(record(tuple(group)) for group in groups.values())
+        return Rows((record(tuple(group)) for group in groups.values()), "records")
 
     return Once(gather)
 
 
-def _targets(place: Place) -> tuple[Figure, ...]:
-    return tuple(figure for figure in place.figures if figure.kind is Kind.TARGET)
+def _targets(place: Place) -> Rows[Figure]:
+    return Rows((figure for figure in place.figures if figure.kind is Kind.TARGET), "figures")
 
 
-def _by_indicator(place: Place) -> dict[Indicator, tuple[Figure, ...]]:
-    found: dict[Indicator, list[Figure]] = {}
-    for figure in place.figures:
-        found.setdefault(figure.indicator, []).append(figure)
-    return {indicator: tuple(figures) for indicator, figures in found.items()}
-
-
-def _said(place: Place, kind: str) -> tuple[Statement, ...]:
-    return tuple(statement for statement in place.statements if statement.kind.value == kind)
-
-
-def _aims(place: Place) -> tuple[Statement, ...]:
-    return _said(place, "aim")
+def _said(place: Place, kind: str) -> Rows[Statement]:
+    return Rows((statement for statement in place.statements if statement.kind.value == kind), "statements")
 
 
 def _first_said(place: Place, kind: str) -> str | None:
@@ -117,88 +111,90 @@ class Place:
 
     sources: ClassVar[Once[tuple[str, ...]]] = Once(lambda place: tuple(dict.fromkeys(each.source for each in place.profiles)))
     """The ids of the documents that say something of it, in their order."""
-    figures: ClassVar[Once[tuple[Figure, ...]]] = Once(_all(lambda chapter: (*chapter.figures, *chapter.amounts)))
+    figures: ClassVar[Once[Rows[Figure]]] = _all("figures", lambda chapter: (*chapter.figures, *chapter.amounts))
     """Every figure, in the order of the pages; the amounts of measures after the other figures of their section."""
-    by_indicator: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(_by_indicator)
+    by_indicator: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(lambda place: by_indicator(place.figures))
     """The same by what they measure."""
-    changes: ClassVar[Once[tuple[Figure, ...]]] = Once(lambda place: tuple(each for each in place.figures if each.indicator.change))
+    changes: ClassVar[Once[Rows[Figure]]] = Once(
+        lambda place: Rows((each for each in place.figures if each.indicator.change), "figures")
+    )
     """The figures that say how something else changed."""
     by_quantity: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(lambda place: by_quantity(place.figures))
     """The figures whose label says what they are the growth, multiple, share or rank of, by what that is."""
-    providers: ClassVar[Once[tuple[Provider, ...]]] = Once(_all(lambda chapter: chapter.providers))
+    providers: ClassVar[Once[Rows[Provider]]] = _all("providers", lambda chapter: chapter.providers)
     """The organisations of the tables."""
-    presences: ClassVar[Once[tuple[Presence, ...]]] = Once(_all(lambda chapter: chapter.presences))
+    presences: ClassVar[Once[Rows[Presence]]] = _all("presences", lambda chapter: chapter.presences)
     """The organisations that are named outside the tables."""
-    participants: ClassVar[Once[tuple[Participant, ...]]] = Once(lambda place: (*place.providers, *place.presences))
+    participants: ClassVar[Once[Rows[Participant]]] = Once(lambda place: Rows((*place.providers, *place.presences), "participants"))
     """The organisations of both: of the tables, then those named outside them."""
-    incentives: ClassVar[Once[tuple[Incentive, ...]]] = Once(_all(lambda chapter: chapter.incentives))
+    incentives: ClassVar[Once[Rows[Incentive]]] = _all("incentives", lambda chapter: chapter.incentives)
     """Policies and sets of measures."""
-    designations: ClassVar[Once[tuple[Designation, ...]]] = Once(_all(lambda chapter: chapter.designations))
+    designations: ClassVar[Once[Rows[Designation]]] = _all("designations", lambda chapter: chapter.designations)
     """What the place and its parks were named, by somebody who could."""
-    statements: ClassVar[Once[tuple[Statement, ...]]] = Once(_all(lambda chapter: chapter.statements))
+    statements: ClassVar[Once[Rows[Statement]]] = _all("statements", lambda chapter: chapter.statements)
     """What is said of it without a figure and without a name."""
-    office_parks: ClassVar[Once[tuple[OfficePark, ...]]] = Once(_all(lambda chapter: chapter.parks))
+    office_parks: ClassVar[Once[Rows[OfficePark]]] = _all("office_parks", lambda chapter: chapter.parks)
     """The parks, zones and bases; what is known of one in figures is in `parks`, under its name as subject."""
-    links: ClassVar[Once[tuple[Link, ...]]] = Once(_all(lambda chapter: chapter.links))
+    links: ClassVar[Once[Rows[Link]]] = _all("links", lambda chapter: chapter.links)
     """The railways, roads, waterways and routes that join it to others."""
-    facilities: ClassVar[Once[tuple[Facility, ...]]] = Once(_all(lambda chapter: chapter.facilities))
+    facilities: ClassVar[Once[Rows[Facility]]] = _all("facilities", lambda chapter: chapter.facilities)
     """Airports, ports, stations, bridges."""
-    institutions: ClassVar[Once[tuple[Institution, ...]]] = Once(_all(lambda chapter: chapter.institutions))
+    institutions: ClassVar[Once[Rows[Institution]]] = _all("institutions", lambda chapter: chapter.institutions)
     """Who trains and studies there."""
-    projects: ClassVar[Once[tuple[Project, ...]]] = Once(_all(lambda chapter: chapter.projects))
+    projects: ClassVar[Once[Rows[Project]]] = _all("projects", lambda chapter: chapter.projects)
     """What is being built, set up or carried out."""
-    mentions: ClassVar[Once[tuple[Mention, ...]]] = Once(_all(lambda chapter: chapter.mentions))
+    mentions: ClassVar[Once[Rows[Mention]]] = _all("mentions", lambda chapter: chapter.mentions)
     """What else the profiles name."""
-    aims: ClassVar[Once[tuple[Statement, ...]]] = Once(_aims)
+    aims: ClassVar[Once[Rows[Statement]]] = Once(lambda place: _said(place, "aim"))
     """What is aimed at without a figure."""
-    key_industries: ClassVar[Once[tuple[KeyIndustry, ...]]] = Once(_all(lambda chapter: chapter.key_industries))
+    key_industries: ClassVar[Once[Rows[KeyIndustry]]] = _all("key_industries", lambda chapter: chapter.key_industries)
     """The industries that the place is known for."""
-    focus_areas: ClassVar[Once[tuple[FocusArea, ...]]] = Once(_all(lambda chapter: chapter.focus_areas))
+    focus_areas: ClassVar[Once[Rows[FocusArea]]] = _all("focus_areas", lambda chapter: chapter.focus_areas)
     """What its outsourcing concentrates on."""
-    client_markets: ClassVar[Once[tuple[ClientMarket, ...]]] = Once(_all(lambda chapter: chapter.client_markets))
+    client_markets: ClassVar[Once[Rows[ClientMarket]]] = _all("client_markets", lambda chapter: chapter.client_markets)
     """Where the clients are."""
-    targets: ClassVar[Once[tuple[Figure, ...]]] = Once(_targets)
+    targets: ClassVar[Once[Rows[Figure]]] = Once(_targets)
     """The figures that are aimed at."""
 
-    outsourcing: ClassVar[Once[tuple[OutsourcingMetrics, ...]]] = _gathered(OutsourcingMetrics)
+    outsourcing: ClassVar[Once[Rows[OutsourcingMetrics]]] = _gathered(OutsourcingMetrics)
     """Service outsourcing. One record for each section, subject, kind, period and source."""
-    software: ClassVar[Once[tuple[SoftwareIndustry, ...]]] = _gathered(SoftwareIndustry)
+    software: ClassVar[Once[Rows[SoftwareIndustry]]] = _gathered(SoftwareIndustry)
     """The software industry."""
-    service_trade: ClassVar[Once[tuple[ServiceTrade, ...]]] = _gathered(ServiceTrade)
+    service_trade: ClassVar[Once[Rows[ServiceTrade]]] = _gathered(ServiceTrade)
     """Trade in services."""
-    investment: ClassVar[Once[tuple[ForeignInvestment, ...]]] = _gathered(ForeignInvestment)
+    investment: ClassVar[Once[Rows[ForeignInvestment]]] = _gathered(ForeignInvestment)
     """Foreign investment."""
-    economy: ClassVar[Once[tuple[Economy, ...]]] = _gathered(Economy)
+    economy: ClassVar[Once[Rows[Economy]]] = _gathered(Economy)
     """Output, prices, incomes and spending."""
-    wages: ClassVar[Once[tuple[Wages, ...]]] = _gathered(Wages)
+    wages: ClassVar[Once[Rows[Wages]]] = _gathered(Wages)
     """Salaries."""
-    population: ClassVar[Once[tuple[Population, ...]]] = _gathered(Population)
+    population: ClassVar[Once[Rows[Population]]] = _gathered(Population)
     """How many people live there."""
-    geography: ClassVar[Once[tuple[Geography, ...]]] = _gathered(Geography)
+    geography: ClassVar[Once[Rows[Geography]]] = _gathered(Geography)
     """Area, divisions, distances."""
-    climate: ClassVar[Once[tuple[Climate, ...]]] = _gathered(Climate)
+    climate: ClassVar[Once[Rows[Climate]]] = _gathered(Climate)
     """Temperature and rain."""
-    education: ClassVar[Once[tuple[Education, ...]]] = _gathered(Education)
+    education: ClassVar[Once[Rows[Education]]] = _gathered(Education)
     """Universities, students and graduates."""
-    research: ClassVar[Once[tuple[Research, ...]]] = _gathered(Research)
+    research: ClassVar[Once[Rows[Research]]] = _gathered(Research)
     """Research."""
-    training: ClassVar[Once[tuple[Training, ...]]] = _gathered(Training)
+    training: ClassVar[Once[Rows[Training]]] = _gathered(Training)
     """Training for the industry."""
-    transport: ClassVar[Once[tuple[Transport, ...]]] = _gathered(Transport)
+    transport: ClassVar[Once[Rows[Transport]]] = _gathered(Transport)
     """Roads, rail, air and water."""
-    telecommunications: ClassVar[Once[tuple[Telecommunications, ...]]] = _gathered(Telecommunications)
+    telecommunications: ClassVar[Once[Rows[Telecommunications]]] = _gathered(Telecommunications)
     """Lines, subscriptions and speed."""
-    environment: ClassVar[Once[tuple[Environment, ...]]] = _gathered(Environment)
+    environment: ClassVar[Once[Rows[Environment]]] = _gathered(Environment)
     """Green and air."""
-    hotels: ClassVar[Once[tuple[Hotels, ...]]] = _gathered(Hotels)
+    hotels: ClassVar[Once[Rows[Hotels]]] = _gathered(Hotels)
     """Hotels."""
-    living: ClassVar[Once[tuple[Living, ...]]] = _gathered(Living)
+    living: ClassVar[Once[Rows[Living]]] = _gathered(Living)
     """Health care, schools, language."""
-    parks: ClassVar[Once[tuple[OfficeParks, ...]]] = _gathered(OfficeParks)
+    parks: ClassVar[Once[Rows[OfficeParks]]] = _gathered(OfficeParks)
     """Parks and zones in figures."""
-    support: ClassVar[Once[tuple[Support, ...]]] = _gathered(Support)
+    support: ClassVar[Once[Rows[Support]]] = _gathered(Support)
     """Public money and rules, in figures."""
-    standing: ClassVar[Once[tuple[Standing, ...]]] = _gathered(Standing)
+    standing: ClassVar[Once[Rows[Standing]]] = _gathered(Standing)
     """Its place among others."""
 
     def _repr_html_(self) -> str:
@@ -226,7 +222,7 @@ class Place:
         subject: str | None = None,
         source: str | None = None,
         rates: Rates | None = None,
-    ) -> tuple[Figure, ...]:
+    ) -> Rows[Figure]:
         """The figures of one indicator, in the order of the pages.
 
         Args:
@@ -248,7 +244,7 @@ class Place:
         check_year(year)
         if source is not None and source not in self.sources:
             raise UnknownNameError(f"source of {self.name}", named(source), self.sources, exhaustive=True)
-        return tuple(
+        found = (
             figure
             for figure in what.of(self, rates)
             if figure.subject == subject
@@ -257,6 +253,7 @@ class Place:
             and (label is None or figure.label == label)
             and (source is None or figure.source == source)
         )
+        return Rows(found, "figures")
 
     def figure(
         self,
@@ -305,13 +302,13 @@ class Place:
         return plain or last[0]
 
     @property
-    def key_figures(self) -> tuple[Figure, ...]:
+    def key_figures(self) -> Rows[Figure]:
         """The latest figures that a reader wants first: of the industry, wages, the place. Left out where there are several."""
         found: list[Figure] = []
         for indicator in KEY_INDICATORS:
             with suppress(SeveralFiguresError):
                 found.extend(figure for figure in (self.figure(indicator),) if figure)
-        return tuple(found)
+        return Rows(found, "figures")
 
     def years(self, indicator: Indicator | str, *, source: str | None = None, rates: Rates | None = None) -> tuple[int, ...]:
         """The years that the place as a whole has observed figures of an indicator for. Raises what `find` raises."""

@@ -14,13 +14,13 @@ from china_sso.analysis.compare import Cell, Row, compare, unusable
 from china_sso.dataset import bundled_dataset
 from china_sso.errors import WrongTypeError
 from china_sso.frames.layout import Field, FieldType, Layout
-from china_sso.frames.rows import Rows
 from china_sso.model.figure import Figure
 from china_sso.model.gap import GapKind
 from china_sso.model.indicator import Indicator
 from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.place import Place
+from china_sso.model.rows import Rows
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound, Inferred
 from china_sso.output.results import errata_of, inferred_of, notes_of, origin_of

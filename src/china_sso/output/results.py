@@ -21,11 +21,11 @@ from china_sso.analysis.scoring import Goal, Scoring, shares_of
 from china_sso.analysis.totals import Total
 from china_sso.errors import WrongTypeError, described
 from china_sso.frames.layout import Field, FieldType, Layout
-from china_sso.frames.rows import Rows
 from china_sso.model.coverage import Coverage
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap, GapKind
 from china_sso.model.indicator import Indicator
+from china_sso.model.rows import Rows
 from china_sso.model.series import Series
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Bound, Inferred

@@ -11,9 +11,9 @@ from china_sso.errors import UnknownNameError
 from china_sso.frames.build import layout_of
 from china_sso.frames.layout import Layout
 from china_sso.frames.layouts import LAYOUTS
-from china_sso.frames.rows import Rows
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import City, Place
+from china_sso.model.rows import Rows
 from china_sso.output.files.content import Content
 from china_sso.output.results import rows_of
 from china_sso.tables import json

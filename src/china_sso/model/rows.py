@@ -1,4 +1,4 @@
-"""What a data set gives of one kind: rows, a sequence that can also become a data frame."""
+"""What a data set or a place gives of one kind: rows, a sequence that can also become a data frame."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from china_sso.frames.layout import Layout
 
 T = TypeVar("T", covariant=True)
+S = TypeVar("S")
 
 #: A notebook shows no more of them.
 MOST_ROWS = 20
@@ -26,7 +27,7 @@ def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:
 
 @frozen(eq=False, repr=False)
 class Rows(Framed, Collection[T], Reversible[T]):
-    """Things of one kind in their order, which can become a data frame.
+    """Things of one kind in their order, which can become a data frame. A notebook shows them as a table.
 
     They are asked, sliced, joined and compared like a tuple, and equal the tuple of the same things. They are none, and no
     ``collections.abc.Sequence`` either: libraries of frames take those for lists of cells, and then don't ask for the columns.
@@ -41,9 +42,9 @@ class Rows(Framed, Collection[T], Reversible[T]):
 
     _found: tuple[Any, ...] = field(converter=_tuple)
     layout: str | Layout
-    """The name of its table, ``observations``, ``places`` ..., or its columns where it is none of the tables."""
+    """The name of its table or list, ``observations``, ``links`` ..., or its columns where it is none of these."""
     _row_of: Callable[[Any], T] | None = None
-    _kept: dict[str, Any] = field(init=False, factory=dict[str, Any])
+    _kept: dict[str, Any] = field(init=False, factory=dict)  # not dict[str, Any], which is slow to call: rows are made often
 
     def _rows(self) -> tuple[Any, ...]:
         return tuple(map(self._row_of, self._found)) if self._row_of else self._found
@@ -72,11 +73,19 @@ class Rows(Framed, Collection[T], Reversible[T]):
         found = self._items[key]
         return Rows[T](found, self.layout) if isinstance(key, slice) else found
 
-    def __add__(self, other: Rows[T]) -> Rows[T]:
-        """These and then others of the same table."""
-        if not isinstance(other, Rows) or other.layout != self.layout:  # pyright: ignore[reportUnnecessaryIsInstance]
-            return NotImplemented
-        return Rows((*self._items, *other), self.layout)
+    @overload
+    def __add__(self, other: Rows[T], /) -> Rows[T]: ...
+    @overload
+    def __add__(self, other: tuple[S, ...], /) -> tuple[T | S, ...]: ...
+    def __add__(self, other: Any, /) -> Any:
+        """These and then others: of rows of the same table rows again, of a tuple a tuple."""
+        if isinstance(other, tuple):
+            return (*self._items, *other)
+        return Rows((*self._items, *other), self.layout) if getattr(other, "layout", None) == self.layout else NotImplemented
+
+    def __radd__(self, other: tuple[S, ...], /) -> tuple[S | T, ...]:
+        """A tuple, and then these."""
+        return (*other, *self._items) if isinstance(other, tuple) else NotImplemented  # pyright: ignore[reportUnnecessaryIsInstance]
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Rows):
@@ -95,8 +104,8 @@ class Rows(Framed, Collection[T], Reversible[T]):
         return self._items.count(item)
 
     def __repr__(self) -> str:
-        name = self.layout if isinstance(self.layout, str) else self.layout.name
-        return f"<{len(self)} row{'' if len(self) == 1 else 's'} of {name}>"
+        name = (self.layout if isinstance(self.layout, str) else self.layout.name).replace("_", " ")
+        return f"<{len(self):,} row{'' if len(self) == 1 else 's'} of {name}>"
 
     def _repr_html_(self) -> str:
         from china_sso.frames.build import layout_of
@@ -104,7 +113,7 @@ class Rows(Framed, Collection[T], Reversible[T]):
         layout = layout_of(self.layout)
         more = len(self) - MOST_ROWS
         notes = (f"… and {more:,} more",) if more > 0 else ()
-        return layout.table(self[:MOST_ROWS], f"{len(self):,} rows of {layout.name}", notes).html()
+        return layout.table(self[:MOST_ROWS], repr(self)[1:-1], notes).html()
 
     def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
         """A frame of the library asked for.
