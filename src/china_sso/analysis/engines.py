@@ -1,4 +1,4 @@
-"""What narwhals leaves to each engine: a small table beside a large one, a join that keeps the order, a row that fails."""
+"""What narwhals leaves to each engine: a small table beside a large one, a join that keeps the order, a row that fails or has a gap."""
 
 from __future__ import annotations
 
@@ -62,6 +62,15 @@ def looked_up(nw: Any, keys: Any, few: Any, found: str) -> Any:
     if keys.implementation.is_pyarrow():  # a join of pyarrow keeps no order
         return keys.with_row_index(_ORDER).join(few, on=on, how="left").select(_ORDER, found).sort(_ORDER)[found]
     return keys.join(few, on=on, how="left")[found]
+
+
+def gapped(nw: Any, table: Any, result: str, value: Any, good: Any) -> Any:
+    """A table with a column more, that has a value in rows that are good and a gap in others."""
+    if not table.implementation.is_pyarrow():
+        return table.with_columns(nw.when(good).then(value).alias(result))
+    compute = needed("pyarrow.compute", "arrow")  # narwhals would fill one column for the gaps and another for the truths
+    cells = compute.if_else(table.select(good).to_native()[0], table.select(value).to_native()[0], None)
+    return table.with_columns(nw.from_native(cells, series_only=True).alias(result))
 
 
 def failing(nw: Any, table: Any, result: str, value: Any, bad: Any, says: str) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from china_sso.analysis.engines import FRAMES, failing, looked_up, small
+from china_sso.analysis.engines import FRAMES, failing, gapped, looked_up, small
 from china_sso.dataset import exchange_rates
 from china_sso.errors import ChinaSsoError, GrowthBaseError, NoRateError, UnknownNameError, WrongTypeError
 from china_sso.frames.build import needed
@@ -167,7 +167,7 @@ def _grown(frame: F, nw: Any, table: Any, result: str, value: Any, ways: tuple[A
     """The frame with the result, where what is good of a row holds; a gap or an error where what is bad of it does."""
     good, bad = ways
     if member_of(Gaps, gaps, "way with gaps") is Gaps.NULL:
-        return _closed(frame, table.with_columns(nw.when(good).then(value).alias(result)))
+        return _closed(frame, gapped(nw, table, result, value, good))
     return _closed(frame, _or_error(nw, table, result, value, bad, says, lambda _: GrowthBaseError(says)))
 
 
