@@ -202,7 +202,7 @@ def in_dask(table: pa.Table) -> tuple[Ways, Ways]:
         factor = joined["factor"].mask(joined["factor"].isna() & (joined["code"] == "USD"), 1.0)
         found = joined.assign(value_usd=joined["value"] * factor)
         if gaps == "error":
-            bad = (factor.isna() & joined["value"].notna()).map_partitions(failing, meta=(None, bool))
+            bad = (factor.isna() & ~joined["value"].isna()).map_partitions(failing, meta=(None, bool))
             found = found.assign(value_usd=found["value_usd"].mask(bad))
         return found.drop(columns="factor").compute()
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from enum import Enum, StrEnum
@@ -18,6 +19,8 @@ from china_sso.tables.table import Table
 
 #: Exact numbers of a frame have as many digits, so many of them decimals: as many as every library holds.
 DIGITS, DECIMALS = 38, 10
+#: What names of columns write as they can, and people otherwise.
+_PROPER = {"iso 3166 2": "ISO 3166-2", "gbt 2260": "GB/T 2260", "geonames id": "GeoNames ID", "url": "URL"}
 _LAST = Decimal(1).scaleb(-DECIMALS)
 _CONTEXT = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
 
@@ -64,8 +67,11 @@ class Field:
 
     @property
     def head(self) -> str:
-        """Its name for people, with the unit: ``growth, percent``."""
-        return self.name.replace("_", " ") + (f", {self.unit}" if self.unit else "")
+        """Its name for people, with the unit: ``growth, percent``, ``ISO 3166-2``."""
+        said = self.name.replace("_", " ")
+        for written, proper in _PROPER.items():
+            said = re.sub(rf"\b{written}\b", proper, said)
+        return said + (f", {self.unit}" if self.unit else "")
 
     def texts(self, items: Iterable[Any]) -> list[str]:
         """The values of some objects for people: numbers with all their digits, lists joined, nothing for a gap."""

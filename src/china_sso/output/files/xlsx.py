@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from textwrap import wrap
 from typing import Any, cast
 from unicodedata import east_asian_width
 
@@ -25,9 +24,11 @@ from china_sso.tables import safe
 _ORDER = ("observations", "places", "indicators", "providers", "incentives", "designations", "organisations", "errata")
 #: The columns whose cell has the comments of a row: the first that a table has.
 _MAIN = ("value", "name", "title")
-#: Characters that a column has at least, and at most before its texts wrap.
+#: Digits that a column is wide at least, and at most before its texts wrap.
 _NARROW, _WIDE = 7, 42
 _MOST_CHARACTERS = 32_767
+#: Letters that are narrower or wider than a digit, which others about are.
+_LETTERS = {" .,;:'ijl|!I": 0.5, "frt()[]-/": 0.7, "cskvxyz": 0.9, "mwMW@%": 1.5}
 #: Points of a line, and of the highest row there can be.
 _LINE, _HIGHEST = 15, 409
 #: Files have dates inside, and the same data are to be the same bytes: the first that an archive can have.
@@ -35,6 +36,8 @@ _UNDATED = datetime(1980, 1, 1)
 _HEAD = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#37474F", "text_wrap": True, "valign": "vcenter", "border": 1}
 #: Without it, LibreOffice shows some as 1 and 0.
 _TRUTH = '"TRUE";"TRUE";"FALSE"'
+#: The width of a bracket after a number keeps it from the text beside it, where LibreOffice forgets the indent of decimals.
+_APART = "_)"
 _WRONG = {"bg_color": "#FFE0B2"}
 
 
@@ -101,12 +104,12 @@ class _Book:
         sheet.set_footer("&L&A&R&P / &N")
         sheet.set_row(0, 2 * _LINE + 4)
         for row, cells in enumerate(rows, start=1):
-            lines = max((len(wrap(cell, _WIDE)) for cell in cells if isinstance(cell, str) and _width(cell) > _WIDE), default=1)
+            lines = max((_lines(cell) for cell in cells if isinstance(cell, str)), default=1)
             if lines > 1:  # some programs make no room for what wraps
                 sheet.set_row(row, min(_HIGHEST, _LINE * lines))
         for column, head in enumerate(heads):
             cells = [row[column] for row in rows]
-            width = min(_WIDE, max(_NARROW, _head_width(head), *map(_width, cells), 0))
+            width = min(_WIDE, max(_NARROW, _head_width(head), *map(_width, cells)))
             sheet.set_column(column, column, width + 2, self.format())
             sheet.write_string(0, column, head, self.workbook.add_format(_HEAD))
             years = bool(fields) and fields[column].type is FieldType.INTEGER
@@ -125,7 +128,7 @@ class _Book:
             done = sheet.write_boolean(row, column, cell, self.format(align="left", num_format=_TRUTH, **looks))
         elif isinstance(cell, (int, float)):
             done = sheet.write_number(
-                row, column, cell, self.format(num_format=_number_format(cell, grouped), align="right", indent=1, **looks)
+                row, column, cell, self.format(num_format=_number_format(cell, grouped), align="right", **looks)
             )
         else:
             texts = {"text_wrap": _width(cell) > _WIDE, "quote_prefix": safe.csv(cell)[:1] != cell[:1]}
@@ -198,18 +201,35 @@ def _remark(book: _Book, sheet: Any, table: Content, evidence: dict[str, Any]) -
 def _number_format(number: float, grouped: bool) -> str:
     whole = "#,##0" if grouped else "0"
     decimals = -int(Decimal(repr(number)).normalize().as_tuple().exponent)
-    return f"{whole}.{'0' * decimals}" if decimals > 0 else whole
+    return f"{whole}.{'0' * decimals}{_APART}" if decimals > 0 else f"{whole}{_APART}"
 
 
-def _width(cell: Any) -> int:
-    """How many characters a cell is wide; Chinese ones count twice."""
-    if isinstance(cell, float):
-        return len(f"{cell:,f}".rstrip("0")) + 1
-    if isinstance(cell, int):
-        return len(f"{cell:,}") + 1
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in cell or "")
+def _width(cell: Any) -> float:
+    """How many digits a cell is wide, which is how sheets measure columns."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return len(f"{Decimal(repr(cell)):,f}") + 1
+    return sum(map(_letter, str(cell or "")))
 
 
-def _head_width(head: str) -> int:
+def _letter(letter: str) -> float:
+    """How many digits a letter is wide, in about any font of a sheet."""
+    if east_asian_width(letter) in "WF":
+        return 2.0
+    return next((width for letters, width in _LETTERS.items() if letter in letters), 1.2 if letter.isupper() else 1.0)
+
+
+def _lines(text: str) -> int:
+    """How many lines a text takes in the widest column."""
+    count, used = 1, 0.0
+    for word in text.split():
+        width = _width(word)
+        if used and used + 0.5 + width > _WIDE:
+            count, used = count + 1, 0.0
+        over, used = divmod(used + (0.5 if used else 0.0) + width, _WIDE)
+        count += int(over)
+    return count
+
+
+def _head_width(head: str) -> float:
     """The longest word of a head, with room for the arrow of its filter."""
-    return max(map(len, head.split())) + 4
+    return max(map(_width, head.split())) * 1.1 + 3  # in bold
