@@ -69,10 +69,10 @@ def cells(frame: Any, column: str) -> list[Any]:
     """A column as Python has it, in the order of the rows at first."""
     import narwhals as nw
 
-    table: Any = nw.from_native(frame)
+    table: Any = nw.from_native(frame.compute() if hasattr(frame, "compute") else frame)
     eager = table.collect() if isinstance(table, nw.LazyFrame) else table
     order = eager["n"].to_list()
-    if isinstance(table, nw.DataFrame):
+    if isinstance(table, nw.DataFrame):  # and that of Dask keeps it too
         assert order == sorted(order), "an eager frame lost its order"
     return [None if cell is None or cell != cell else cell for _, cell in sorted(zip(order, eager[column].to_list(), strict=True))]
 

@@ -1,8 +1,11 @@
-"""What narwhals leaves to each engine: a small table beside a large one, a join that keeps the order, a row that fails or has a gap."""
+"""What narwhals leaves to each engine: a small table beside a large one, a join that keeps order, a row that fails or has a gap."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from sys import modules
+from typing import Any, TypeVar, cast
 
 from china_sso.errors import WrongTypeError
 from china_sso.frames.build import needed
@@ -14,10 +17,27 @@ FRAMES = "one of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis"
 _ORDER, _FAILS = "__china_sso_order__", "__china_sso_fails__"
 
 
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+def in_parts(function: C) -> C:
+    """A function of a frame that takes one of Dask part by part: its parts are frames of pandas, and each row stands alone."""
+
+    @wraps(function)
+    def called(frame: Any, *words: Any, **options: Any) -> Any:
+        dask = modules.get("dask.dataframe")
+        if dask is None or not isinstance(frame, dask.DataFrame):
+            return function(frame, *words, **options)
+        meta = function(frame._meta, *words, **options)  # noqa: SLF001 -- the documented name of what a frame of Dask looks like
+        return frame.map_partitions(called, *words, meta=meta, **options)
+
+    return cast("C", called)
+
+
 def small(nw: Any, table: Any, columns: dict[str, list[Any]], types: dict[str, Any]) -> Any:
     """A small table in the engine of another, to be joined to it."""
     engine = table.implementation
-    makers = {"duckdb": _duckdb, "pyspark": _spark, "dask": _dask, "ibis": _ibis}
+    makers = {"duckdb": _duckdb, "pyspark": _spark, "ibis": _ibis}
     if isinstance(table, nw.DataFrame) or engine.is_polars():
         made = nw.from_dict(columns, schema=types, backend=engine)
         return made.lazy() if isinstance(table, nw.LazyFrame) else made
@@ -43,10 +63,6 @@ def _spark(native: Any, columns: dict[str, list[Any]]) -> Any:
     rows = ", ".join(f"({', '.join(map(literal, row))})" for row in zip(*columns.values(), strict=True))
     names = ", ".join(f"`{name.replace('`', '``')}`" for name in columns)
     return native.sparkSession.sql(f"select * from values {rows} as small({names})").hint("broadcast")
-
-
-def _dask(_: Any, columns: dict[str, list[Any]]) -> Any:
-    return needed("dask.dataframe", "pandas").from_pandas(needed("pandas", "pandas").DataFrame(columns), npartitions=1)
 
 
 def _ibis(_: Any, columns: dict[str, list[Any]]) -> Any:

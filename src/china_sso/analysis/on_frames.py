@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from china_sso.analysis.engines import FRAMES, failing, gapped, looked_up, small
+from china_sso.analysis.engines import FRAMES, failing, gapped, in_parts, looked_up, small
 from china_sso.dataset import exchange_rates
 from china_sso.errors import ChinaSsoError, GrowthBaseError, NoRateError, UnknownNameError, WrongTypeError
 from china_sso.frames.build import needed
@@ -34,6 +34,7 @@ class Gaps(StrEnum):
     """A gap."""
 
 
+@in_parts
 def convert_column(
     frame: F,
     amount: str,
@@ -99,6 +100,7 @@ def convert_column(
     return _closed(frame, found.select(*names, name))
 
 
+@in_parts
 def growth_column(frame: F, before: str, after: str, *, result: str = "growth", gaps: Gaps | str = Gaps.ERROR) -> F:
     """The frame with a column more: the growth in percent from one column to another, as `growth_rate` reckons it.
 
@@ -117,6 +119,7 @@ def growth_column(frame: F, before: str, after: str, *, result: str = "growth", 
     return _grown(frame, nw, table, result, (last - first) * 100 / first, (first > 0, first <= 0), gaps, says)
 
 
+@in_parts
 def compound_growth_column(
     frame: F, first: str, last: str, years: str | float, *, result: str = "growth", gaps: Gaps | str = Gaps.ERROR
 ) -> F:
@@ -145,6 +148,7 @@ def compound_growth_column(
     return _grown(frame, nw, table, result, value, (good, bad), gaps, "compound growth needs two values and years above zero")
 
 
+@in_parts
 def previous_value_column(frame: F, value: str, growth: str, *, result: str = "previous", gaps: Gaps | str = Gaps.ERROR) -> F:
     """The frame with a column more: the value of the year before that a growth in percent implies, as `previous_value` has it.
 
