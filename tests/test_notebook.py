@@ -60,7 +60,7 @@ def test_rows_are_a_table_with_numbers_on_the_right_and_no_empty_column() -> Non
         sso.cities(),
     ):
         shown = rows._repr_html_()
-        assert repr(rows) == f"<{len(rows)} rows of {rows.layout}>"
+        assert repr(rows) == f"<{len(rows):,} rows of {rows.layout}>"
         assert shown.count("<tr>") == 1 + min(len(rows), 20), repr(rows)
         assert (f"… and {len(rows) - 20:,} more" in shown) == (len(rows) > 20), repr(rows)
     suzhou = sso.figures(city="suzhou", indicator="economy.gdp")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from statistics import median
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from china_sso.model.alternatives import also_printed
 from china_sso.model.derived import Ratio
@@ -161,17 +161,17 @@ class Reader:
         said = gap.kind is GapKind.NOT_PRINTED
         return self.marks.entry("–", () if said else (self._remark(gap.text, gap.place, gap.indicator),))
 
-    def _remark(self, text: str, place: str, indicator: Indicator, original: str = "", *, wrong: bool = False) -> Remark:
+    def _remark(self, text: str, place: str, indicator: Indicator, original: str = "") -> Remark:
         name = self.places[place].name if place in self.places else place
-        return Remark(text, name + original, indicator.short, wrong)
+        return Remark(text, name + original, indicator.short)
 
     def _remarks(self, column: Column, figure: Figure) -> Iterator[Remark]:
         place, indicator = figure.place, column.indicator
         origin = figure.inputs[0] if figure.converted else figure
         for each in (origin, *origin.inputs):
             if each.erratum:
-                text = f"printed {each.printed or each.uncorrected.quantity}. {each.erratum.evidence}"
-                yield self._remark(text, each.place, each.indicator, wrong=True)
+                printed = f"printed {each.printed or each.uncorrected.quantity}"
+                yield evolve(self._remark(each.erratum.evidence, each.place, each.indicator), wrong=True, detail=printed)
         if figure.source != self.source:
             yield self._remark(f"from {figure.source}", place, indicator)
         if figure.label and figure.label != column.label:

@@ -5,12 +5,12 @@ Figures by what they measure, their year or value are asked for in other ways; h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from china_sso.analysis.words import folded, terms
 from china_sso.dataset import Dataset, bundled_dataset
@@ -96,11 +96,16 @@ class Hits(Shown):
     text: str
     """What was searched for."""
     hits: tuple[Hit, ...]
+    names: Mapping[str, str] = field(eq=False)
+    """The names of the places by their slugs."""
 
     @property
     def table(self) -> Table:
         """The hits as a table."""
-        rows = tuple((hit.text, hit.kind.title.lower(), hit.place or "", hit.where) for hit in self.hits)
+        rows = tuple(
+            (hit.text, hit.kind.title.lower(), self.names.get(hit.place, hit.place) if hit.place else "", hit.where)
+            for hit in self.hits
+        )
         number = f"{len(rows)} {'hit' if len(rows) == 1 else 'hits'}"
         return Table(f"{number} for {self.text!r}", ("what", "kind", "place", "where"), rows)
 
@@ -148,7 +153,8 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     everything = chain(_in_registers(data) if city is None else (), *(_in_profiles(data, slug) for slug in slugs))
     found = (hit for hit, said in everything if wanted in (None, hit.kind) and all(term.within(said) for term in wanted_words))
     order = list(HitKind)
-    return Hits(text, tuple(sorted(found, key=lambda hit: order.index(hit.kind))))
+    names = {place.slug: place.name for place in data.places()}
+    return Hits(text, tuple(sorted(found, key=lambda hit: order.index(hit.kind))), names)
 
 
 #: Something that may be found, with the texts that it is found by.

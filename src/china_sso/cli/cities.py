@@ -17,7 +17,7 @@ from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
 from china_sso.model.remarks import remarks_on
-from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred, Section
+from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred, Kind, Section
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
 
@@ -93,14 +93,14 @@ def show(city: str, section: Section | None, source: str | None, form: str, path
 
 def _shown(figure: Figure, marks: Marks) -> tuple[str | Entry, ...]:
     """What a figure measures with the indicator's name, its value with marks, its printed growth and its time."""
-    what = " · ".join(part for part in (figure.indicator.title, figure.label, figure.subject) if part)
+    title, target = figure.indicator.title, "target" if figure.kind is Kind.TARGET else None
+    what = " · ".join(part for part in (title, figure.label, figure.subject, target) if part)
     time = str(figure.period or "undated")
-    target = "target: " if figure.kind.value == "target" else ""
-    value = marks.entry(f"{target}{figure.quantity}", remarks_on(figure, figure.indicator.title, figure.quantity, time=False))
+    growth, _, since = printed_growth(figure).partition(" from ")
     return (
         f"{what} ({figure.indicator.name})",
-        value,
-        printed_growth(figure),
+        marks.entry(figure.quantity, remarks_on(figure, title, figure.quantity, time=False)),
+        marks.entry(growth, (Remark(f"from {since}", title, growth),) if since else ()),
         f"[{time}]" if Inferred.PERIOD in figure.inferred else time,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import click
+from attrs import evolve
 
 from china_sso.analysis.search import HitKind
 from china_sso.analysis.search import search as searched
@@ -53,14 +54,13 @@ def search(text: tuple[str, ...], chosen: options.Choice, kind: HitKind | None, 
       china-sso search CMMI
       china-sso search automotive --kind provider --region northern
     """
-    hits = [hit for hit in searched(" ".join(text), chosen.dataset, kind=kind) if not chosen.narrows or hit.place in chosen.slugs]
-    rows = tuple((hit.text, hit.kind.title.lower(), hit.place or "", hit.where) for hit in hits)
+    found = searched(" ".join(text), chosen.dataset, kind=kind)
+    hits = evolve(found, hits=tuple(hit for hit in found if not chosen.narrows or hit.place in chosen.slugs))
     records = [
         {"kind": hit.kind, "city": hit.place, "text": hit.text, "section": hit.section, "source": hit.source, "pages": hit.pages}
         for hit in hits
     ]
-    table = Table(counted(len(hits), "hit"), ("what", "kind", "city", "where"), rows)
-    write(table, records, form, fields=_HIT)
+    write(hits.table, records, form, fields=_HIT)
 
 
 _HELD = ("city", "title", "status", "holder", "issuers", "period", "section", "source", "pages", "note")
@@ -84,8 +84,8 @@ def designations(chosen: options.Choice, status: Status | None, form: str) -> No
     dated = any(each.period for each in found)
     rows = tuple(
         (
-            each.place,
-            marks.entry(each.title, (Remark(each.note, each.place, each.title),) if each.note else ()),
+            each.place_name,
+            marks.entry(each.title, (Remark(each.note, each.place_name, each.title),) if each.note else ()),
             each.holder or "",
             ", ".join(each.issuers),
             *((str(each.period or ""),) if dated else ()),

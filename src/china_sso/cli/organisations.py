@@ -69,7 +69,7 @@ def providers(
     at_home = None if country is None else set(chosen.dataset.organisations(country=country))
     found = [each for each in every if each.place in chosen.slugs and (at_home is None or each.organisation in at_home)]
     marks = Marks()
-    rows = tuple((each.place, _marked(marks, each), each.role.value.replace("_", " "), each.activity or "") for each in found)
+    rows = tuple((each.place_name, _marked(marks, each), each.role.value.replace("_", " "), each.activity or "") for each in found)
     records = [
         {
             "city": each.place,
@@ -103,7 +103,7 @@ def _providers(dataset: Dataset, organisation: str | None, **asked: Any) -> tupl
 
 def _marked(marks: Marks, provider: Provider) -> Entry:
     """The name of a provider, with a mark where there is something to know about its entry."""
-    remarks = (Remark(provider.note, provider.place, provider.name),) if provider.note else ()
+    remarks = (Remark(provider.note, provider.place_name, provider.name),) if provider.note else ()
     return marks.entry(provider.name, remarks)
 
 
@@ -148,11 +148,11 @@ def _lines(marks: Marks, incentive: Incentive, measures: tuple[Measure, ...]) ->
     """A line for each measure, those that pay first; the city and the policy, with its marks, stand in the first."""
     title = incentive.title or "(measures listed together)"
     when = f" ({incentive.date})" if incentive.date else ""
-    policy = marks.entry(f"{title}{when}", (Remark(incentive.note, incentive.place, title),) if incentive.note else ())
+    policy = marks.entry(f"{title}{when}", (Remark(incentive.note, incentive.place_name, title),) if incentive.note else ())
     if not measures:
-        yield incentive.place, policy, "", ""
+        yield incentive.place_name, policy, "", ""
     for i, measure in enumerate(sorted(measures, key=lambda measure: not measure.form.pays)):
-        first = ("", "") if i else (incentive.place, policy)
+        first = ("", "") if i else (incentive.place_name, policy)
         yield *first, "yes" if measure.form.pays else "", f"{measure.form.title}: {measure.text}"
 
 

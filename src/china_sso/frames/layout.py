@@ -58,6 +58,8 @@ class Field:
     """The table whose key its cells are."""
     of: Callable[[Any], Any] | None = None
     """What takes its value from an object; None: the attribute of its name."""
+    shown: Callable[[Any], str] | None = None
+    """What takes its text for people from an object; None: its value has it."""
 
     def cells(self, items: Iterable[Any], *, exact: bool) -> list[Any]:
         """The plain values of some objects. Raises `NotANumberError` for a number too large to be an exact one of a frame."""
@@ -75,6 +77,8 @@ class Field:
 
     def texts(self, items: Iterable[Any]) -> list[str]:
         """The values of some objects for people: numbers with all their digits, lists joined, nothing for a gap."""
+        if self.shown:
+            return list(map(self.shown, items))
         values = map(self.of or attrgetter(self.name), items)
         return ["" if value is None else _SHOWN.get(self.type, _text)(value) for value in values]
 

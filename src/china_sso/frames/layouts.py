@@ -88,7 +88,15 @@ def _each(listed: str, inner: str) -> Of:
 
 
 #: Where a fact stands.
-CITY = text("city", "The slug of the city; china for the national market.", attrgetter("place"), gaps=False, refers="places")
+CITY = Field(
+    "city",
+    FieldType.TEXT,
+    "The slug of the city; china for the national market.",
+    gaps=False,
+    refers="places",
+    of=attrgetter("place"),
+    shown=attrgetter("place_name"),
+)
 SOURCE = text("source", "The id of the document.", gaps=False, refers="sources")
 PAGES = text("pages", "The pages of the profile in the document: 30-31.", gaps=False)
 SECTION = category("section", Section, "The section of the profile.")
@@ -125,13 +133,12 @@ _OBSERVATIONS = Layout(
 )
 
 _OF_FIGURES: dict[str, Of] = {
-    "city": attrgetter("place"),
     "erratum": lambda figure: figure.erratum and figure.erratum.id,
 }
 _FIGURES = Layout(
     "figures",
     _OBSERVATIONS.title,
-    tuple(evolve(field, of=_OF_FIGURES.get(field.name)) for field in _OBSERVATIONS.fields),
+    (CITY, *(evolve(field, of=_OF_FIGURES.get(field.name)) for field in _OBSERVATIONS.fields[1:])),
 )
 
 _PLACES = Layout(
@@ -211,7 +218,7 @@ _ERRATA = Layout(
     "Something printed that can't be right.",
     (
         text("erratum", "Its id.", attrgetter("id"), gaps=False),
-        CITY,
+        evolve(CITY, shown=None),
         SOURCE,
         SECTION,
         text("printed", "What is printed.", gaps=False),

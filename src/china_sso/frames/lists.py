@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from china_sso.frames.layout import Field, Layout
 from china_sso.frames.layouts import CITY, PAGES, PROVIDERS, SECTION, SOURCE, STANDS, category, text, texts
 from china_sso.model.designation import MentionKind
@@ -115,7 +117,7 @@ LISTS = {
             "records",
             "The figures of one topic, of one section, subject, kind, time and document.",
             (
-                CITY,
+                evolve(CITY, shown=lambda record: record.figures[0].place_name),
                 text("topic", "What they are about.", gaps=False),
                 _SUBJECT,
                 SECTION,
@@ -162,7 +164,7 @@ LISTS = {
             "Figures or organisations that don't fit together.",
             (
                 text("check", "The name of the check.", gaps=False),
-                CITY,
+                evolve(CITY, shown=None),
                 text("message", "What doesn't fit, with the arithmetic.", gaps=False),
                 texts("answers", "The errata and notes of what it is about."),
                 texts("figures", "The figures that it is about."),

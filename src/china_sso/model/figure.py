@@ -231,7 +231,9 @@ class Figure(Fact):
         """The value with its bound and unit, for people: ``> USD 2.94 billion``."""
         text = _scaled(self.value)
         if self.upper is not None:
-            text = f"{text} to {_scaled(self.upper)}"
+            upper = _scaled(self.upper)
+            word = upper.partition(" ")[2]  # "80 to 90 billion", and "990 million to 1.2 billion"
+            text = f"{text.removesuffix(f' {word}') if word else text} to {upper}"
         return f"{BEFORE[self.bound]}{_with_unit(text, self.unit)}"
 
     def __str__(self) -> str:

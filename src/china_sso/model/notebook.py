@@ -45,7 +45,7 @@ def figure_html(figure: Figure) -> str:
         "rates": "; ".join(map(str, figure.rates)),
         "made from": "; ".join(f"{each.indicator.short}: {each} ({each.source})" for each in figure.inputs),
     }
-    return _facts(figure.place, facts)
+    return _facts(figure.place_name, facts)
 
 
 def _growth(figure: Figure) -> str | None:
@@ -83,7 +83,7 @@ def fact_html(fact: Fact) -> str:
     cited = "; ".join(map(str, fact.citations))
     organisation = getattr(fact, "organisation", None)  # those that are named have one
     belongs = {"organisation": _known_of(organisation)} if organisation else {}
-    return _facts(f"{type(fact).__name__}: {fact.place}", {**dict(_fields(fact)), **belongs, "cited": cited})
+    return _facts(f"{type(fact).__name__}: {fact.place_name}", {**dict(_fields(fact)), **belongs, "cited": cited})
 
 
 def _known_of(organisation: Organisation) -> str:
@@ -113,7 +113,7 @@ def record_html(record: Record) -> str:
     """The figures of a record, as a table."""
     about = f" of {record.subject}" if record.subject else ""
     time = f", {record.period}" if record.period else ""
-    caption = f"{record.title}{about}: {record.place}{time} ({record.kind.value})"
+    caption = f"{record.title}{about}: {record.figures[0].place_name}{time} ({record.kind.value})"
     marks = Marks()
     rows = tuple(
         (f.indicator.title, f.label or "", marks.entry(f.quantity, _remarks(f)), Entry(_growth(f) or "")) for f in record.figures

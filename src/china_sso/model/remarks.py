@@ -16,7 +16,8 @@ def remarks_on(figure: Figure, row: str, topic: str, *, time: bool = True) -> It
     """What is wrong with it, what is noted of it, and with ``time`` whether its year is inferred."""
     if figure.erratum:
         origin = figure.inputs[0] if figure.inputs else figure  # growth implies a year that isn't printed
-        yield Remark(f"printed {origin.printed or origin.uncorrected.quantity}. {figure.erratum.evidence}", row, topic, wrong=True)
+        printed = f"printed {origin.printed or origin.uncorrected.quantity}"
+        yield Remark(figure.erratum.evidence, row, topic, wrong=True, detail=printed)
     if figure.note:
         yield Remark(figure.note, row, topic)
     if time and Inferred.PERIOD in figure.inferred:

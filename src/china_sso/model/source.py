@@ -75,6 +75,10 @@ class Registers(Protocol):
         """The label of an indicator with that text; None where the register has none."""
         ...
 
+    def place_named(self, slug: str) -> str:
+        """The name of a place in English."""
+        ...
+
 
 @frozen
 class Origin:
@@ -131,6 +135,11 @@ class Fact:
     def place(self) -> str:
         """The slug of the city, or ``china``."""
         return self.origin.place
+
+    @property
+    def place_name(self) -> str:
+        """The name of the city in English; the slug for a fact made by hand."""
+        return self.origin.registers.place_named(self.place) if self.origin.registers else self.place
 
     @property
     def source(self) -> str:

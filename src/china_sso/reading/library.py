@@ -116,6 +116,11 @@ class Library:
         """The sites of the register."""
         return self._register("sites", registers.sites)
 
+    def place_named(self, slug: str) -> str:
+        """The name of a place in English."""
+        name: str = self.places[slug]["name"]
+        return name
+
     def site_called(self, name: str, place: str) -> Site | None:
         """The site that goes by a name in the profile of a place: the place's own, or else the only one of that name."""
 

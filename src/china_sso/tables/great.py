@@ -39,7 +39,8 @@ def great_table(table: Table) -> GT:
     for text, cells_of in marked.items():
         made = made.tab_footnote(safe.plain(text), locations=cells_of, placement="right")
     for note in table.notes:
-        if not any(note.endswith(f": {text}") for text in marked):
+        said = note.partition(": ")[2]
+        if not any(note.endswith(f": {text}") or (said and text.endswith(said)) for text in marked):
             made = made.tab_source_note(safe.plain(note))
     return made
 

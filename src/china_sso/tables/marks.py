@@ -22,20 +22,32 @@ class Remark:
     """And its column: ``GDP``"""
     wrong: bool = False
     """Whether it says that something printed is wrong; its mark is then a star."""
+    detail: str = ""
+    """What is true of this cell alone, where the text is said of several: ``printed 250,000``"""
+
+    @property
+    def said(self) -> str:
+        """All of it, of this cell."""
+        return f"{self.detail}. {self.text}" if self.detail else self.text
+
+
+#: What a remark is about: by topic and row, the details.
+_About = dict[str, dict[str, dict[str, None]]]
 
 
 class Marks:
     """The remarks of one table, in the order of its cells. Letters are given as remarks come; stars are for what is wrong."""
 
     def __init__(self) -> None:
-        self._rows: dict[tuple[str, bool], dict[str, dict[str, None]]] = {}
+        self._about: dict[tuple[str, bool], _About] = {}
         self._letters: dict[str, str] = {}
 
     def entry(self, text: str, remarks: Iterable[Remark], after: str = "") -> Entry:
         """A cell with its marks."""
         found = tuple(remarks)
         for remark in found:
-            self._rows.setdefault((remark.text, remark.wrong), {}).setdefault(remark.topic, {})[remark.row] = None
+            about = self._about.setdefault((remark.text, remark.wrong), {})
+            about.setdefault(remark.topic, {}).setdefault(remark.row, {})[remark.detail] = None
             if not remark.wrong:
                 self._letters.setdefault(remark.text, _letter(len(self._letters)))
         star = "*" if any(remark.wrong for remark in found) else ""
@@ -44,20 +56,29 @@ class Marks:
             text,
             after,
             star + ",".join(sorted(letters, key=lambda letter: (len(letter), letter))),
-            tuple(f"{each.row}, {each.topic}: {each.text}" for each in found),
-            tuple(each.text for each in found),
+            tuple(f"{each.row}, {each.topic}: {each.said}" for each in found),
+            tuple(each.said for each in found),
         )
 
     @property
     def notes(self) -> tuple[str, ...]:
         """A footnote for each remark, with its mark and the rows that it is about."""
         return tuple(
-            f"{'*' if wrong else self._letters[text]} {_named(topics)}: {text}" for (text, wrong), topics in self._rows.items()
+            f"{'*' if wrong else self._letters[text]} {_headed(about, text)}" for (text, wrong), about in self._about.items()
         )
 
 
-def _named(topics: dict[str, dict[str, None]]) -> str:
-    return "; ".join(f"{', '.join(rows)}, {topic}" for topic, rows in topics.items())
+def _headed(about: _About, text: str) -> str:
+    """What is said, behind what it is about; a detail stands before it where there is but one, else with what it is of."""
+    details = [(row, topic, [each for each in found if each]) for topic, rows in about.items() for row, found in rows.items()]
+    if len(details) == 1 and len(details[0][2]) == 1:
+        row, topic, (detail,) = details[0]
+        return f"{row}, {topic}: {detail}. {text}"
+    if any(found for *_, found in details):
+        named = [f"{row}, {topic}" + (f" ({'; '.join(found)})" if found else "") for row, topic, found in details]
+    else:
+        named = [f"{', '.join(rows)}, {topic}" for topic, rows in about.items()]
+    return f"{'; '.join(named)}: {text}"
 
 
 def _letter(number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from textwrap import wrap
+from textwrap import TextWrapper, wrap
 from unicodedata import combining, east_asian_width
 
 from china_sso.tables.safe import plain
@@ -24,6 +24,23 @@ def width_of(text: str) -> int:
 def wrapped(text: str, width: int | None) -> list[str]:
     """A text in lines of at most that width; of wide characters, all might stand in one line."""
     return (wrap(text, max(1, width - width_of(text) + len(text))) if width else [text]) or [""]
+
+
+#: Where a name may be set in two lines, if it doesn't fit: ``outsourcing.`` and ``exports``, ``inside-the-`` and ``dragon``.
+_JOINT = re.compile(r"(?<=[a-z][.-])(?=[a-z])")
+
+
+class _Cell(TextWrapper):
+    """Wraps the text of a cell between words, and where a word is too long for a line, in a name of several parts."""
+
+    def _split(self, text: str) -> list[str]:
+        chunks: list[str] = super()._split(text)  # pyright: ignore
+        return [part for chunk in chunks for part in (_JOINT.split(chunk) if len(chunk) > self.width else [chunk])]
+
+
+def _set(text: str, width: int) -> list[str]:
+    """A cell in lines of at most that width."""
+    return _Cell(max(1, width - width_of(text) + len(text))).wrap(text) or [""]
 
 
 def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int], width: int | None, keys: int = 1) -> list[str]:
@@ -68,7 +85,7 @@ def _block(safe: Sequence[Sequence[str]], which: Sequence[int], right: frozenset
     numbers = frozenset(at for at, i in enumerate(which) if i in right)
     widths = [max(map(width_of, column)) for column in columns]
     if width is not None and sum(widths) + 2 * (len(widths) - 1) > width:
-        narrowed = _narrowed(columns, widths, width, numbers)
+        narrowed = _narrowed(columns, widths, width, numbers) or _narrowed(columns, widths, width, numbers, _JOINT)
         if narrowed is None:
             return None
         widths = narrowed
@@ -77,9 +94,22 @@ def _block(safe: Sequence[Sequence[str]], which: Sequence[int], right: frozenset
     return [line for row in ruled for line in _lines(row, widths, numbers)]
 
 
-def _narrowed(columns: Sequence[Sequence[str]], widths: Sequence[int], width: int, right: frozenset[int]) -> list[int] | None:
-    """Widths that fit, taken from the widest columns; None where words or numbers would be cut, or cells become too high."""
-    least = [max((width_of(word) for cell in column for word in cell.split()), default=1) for column in columns]
+def _narrowed(
+    columns: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    width: int,
+    right: frozenset[int],
+    within: re.Pattern[str] | None = None,
+) -> list[int] | None:
+    """Widths that fit, taken from the widest columns; None where words or numbers would be cut, or cells become too high.
+
+    Words may be set in two lines where they have the pattern ``within`` them, if there is one.
+    """
+
+    def parts(cell: str) -> Iterable[str]:
+        return (part for word in cell.split() for part in (within.split(word) if within else (word,)))
+
+    least = [max((width_of(part) for cell in column for part in parts(cell)), default=1) for column in columns]
     for i in right:  # a number is not set in two lines, only its head is
         least[i] = max(least[i], *map(width_of, columns[i][1:]), 0)
     found = list(widths)
@@ -90,12 +120,12 @@ def _narrowed(columns: Sequence[Sequence[str]], widths: Sequence[int], width: in
             return None
         found[i] -= 1
         excess -= 1
-    high = max(len(wrap(cell, size)) for column, size in zip(columns, found, strict=True) for cell in column)
+    high = max(len(_set(cell, size)) for column, size in zip(columns, found, strict=True) for cell in column)
     return found if high <= MOST_LINES else None
 
 
 def _lines(row: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> Iterator[str]:
-    cells = [wrapped(cell, size) if width_of(cell) > size else [cell] for cell, size in zip(row, widths, strict=True)]
+    cells = [_set(cell, size) if width_of(cell) > size else [cell] for cell, size in zip(row, widths, strict=True)]
     for level in range(max(map(len, cells))):
         parts = (
             _padded(cell[level] if level < len(cell) else "", size, right=i in right)
