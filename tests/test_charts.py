@@ -116,8 +116,8 @@ def test_a_comparison_has_a_plot_for_each_indicator_and_names_its_gaps(
 @needs_altair
 def test_no_bar_stands_for_a_figure_in_another_unit_than_its_axis(corrected: sso.Dataset) -> None:
     chart = sso.compare([corrected.city("beijing"), corrected.city("hong-kong")], ["wages.average_salary"], currency="USD").chart()
-    labels = {row["slug"]: (row["value"] is not None, row["label"].split()[-1]) for row in rows_of(chart) if "label" in row}
-    assert labels["hong-kong"] == (False, "month"), "a salary a month among those a year"
+    labels = {row["slug"]: (row["value"] is not None, "a month" in row["label"]) for row in rows_of(chart) if "label" in row}
+    assert labels["hong-kong"] == (False, True), "a salary a month among those a year"
     assert labels["beijing"][0]
 
 

@@ -292,8 +292,14 @@ def test_errata_are_all_of_the_data_set_with_their_document() -> None:
 def test_convert_shows_the_exact_amount_and_the_rate() -> None:
     (record,) = records("convert 60,000_000 RMB usd --year 2011")
     assert record["amount"] == sso.convert(60_000_000, "CNY", "USD", year=2011).amount
-    rate = {"currency": "CNY", "per_usd": Decimal("6.4630"), "year": 2011, "source": "federal-reserve-g5a"}
-    assert (record["currency"], record["rates"]) == ("USD", [rate])
+    assert (record["year"], record["currency"], record["rates"]) == (
+        2011,
+        "USD",
+        ["1 USD = 6.4630 CNY (2011, federal-reserve-g5a)"],
+    )
+    every = records("convert 60000000 CNY USD")
+    assert record in every, "without a year, one of the years that there are rates of"
+    assert [each["year"] for each in every] == sorted({rate.year for rate in sso.exchange_rates().rates})
     assert "1 USD = 6.4630 CNY" in answer("convert 60000000 CNY USD --year 2011")
     (large,) = records("convert 90071992547409930.01 CNY CNY --year 2011")
     assert large["amount"] == Decimal("90071992547409930.01"), "more digits than a float holds"
@@ -528,7 +534,6 @@ WRONG = {
     "cities --format xml": "markdown",
     "cities --regions eastern": "--region",
     "rank": "INDICATOR",
-    "convert 5 CNY USD": "--year",
 }
 
 

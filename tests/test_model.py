@@ -556,7 +556,7 @@ def test_every_figure_of_the_data_shows_where_it_belongs_and_what_it_is() -> Non
         (10**12 - 10**6, {"unit": sso.Unit.CNY}, "CNY 999.999 billion"),
         (-(10**6), {}, "-1 million"),
         (999_999, {}, "999,999"),
-        (10**6, {"unit": sso.Unit.PERSONS, "upper": 1_500_000}, "1 million to 1.5 million persons"),
+        (10**6, {"unit": sso.Unit.PERSONS, "upper": 1_500_000}, "1 to 1.5 million persons"),
         (1_234_567_890, {}, "1.23456789 billion"),
         (1_234_567_891, {}, "1.235 billion"),
         ("1234.5678", {}, "1,234.5678"),

@@ -19,6 +19,7 @@ from china_sso.model.money import Rates
 from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.period import Period
 from china_sso.model.place import Place
+from china_sso.model.remarks import as_printed
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred
 from china_sso.tables.marks import Marks, Remark
@@ -150,11 +151,11 @@ class Reader:
     def cell(self, column: Column, figure: Figure, more: str = "") -> Entry:
         """A figure in its column, with a mark for each thing that there is to know about it."""
         after = " ".join(part for part in (column.after(figure), more) if part)
-        return self.marks.entry(column.number(figure), self._remarks(column, figure), after)
+        return self.marks.entry(column.number(figure), self.remarks(column, figure), after)
 
     def marked(self, column: Column, figure: Figure, text: str) -> Entry:
         """What was made of a figure, with the marks of the figure."""
-        return self.marks.entry(text, self._remarks(column, figure))
+        return self.marks.entry(text, self.remarks(column, figure))
 
     def gap(self, gap: Gap) -> Entry:
         """A gap. What is not in the sources has no mark; every other reason has one."""
@@ -165,13 +166,14 @@ class Reader:
         name = self.places[place].name if place in self.places else place
         return Remark(text, name + original, indicator.short)
 
-    def _remarks(self, column: Column, figure: Figure) -> Iterator[Remark]:
+    def remarks(self, column: Column, figure: Figure) -> Iterator[Remark]:
+        """What there is to know about a figure in its column."""
         place, indicator = figure.place, column.indicator
         origin = figure.inputs[0] if figure.converted else figure
         for each in (origin, *origin.inputs):
             if each.erratum:
-                printed = f"printed {each.printed or each.uncorrected.quantity}"
-                yield evolve(self._remark(each.erratum.evidence, each.place, each.indicator), wrong=True, detail=printed)
+                remark = self._remark(each.erratum.evidence, each.place, each.indicator)
+                yield evolve(remark, wrong=True, detail=f"printed {as_printed(each)}")
         if figure.source != self.source:
             yield self._remark(f"from {figure.source}", place, indicator)
         if figure.label and figure.label != column.label:

@@ -9,8 +9,10 @@ import click
 from china_sso.analysis.conversion import convert as converted
 from china_sso.cli import options
 from china_sso.cli.app import Command
-from china_sso.cli.write import counted, record, write
+from china_sso.cli.write import counted, write
+from china_sso.errors import NoRateError
 from china_sso.model.growth import compound_annual_growth_rate, growth_rate
+from china_sso.model.money import Money, currency_of
 from china_sso.model.numbers import exact
 from china_sso.tables.table import Table
 
@@ -19,22 +21,38 @@ from china_sso.tables.table import Table
 @click.argument("amount", type=options.Number())
 @click.argument("origin", shell_complete=options.complete_currency)
 @click.argument("target", shell_complete=options.complete_currency)
-@click.option("--year", type=int, required=True, help="The year whose rate to use.")
+@click.option("--year", type=int, help="The year whose rate to use; without it, each year that there is a rate of.")
 @click.option("--rates", "of", metavar="SOURCE", shell_complete=options.complete_rates, help="Only rates of one source.")
 @options.formatted
 @options.data
-def convert(amount: Decimal, origin: str, target: str, year: int, of: str | None, form: str, path: str | None) -> None:
+def convert(amount: Decimal, origin: str, target: str, year: int | None, of: str | None, form: str, path: str | None) -> None:
     """Convert an amount of money at the rate of a year.
 
     \b
-    Example:
+    Examples:
       china-sso convert 60000000 CNY USD --year 2012 --rates federal-reserve-g5a
+      china-sso convert 60000000 CNY USD
     """
     rates = options.dataset_of(path).exchange_rates(of)
-    money = converted(amount, origin, target, year=year, rates=rates)
-    rows = ((f"{money.currency.value} {money.amount:,.2f}", "; ".join(map(str, money.rates))),)
-    answer = {"amount": money.amount, "currency": money.currency, "rates": list(map(record, money.rates))}
-    write(Table(f"{origin.upper()} {amount:,f}", ("amount", "rate"), rows), [answer], form, fields=("amount", "currency"))
+    needless = currency_of(origin) is currency_of(target)  # the amount itself, in any year
+    years = sorted({rate.year for rate in rates.rates}) if year is None and not needless else [year]
+    amounts: dict[int | None, Money] = {}
+    for each in years:
+        try:
+            amounts[each] = converted(amount, origin, target, year=each, rates=rates)
+        except NoRateError:
+            if year is not None:
+                raise
+    rows = tuple(
+        ("" if each is None else str(each), f"{money.currency.value} {money.amount:,.2f}", "; ".join(map(str, money.rates)))
+        for each, money in amounts.items()
+    )
+    answers = [
+        {"year": each, "amount": money.amount, "currency": money.currency, "rates": list(map(str, money.rates))}
+        for each, money in amounts.items()
+    ]
+    table = Table(f"{origin.upper()} {amount:,f}", ("year", "amount", "rate"), rows, (), frozenset({1}))
+    write(table, answers, form, fields=("year", "amount", "currency", "rates"))
 
 
 @click.command(cls=Command)

@@ -14,8 +14,10 @@ from china_sso.cli.app import Command
 from china_sso.cli.write import GAP, figure_record, gap_record, within, write
 from china_sso.model.place import Market
 
-_TOTAL = ("indicator", "year", "value", "low", "high", "unit", "cities", "missing", "national", "share_percent")
-_PARTS = ("parts.city", *within("parts.gap", GAP), *within("parts.figure"))
+_TOTAL = (
+    "indicator", "year", "value", "low", "high", "unit", "cities", "missing", "national", "share_percent",
+    "city", *within("gap", GAP), *within("figure"),
+)  # fmt: skip
 
 
 @click.command(cls=Command)
@@ -51,25 +53,28 @@ def totals(
         rates=options.rates_of(chosen.dataset, rates),
         nation=next((place for place in chosen.dataset.places() if isinstance(place, Market)), None),
     )
-    parts: list[dict[str, Any]] = [
-        {"city": place, "gap": None, "figure": figure_record(figure, place)}
-        for place, figure in zip(total.places, total.figures, strict=True)
-    ]
-    parts += [{"city": each.place.slug, "gap": gap_record(each.gap), "figure": None} for each in total.missing]
-    record = {
-        "indicator": total.indicator,
-        "year": total.year,
-        "value": total.value,
-        "low": total.interval.low,
-        "high": total.interval.high,
-        "unit": total.unit,
-        "cities": len(total.figures),
-        "missing": len(total.missing),
-        "national": total.national.value if total.national else None,
-        "share_percent": total.share,
-        "parts": parts,
+    lists: dict[str, list[dict[str, Any]]] = {
+        "total": [
+            {
+                "indicator": total.indicator,
+                "year": total.year,
+                "value": total.value,
+                "low": total.interval.low,
+                "high": total.interval.high,
+                "unit": total.unit,
+                "cities": len(total.figures),
+                "missing": len(total.missing),
+                "national": total.national.value if total.national else None,
+                "share_percent": total.share,
+            }
+        ],
+        "parts": [
+            {"city": place, "figure": figure_record(figure, place)}
+            for place, figure in zip(total.places, total.figures, strict=True)
+        ],
+        "missing": [{"city": each.place, "gap": gap_record(each.gap)} for each in total.missing],
     }
-    write(total.table, [record], form, fields=(*_TOTAL, *_PARTS))
+    write(total.table, lists, form, fields=_TOTAL)
 
 
 _TARGET = (

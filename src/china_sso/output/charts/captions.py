@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from china_sso.analysis.columns import Column, Reader, rates_note
 from china_sso.dataset import bundled_dataset
@@ -22,17 +22,24 @@ LABELS_DIFFER = "The labels differ: these are not in every case the same quantit
 
 @frozen
 class Captions:
-    """The marks of one chart, and the names of its places."""
+    """What is said in one chart of its figures: what a table says of them, errata in a few words."""
 
-    names: Mapping[str, str]
-    source: str | None
-    """The document of most figures; the others say theirs."""
-    marks: Marks
+    reader: Reader
 
     @classmethod
     def of(cls, places: Sequence[Place], figures: Iterable[Figure]) -> Captions:
         """For a chart of figures of some places."""
-        return cls({place.slug: place.name for place in places}, Reader.of(places, figures).source, Marks())
+        return cls(Reader.of(places, figures))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the places by their slugs."""
+        return {slug: place.name for slug, place in self.reader.places.items()}
+
+    @property
+    def marks(self) -> Marks:
+        """The footnotes of the chart."""
+        return self.reader.marks
 
     def number(self, column: Column, figure: Figure, more: str = "") -> str:
         """A figure as it stands beside its mark: with its bound, its year where that is unusual, and the marks of its doubts."""
@@ -48,16 +55,9 @@ class Captions:
         return str(self.marks.entry(text, self._remarks(column, figure)))
 
     def _remarks(self, column: Column, figure: Figure) -> Iterator[Remark]:
-        row, topic = self.names.get(figure.place, figure.place), column.indicator.short
-        for each in origins(figure):
-            if each.erratum:
-                printed = str(each.uncorrected)
-                said = "in doubt; the errata say why" if printed == str(each) else f"printed {printed}"
-                yield Remark(said, row, each.indicator.short, wrong=True)
-        if figure.label and figure.label != column.label:
-            yield Remark(figure.label, row, topic)
-        if figure.source != self.source:
-            yield Remark(f"from {figure.source}", row, topic)
+        brief = {each.erratum.evidence: _printed(each) for each in origins(figure) if each.erratum}
+        for remark in self.reader.remarks(column, figure):
+            yield evolve(remark, text=brief[remark.text], detail="") if remark.wrong else remark
 
     def notes(
         self, columns: Iterable[Column], figures: Sequence[Figure], gaps: Iterable[Gap] = (), rates: Rates | None = None
@@ -77,6 +77,12 @@ class Captions:
         yield from missing(gaps, self.names)
         yield from rates_note(figures, rates)
         yield sources(figures)
+
+
+def _printed(figure: Figure) -> str:
+    """What an erratum says of a figure, without its evidence."""
+    before = str(figure.uncorrected)
+    return "in doubt; the errata say why" if before == str(figure) else f"printed {before}"
 
 
 def origins(figure: Figure) -> tuple[Figure, ...]:
