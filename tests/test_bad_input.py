@@ -544,7 +544,11 @@ WRONG_VALUES: dict[str, tuple[Document, str, str]] = {
     "a text for a list": ({"footnotes": "1"}, "footnotes", 'expected a list, found "1"'),
     "a number in a list of texts": ({"footnotes": [1]}, "footnotes[0]", "expected a text that is not empty, found 1"),
     "an unknown unit": ({"unit": "EUR"}, "unit", "expected one of USD, CNY, HKD"),
-    "an unknown bound": ({"bound": "roughly"}, "bound", "expected one of exact, about, at_least, nearly, at_most"),
+    "an unknown bound": (
+        {"bound": "roughly"},
+        "bound",
+        "expected one of exact, about, more_than, at_least, nearly, at_most, less_than",
+    ),
     "an unknown kind": ({"kind": "guess"}, "kind", "expected one of observed, target"),
     "an unknown indicator": ({"indicator": "economy.gpd"}, "indicator", "expected an indicator of the vocabulary"),
     "a number for a period": ({"period": 2012}, "period", "found 2012"),

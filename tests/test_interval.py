@@ -96,15 +96,20 @@ def test_what_each_bound_means() -> None:
         (Bound.EXACT, 400, 400),
         (Bound.ABOUT, 360, 440),
         (Bound.NEARLY, 360, 400),
+        (Bound.MORE_THAN, 400, None),
         (Bound.AT_LEAST, 400, None),
         (Bound.AT_MOST, 0, 400),
+        (Bound.LESS_THAN, 0, 400),
     ):
         interval = Interval.of(400, None, bound, Unit.PERSONS)
         assert interval.low == low, bound
         assert interval.high == high, bound
         assert interval.bounded == (high is not None), bound
         assert interval.point == (bound is Bound.EXACT), bound
-    assert 400 not in Interval.of(400, None, Bound.NEARLY, Unit.PERSONS), "nearly 400 is not 400"
+    for bound in (Bound.NEARLY, Bound.MORE_THAN, Bound.LESS_THAN):
+        assert 400 not in Interval.of(400, None, bound, Unit.PERSONS), f"{bound} 400 is not 400"
+    for bound in (Bound.AT_LEAST, Bound.AT_MOST):
+        assert 400 in Interval.of(400, None, bound, Unit.PERSONS), bound
     assert Interval.of(400, 500, Bound.EXACT, Unit.PERSONS) == Interval(Decimal(400), Decimal(500))
 
 

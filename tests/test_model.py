@@ -347,9 +347,10 @@ def test_the_rates_of_an_amount_do_not_make_it_another(amount: sso.Money) -> Non
 def test_a_figure_lies_within_its_interval(figure: sso.Figure) -> None:
     interval = figure.interval
     if figure.reckoned is None:
-        assert figure.value in interval or (figure.bound is sso.Bound.NEARLY and figure.value == interval.high)
-        assert (interval.high is None) == (figure.bound is sso.Bound.AT_LEAST)
-        assert interval.low is not None or figure.bound is sso.Bound.AT_MOST
+        strictly = figure.bound in (sso.Bound.NEARLY, sso.Bound.MORE_THAN, sso.Bound.LESS_THAN)
+        assert figure.value in interval or (strictly and figure.value in (interval.low, interval.high))
+        assert (interval.high is None) == (figure.bound in (sso.Bound.AT_LEAST, sso.Bound.MORE_THAN))
+        assert interval.low is not None or figure.bound in (sso.Bound.AT_MOST, sso.Bound.LESS_THAN)
 
 
 @SOME
@@ -551,7 +552,7 @@ def test_every_figure_of_the_data_shows_where_it_belongs_and_what_it_is() -> Non
 @pytest.mark.parametrize(
     ("value", "more", "text"),
     [
-        (2_940_000_000, {"unit": sso.Unit.USD, "bound": sso.Bound.AT_LEAST}, "> USD 2.94 billion"),
+        (2_940_000_000, {"unit": sso.Unit.USD, "bound": sso.Bound.MORE_THAN}, "> USD 2.94 billion"),
         (10**12, {"unit": sso.Unit.CNY}, "CNY 1 trillion"),
         (10**12 - 10**6, {"unit": sso.Unit.CNY}, "CNY 999.999 billion"),
         (-(10**6), {}, "-1 million"),

@@ -140,6 +140,7 @@ def test_ascending_is_the_reverse_up_to_ties(numbers: list[int]) -> None:
 def test_a_figure_that_is_not_exact_has_a_rank_interval() -> None:
     cases: tuple[tuple[dict[str, Any], int, int], ...] = (
         ({"bound": Bound.AT_LEAST}, 1, 2),
+        ({"bound": Bound.MORE_THAN}, 1, 2),
         ({"bound": Bound.AT_MOST}, 2, 3),
         ({"bound": Bound.ABOUT}, 2, 2),
         ({"bound": Bound.NEARLY}, 2, 2),
@@ -355,11 +356,13 @@ def test_amounts_rank_alike_in_every_currency(amounts: list[Decimal], currency: 
     assert ranks(rank(cities, "economy.gdp", currency=currency)) == ranks(rank(cities, "economy.gdp"))
 
 
-def test_what_is_nearly_a_number_comes_below_that_number() -> None:
-    for ascending in (False, True):
-        cities = [city("nearly", figure("outsourcing.employees", 7, Unit.PERSONS, bound=Bound.NEARLY)), *people(7)]
-        first, second = rank(cities, "outsourcing.employees", ascending=ascending)
-        assert ((first.place.slug == "nearly"), first.tied, str(first), str(second)) == (ascending, False, "1", "2")
+def test_what_is_nearly_a_number_comes_below_that_number_and_what_is_more_above_it() -> None:
+    for bound in (Bound.NEARLY, Bound.LESS_THAN, Bound.MORE_THAN):
+        for ascending in (False, True):
+            cities = [city("one", figure("outsourcing.employees", 7, Unit.PERSONS, bound=bound)), *people(7)]
+            first, second = rank(cities, "outsourcing.employees", ascending=ascending)
+            leads = ascending is not (bound is Bound.MORE_THAN)
+            assert (first.place.slug == "one", first.tied, str(first), str(second)) == (leads, False, "1", "2"), bound
 
 
 # --- key figures ---

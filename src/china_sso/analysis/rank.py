@@ -208,10 +208,10 @@ def rank(
     return Ranking(what, at, ascending, ranked, unranked, rates)
 
 
-def _place_in_order(figure: Figure) -> tuple[Decimal, bool]:
-    """What a figure is put in order by: its value as printed; of equal ones, "nearly" stays below the others."""
+def _place_in_order(figure: Figure) -> tuple[Decimal, int]:
+    """What a figure is put in order by: its value as printed; of equal ones "nearly" comes below, "more than" above the others."""
     value, interval = Decimal(figure.value), figure.interval
-    return value, not (interval.below_high and interval.high == value)
+    return value, (interval.above_low and interval.low == value) - (interval.below_high and interval.high == value)
 
 
 def _between(i: int, intervals: Sequence[Interval], *, ascending: bool) -> tuple[int, int]:

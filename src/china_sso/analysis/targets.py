@@ -141,7 +141,8 @@ def _reached(city: Place, target: Figure) -> Figure | None:
 def _aim(target: Figure) -> Interval:
     """What is to be reached: of "more than 300" it is 300, whatever comes on top of it."""
     value = Decimal(target.value)
-    return Interval(value, value) if target.bound in (Bound.AT_LEAST, Bound.AT_MOST) else target.interval
+    one_sided = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
+    return Interval(value, value) if target.bound in one_sided else target.interval
 
 
 def _comparable(target: Figure, reached: Figure) -> tuple[Figure, Figure] | None:

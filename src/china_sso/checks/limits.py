@@ -81,7 +81,7 @@ def wholes(place: Place) -> Iterator[Finding]:
             if (
                 _scope(part) == _scope(whole)
                 and part.year is not None
-                and whole.bound is not Bound.AT_LEAST
+                and whole.bound not in (Bound.AT_LEAST, Bound.MORE_THAN)
                 and part.value > (whole.upper or whole.value)
             ):
                 message = f"{part.indicator.name} {part.quantity} is more than {whole.indicator.name} {whole.quantity}"

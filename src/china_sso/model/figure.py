@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from china_sso.model.organisation import Site
 
 #: What stands before a value in a text, by its bound.
-BEFORE = {Bound.EXACT: "", Bound.ABOUT: "about ", Bound.AT_LEAST: "> ", Bound.NEARLY: "nearly ", Bound.AT_MOST: "up to "}
+BEFORE = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "about ",
+    Bound.MORE_THAN: "> ",
+    Bound.AT_LEAST: "≥ ",
+    Bound.NEARLY: "nearly ",
+    Bound.AT_MOST: "up to ",
+    Bound.LESS_THAN: "< ",
+}
 
 
 @frozen(kw_only=True, repr=False)
@@ -219,7 +227,7 @@ class Figure(Fact):
         Examples:
             >>> import china_sso as sso
             >>> sso.city("beijing").figure("outsourcing.enterprises").interval
-            Interval(low=Decimal('400'), high=None, below_high=False)
+            Interval(low=Decimal('400'), high=None, below_high=False, above_low=True)
         """
         from china_sso.model.interval import Interval
 

@@ -33,7 +33,7 @@ class Interval:
     Examples:
         >>> import china_sso as sso
         >>> print(sso.city("beijing").figure("outsourcing.enterprises").interval)
-        400 or more
+        more than 400
     """
 
     low: Decimal | None
@@ -42,24 +42,26 @@ class Interval:
     """The greatest that it can be; None where that is open."""
     below_high: bool = False
     """Whether it stays below its high end: "nearly 20" is not 20."""
+    above_low: bool = False
+    """Whether it stays above its low end: "more than 20" is not 20."""
 
     @classmethod
     @in_own_context
     def of(cls, value: Number, upper: Number | None, bound: Bound, unit: Unit) -> Interval:
         """What a printed value can be.
 
-        "About" is taken to be within a tenth of the value, and "nearly" not more than a tenth below it. "Up to" begins at
-        zero, where the unit has nothing below it.
+        "About" is taken to be within a tenth of the value, and "nearly" not more than a tenth below it. "Up to" and
+        "less than" begin at zero, where the unit has nothing below it.
         """
         low, high = Decimal(value), Decimal(value if upper is None else upper)
         if bound in (Bound.ABOUT, Bound.NEARLY):
             low -= abs(low) * _TENTH
         if bound is Bound.ABOUT:
             high += abs(high) * _TENTH
-        if bound is Bound.AT_LEAST:
-            return cls(low, None)
-        if bound is Bound.AT_MOST:
-            return cls(None if unit in _SIGNED or low < 0 else Decimal(0), high)
+        if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+            return cls(low, None, above_low=bound is Bound.MORE_THAN)
+        if bound in (Bound.AT_MOST, Bound.LESS_THAN):
+            return cls(None if unit in _SIGNED or low < 0 else Decimal(0), high, bound is Bound.LESS_THAN)
         return cls(low, high, bound is Bound.NEARLY and low < high)
 
     @property
@@ -73,7 +75,7 @@ class Interval:
         return self.low is not None and self.high is not None
 
     def __contains__(self, value: Number) -> bool:
-        if self.low is not None and value < self.low:
+        if self.low is not None and (value < self.low or (value == self.low and self.above_low)):
             return False
         return self.high is None or value < self.high or (value == self.high and not self.below_high)
 
@@ -83,8 +85,10 @@ class Interval:
         Examples:
             >>> Interval(Decimal(400), None).exceeds(Decimal(500)) is None
             True
+            >>> Interval(Decimal(400), None, above_low=True).exceeds(Decimal(400))
+            True
         """
-        if self.low is not None and (self.low > threshold or (or_equal and self.low == threshold)):
+        if self.low is not None and (self.low > threshold or (self.low == threshold and (or_equal or self.above_low))):
             return True
         reached = or_equal and not self.below_high
         if self.high is not None and (self.high < threshold or (self.high == threshold and not reached)):
@@ -95,7 +99,7 @@ class Interval:
         """Whether each of its values is above each of the other's."""
         if self.low is None or other.high is None:
             return False
-        return self.low > other.high or (self.low == other.high and other.below_high)
+        return self.low > other.high or (self.low == other.high and (self.above_low or other.below_high))
 
     def possibly_above(self, other: Interval) -> bool:
         """Whether one of its values is above one of the other's."""
@@ -141,11 +145,15 @@ class Interval:
 
     @in_own_context
     def __str__(self) -> str:
-        if self.low is None or self.high is None:
-            return (
-                f"{self.low:,f} or more" if self.low is not None else f"up to {self.high:,f}" if self.high is not None else "open"
-            )
-        return f"{self.low:,f}" if self.point else f"{self.low:,f} to {'below ' if self.below_high else ''}{self.high:,f}"
+        if self.point:
+            return f"{self.low:,f}"
+        above = None if self.low is None else f"more than {self.low:,f}" if self.above_low else f"{self.low:,f}"
+        below = None if self.high is None else f"below {self.high:,f}" if self.below_high else f"{self.high:,f}"
+        if above and below:
+            return f"{above} to {below}"
+        if above:
+            return above if self.above_low else f"{above} or more"
+        return (below if self.below_high else f"up to {below}") if below else "open"
 
 
 OPEN = Interval(None, None)
@@ -168,7 +176,8 @@ def quotient(above: Sequence[Interval], below: Sequence[Interval], factor: Fract
     if not below:
         low, high = _sum(above)
         excluded = high is not None and any(each.below_high for each in above)
-        return Interval(_rounded(low, factor), _rounded(high, factor), excluded)
+        over = low is not None and any(each.above_low for each in above)
+        return Interval(_rounded(low, factor), _rounded(high, factor), excluded, over)
     low, high = _sum(below)
     if low is None or low < 0:
         turned = high is not None and high < 0  # what is below zero altogether is turned round, with what it divides

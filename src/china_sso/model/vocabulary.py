@@ -35,12 +35,16 @@ class Bound(StrEnum):
     EXACT = "exact"
     ABOUT = "about"
     """About, around, roughly, approximately, some."""
+    MORE_THAN = "more_than"
+    """More than, over, exceeding."""
     AT_LEAST = "at_least"
-    """More than, over, at least, or above."""
+    """At least, or more, or above."""
     NEARLY = "nearly"
     """Nearly, almost."""
     AT_MOST = "at_most"
-    """Up to, no more than, within."""
+    """Up to, no more than, within, among the top."""
+    LESS_THAN = "less_than"
+    """Less than, below."""
 
 
 class Kind(StrEnum):

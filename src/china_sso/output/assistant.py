@@ -29,8 +29,9 @@ Answer = dict[str, Any]
 
 INSTRUCTIONS = """\
 Facts of 29 Chinese outsourcing cities around 2012, from a report of 2013 and two smaller documents. Every number comes with its
-source, pages, unit, year, bound (exact, about, at_least, nearly, at_most) and errata: pass them on. Where there is no number, `gap`
-says why; nothing is estimated. Indicators are named topic.field, as economy.gdp: `search` and the table of indicators find them.
+source, pages, unit, year, bound (exact, about, more_than, at_least, nearly, at_most, less_than) and errata: pass them on. Where
+there is no number, `gap` says why; nothing is estimated. Indicators are named topic.field, as economy.gdp: `search` and the table
+of indicators find them.
 Cities are known by English, Chinese and pinyin names. Amounts are converted at the rate of their own year.
 """
 #: A search answers with no more hits.

@@ -164,7 +164,10 @@ def _about(tables: Sequence[Content], dataset: Dataset) -> list[tuple[str, list[
         ("coloured cell", "The figure can't be right as printed: its comment has what is printed, and why. See the sheet errata."),
         ("cell with a comment", "There is something to know before relying on it: point at the cell."),
         ("empty cell", "The documents don't give it. It is never 0."),
-        ("bound", "How exact a figure is: at_least is printed as over or more than, nearly as almost, about as around."),
+        (
+            "bound",
+            "How exact a figure is: more_than is printed as over, at_least as or above, nearly as almost, about as around.",
+        ),
         ("kind", "A target is aimed at, and was not counted. Don't add it to what was."),
         ("subject", "Where it is filled, the figure is about that park, district or province, not about the city as a whole."),
     ]
