@@ -50,6 +50,7 @@ def test_a_matrix_answers_as_the_filter_does() -> None:
 
 def test_the_table_of_a_matrix_counts_the_cities_that_it_names_most_first() -> None:
     for matrix in MATRICES:
+        assert matrix.table.heads == (matrix.kind, "cities", "which")
         counts = [int(count) for _, count, _ in matrix.table.texts]
         assert counts == sorted(counts, reverse=True), matrix.kind
         for word, count, names in matrix.table.texts:

@@ -129,6 +129,13 @@ def test_without_a_year_there_is_no_rate() -> None:
         convert(1, "CNY", "USD")
 
 
+def test_a_year_that_is_none_is_refused_where_no_rate_is_needed_too() -> None:
+    for pinned in (exchange_rates(), exchange_rates().at(2012)):
+        for target in Currency:
+            with pytest.raises(sso.WrongTypeError, match="whole number"):
+                convert(1, "USD", target, year="2012", rates=pinned)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
 def test_an_undated_figure_does_not_convert_by_itself() -> None:
     undated = [each for each in UNDATED if each.currency is not Currency.USD]
     assert undated

@@ -172,6 +172,10 @@ def compounded(frame: Any, gaps: str) -> Any:
     return sso.compound_growth_column(frame, "value", "after", 2, gaps=gaps, result="made")
 
 
+def over_years(frame: Any, gaps: str) -> Any:
+    return sso.compound_growth_column(frame, "value", "after", "when", gaps=gaps, result="made")
+
+
 def taken_back(frame: Any, gaps: str) -> Any:
     return sso.previous_value_column(frame, "value", "grown", gaps=gaps, result="made")
 
@@ -182,7 +186,9 @@ WRONG: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "no year": (converted, {"when": None}),
     "no currency": (converted, {"code": "EUR"}),
     "no base": (grown, {"value": 0.0}),
-    "no power": (compounded, {"after": -1.0}),
+    "no start": (compounded, {"value": 0.0}),
+    "no end": (compounded, {"after": 0.0}),
+    "no time": (over_years, {"when": 0}),
     "nothing left": (taken_back, {"grown": -100.0}),
 }
 
@@ -204,6 +210,16 @@ def test_a_row_without_an_answer_is_an_error_or_a_gap(engine: str, why: str) -> 
     else:
         with pytest.raises((sso.NoRateError, sso.GrowthBaseError)):
             function(frame, "error")
+
+
+def test_the_first_row_without_a_rate_is_named() -> None:
+    frame = made("polars", COLUMNS)
+    with pytest.raises(sso.NoRateError) as of_rows:
+        sso.convert_column(frame, "value", "CNY", currency="code", year="when")
+    assert (of_rows.value.currency, of_rows.value.year) == ("USD", 1950)
+    with pytest.raises(sso.NoRateError) as of_all:
+        sso.convert_column(frame, "value", "USD", currency=sso.Currency.CNY, rates=sso.exchange_rates().at(1950))
+    assert (of_all.value.currency, of_all.value.year) == ("CNY", 1950)
 
 
 def test_rows_of_pandas_keep_their_index() -> None:

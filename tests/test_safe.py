@@ -115,6 +115,10 @@ def test_a_table_is_one_whatever_its_cells_say(caption: str, rows: list[tuple[st
     assert obeyed(table.markdown()) == set()
 
 
+def test_what_no_line_can_hold_is_spelt_out_and_other_space_is_a_space() -> None:
+    assert safe.plain("a\tb\u3000c\x1cd\x85e\u2028f") == r"a b c\x1cd\x85e\u2028f"
+
+
 @few
 @given(st.lists(texts, min_size=1, max_size=3, unique=True), texts)
 def test_heads_are_as_safe_as_cells(heads: list[str], cell: str) -> None:
@@ -131,6 +135,10 @@ def test_json_is_shown_without_being_obeyed_and_read_as_it_was(document: dict[st
 
 
 # --- references and errors ---
+
+
+def test_the_key_of_an_entry_keeps_letters_digits_and_underscores() -> None:
+    assert Reference(key="ITD 2013:a_b}é", title="t", publisher="p").write("bibtex").startswith("@techreport{ITD-2013-a_b-é,\n")
 
 
 @few

@@ -69,6 +69,13 @@ def test_the_share_of_the_nation_is_that_of_the_national_figure_of_the_same_year
     assert sso.totals(CITIES, Hotels.five_star, 2012).share is None
 
 
+def test_there_is_no_share_of_a_nation_that_has_none() -> None:
+    name = "outsourcing.employees"
+    nation = city("nowhere", figure_of(name, 0, sso.Unit.PERSONS))
+    total = sso.totals([city("a", figure_of(name, 5, sso.Unit.PERSONS))], name, 2012, nation=nation)
+    assert (total.value, total.national, total.share) == (5, None, None)
+
+
 def test_what_does_not_add_up_is_refused() -> None:
     for indicator in PRINTED.values():
         if indicator.dimension in ("percent", "rank", "temperature", "ratio", "money per time or head") and not indicator.catch_all:
