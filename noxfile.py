@@ -170,6 +170,16 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST, default=False)
+def mutants(session: nox.Session) -> None:
+    """Small faults in the package, one by one: does a test notice? Takes an hour; ``tests/mutants.md`` says what came out."""
+    session.install(*EVERYTHING)
+    session.run("python", "tools/mutants", "map")
+    session.run("python", "tools/mutants", "run", *session.posargs)
+    session.run("python", "tools/mutants", "again")
+    session.run("python", "tools/mutants", "tally")
+
+
+@nox.session(python=OLDEST, default=False)
 def audit(session: nox.Session) -> None:
     """Known vulnerabilities of what the package needs. Asks an index, so that it is no part of the rest."""
     session.install(".[cli]", "pip-audit>=2.8")

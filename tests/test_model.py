@@ -368,7 +368,10 @@ def test_a_figure_of_money_and_no_other_is_an_amount(figure: sso.Figure) -> None
 @SOME
 @given(figures())
 def test_a_figure_cites_the_place_where_it_stands(figure: sso.Figure) -> None:
-    assert figure.citations == (sso.Citation(figure.source, figure.pages, figure.section, figure.footnotes),)
+    (citation,) = figure.citations
+    assert citation == sso.Citation(figure.source, figure.pages, figure.section, figure.footnotes)
+    assert str(citation).startswith(f"{figure.source}, p. {figure.pages}, {figure.section.value}")
+    assert str(citation).endswith(figure.section.value) is not bool(figure.footnotes)
 
 
 @SOME

@@ -129,6 +129,15 @@ def test_without_a_year_there_is_no_rate() -> None:
         convert(1, "CNY", "USD")
 
 
+def test_amounts_have_the_range_of_decimal128() -> None:
+    digits = 6144
+    for most in (Decimal(f"1e{digits}"), Decimal(f"1e-{digits}"), Decimal("7" * digits), 10 ** (digits - 1)):
+        assert sso.usd(most).amount == most
+    for beyond in (Decimal(f"1e{digits + 1}"), Decimal(f"1e-{digits + 1}"), Decimal(f"0.{'7' * (digits + 1)}"), 10 ** (4 * digits)):
+        with pytest.raises(NotANumberError):
+            sso.usd(beyond)
+
+
 def test_a_year_that_is_none_is_refused_where_no_rate_is_needed_too() -> None:
     for pinned in (exchange_rates(), exchange_rates().at(2012)):
         for target in Currency:

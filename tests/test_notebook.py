@@ -32,9 +32,12 @@ def test_every_fact_shows_its_name_and_where_it_stands() -> None:
         shown = fact._repr_html_()
         assert fact.pages in shown, repr(fact)
         assert fact.source in shown, repr(fact)
+        assert not re.search(r"<t[hd][^>]*>[a-z]+_[a-z]", shown), f"a name of code is no word: {shown}"
     pays = [incentive for incentive in city.incentives if incentive.pays]
     assert pays
     assert all("(pays)" in incentive._repr_html_() for incentive in pays)
+    for measure in (measure for incentive in city.incentives for measure in incentive.measures):
+        assert str(measure) == f"{measure.form.title}{' (pays)' if measure.form.pays else ''}: {measure.text}"
 
 
 def test_errata_rates_and_money_show_all_they_know() -> None:

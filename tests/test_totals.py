@@ -53,6 +53,16 @@ def test_a_total_can_be_what_its_figures_can_be(indicator: sso.Indicator) -> Non
     assert total.interval.low in total.figure.interval or total.figure.bound is sso.Bound.ABOUT
 
 
+def test_a_total_is_a_range_where_a_figure_is_printed_as_one() -> None:
+    name, unit = "outsourcing.employees", sso.Unit.PERSONS
+    for more, told in (({"upper": 7}, (6, 8, sso.Bound.EXACT)), ({}, (6, None, sso.Bound.EXACT))):
+        total = sso.totals([city("a", figure_of(name, 5, unit, **more)), city("b", figure_of(name, 1, unit))], name, 2012)
+        assert (total.figure.value, total.figure.upper, total.figure.bound) == told
+    about = city("a", figure_of(name, 500, unit, bound=sso.Bound.ABOUT))
+    figure = sso.totals([about, city("b", figure_of(name, 1, unit))], name, 2012).figure
+    assert (figure.upper, figure.bound) == (None, sso.Bound.ABOUT)
+
+
 def test_a_total_of_one_city_is_its_figure() -> None:
     total = sso.totals(["dalian"], OutsourcingMetrics.employees, 2012)
     (figure,) = total.figures

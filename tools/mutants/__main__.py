@@ -145,7 +145,7 @@ def main() -> None:
     if asked.what == "again":
         wanted = {name for name, entry in before.items() if entry["result"] != "killed"}
         found = [fault for fault in sample(modules, 10**6) if fault.name in wanted]
-        return run(found, Chosen(), max(asked.budget, 30), null=asked.null)
+        return run(found, Chosen(), asked.budget, null=asked.null)
     found = [fault for fault in sample(modules, asked.sample) if fault.name not in before]
     return run(found, Chosen(), asked.budget, null=asked.null)
 
