@@ -270,6 +270,11 @@ def test_numbers_of_a_column_are_on_one_scale_and_end_in_one_place() -> None:
     assert len(points) == 1, rows
 
 
+def test_numbers_that_need_no_scale_keep_the_digits_that_are_printed() -> None:
+    places = [city(slug, figure("economy.gdp_growth", value, Unit.PERCENT)) for slug, value in (("a", "12.0"), ("b", "9.50"))]
+    assert compare(places, ["economy.gdp_growth"]).table.texts[0][1:] == ("12.0", "9.50")
+
+
 def test_a_note_of_a_figure_stands_below_once_and_names_its_rows() -> None:
     twice = [city(slug, figure("hotels.five_star", 5, note="as printed")) for slug in ("one", "two")]
     other = city("three", figure("hotels.five_star", 5, note="otherwise"))

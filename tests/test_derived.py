@@ -110,6 +110,18 @@ def test_a_derived_salary_is_the_printed_one_in_dollars_for_the_same_time() -> N
         assert agree(found.value, printed_for_a_year / per_year[found.unit.per]), f"{place.slug}: {found} of a printed {printed}"
 
 
+def test_a_salary_of_a_month_is_twelve_times_as_much_a_year() -> None:
+    place = city(
+        "somewhere",
+        figure("wages.graduate_salary", 12000, Unit.USD_PER_YEAR),
+        figure("wages.average_salary", 1000, Unit.USD_PER_MONTH),
+    )
+    graduates, average = place.figure(sso.Derived.graduate_salary), place.figure(sso.Derived.average_salary)
+    assert graduates is not None
+    assert average is not None
+    assert (graduates.value, graduates.unit, average.value, average.unit) == (1000, Unit.USD_PER_MONTH, 12000, Unit.USD_PER_YEAR)
+
+
 def test_a_derived_figure_of_a_range_is_a_range_or_not_exact() -> None:
     for place, _, found in MADE:
         if any(each.upper is not None for each in found.inputs):

@@ -14,7 +14,7 @@ from china_sso.model.indicators import DERIVED, INDICATORS
 from china_sso.model.records import PRINTED, Economy
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
-from synthetic import city, figure
+from synthetic import SOURCE, city, figure
 
 CITIES = sso.cities()
 #: An example of each kind of gap in the bundled data, with what it says.
@@ -350,6 +350,21 @@ def test_what_names_a_kindred_indicator_is_named_by_it() -> None:
     gap = gap_of(sso.city("beijing"), "parks.enterprises")
     assert gap is not None
     assert gap.kind is GapKind.NOT_PRINTED, "the enterprises of a city are not those of a park"
+
+
+def test_a_kindred_indicator_is_named_only_with_a_figure_such_as_was_asked_for() -> None:
+    for more, fits in (
+        ({}, True),
+        ({"kind": Kind.TARGET}, False),
+        ({"year": 2010}, False),
+        ({"subject": "a park"}, False),
+        ({"source": "another"}, False),
+    ):
+        other = figure("hotels.four_star_and_above", 75, **more)
+        gap = gap_of(place(stars(year=2011), other), "hotels.five_star", year=2012, source=SOURCE)
+        assert gap is not None
+        assert gap.kind is GapKind.OTHER_YEARS
+        assert gap.kindred == ((other.indicator,) if fits else ()), more
 
 
 def test_what_says_that_it_is_the_multiple_share_or_rank_of_something_is_named_where_that_is_not_printed() -> None:

@@ -33,7 +33,7 @@ def shown(value: Any) -> str:
     """A parsed value in few words, for a message."""
     if is_object(value) or is_list(value):
         return "an object" if isinstance(value, dict) else "a list"
-    text = str(value) if isinstance(value, Decimal) else json.dumps(_cut(value), ensure_ascii=False, default=str)
+    text = str(value) if isinstance(value, Decimal) else json.dumps(_cut(value), ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
