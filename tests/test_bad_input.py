@@ -153,6 +153,7 @@ MISTAKEN: tuple[Callable[[], object], ...] = (
     lambda: sso.usd(1) + 1,  # type: ignore[operator]
     lambda: sso.cities(model_city="yes"),  # type: ignore[arg-type]
     lambda: sso.Period.of_year(None),  # type: ignore[arg-type]
+    lambda: sso.Period.of_year("2012"),  # type: ignore[arg-type]
     lambda: sso.organisations(country=5),  # type: ignore[arg-type]
     lambda: sso.figures(certificate=5),  # type: ignore[arg-type]
     lambda: sso.figures(source=5),  # type: ignore[arg-type]
@@ -533,6 +534,14 @@ def test_no_city_is_called_what_the_market_is_called(folder: Folder) -> None:
 
 # --- a value that is not what it must be ----------------------------------------------------------------------------
 
+
+def test_a_profile_has_each_section_once(folder: Folder) -> None:
+    (profile,) = _a_profile()["profiles"]
+    folder.write(CITY, {"profiles": [{**profile, "chapters": profile["chapters"] * 2}]})
+    again = "expected each section once, found quality_of_life again"
+    assert folder.faults() == [f"{CITY}: $.profiles[0].chapters[1].section: {again}"]
+
+
 WRONG_VALUES: dict[str, tuple[Document, str, str]] = {
     "a text for a number": ({"value": "10"}, "value", 'expected a number, found "10"'),
     "a truth for a number": ({"value": True}, "value", "expected a number, found true"),
@@ -561,6 +570,7 @@ WRONG_VALUES: dict[str, tuple[Document, str, str]] = {
     "a range that ends below its value": ({"upper": 9}, "upper", "expected a number above 10, found 9"),
     "a range of one value": ({"upper": 10}, "upper", "expected a number above 10, found 10"),
     "a year of growth without growth": ({"growth_from": 2011}, "growth_from", "expected no growth_from without growth"),
+    "what it has not, inferred": ({"inferred": ["growth_from"]}, "inferred", "only what the figure has; it has no growth_from"),
     "a footnote mark that is not listed": ({"footnotes": ["2"]}, "footnotes", "expected marks of the profile's footnotes"),
     "an unknown erratum": ({"erratum": "no-such"}, "erratum", 'expected the id of an erratum in errata.json, found "no-such"'),
     "an unknown key": ({"colour": "red"}, "colour", "expected no such key; there are "),
@@ -606,6 +616,8 @@ def test_a_figure_is_stated_once_and_labels_tell_only_those_of_labelled_indicato
     assert fault.startswith(f"{CITY}: {CHAPTER}.figures[2]: expected economy.gdp once for a subject, kind and period")
 
 
+_ACT: Document = {"title": "Act", "category": "government"}
+_GIFT: Document = {"form": "grant", "purposes": [], "text": "gifts"}
 WRONG_FACTS: tuple[tuple[str, Document, str], ...] = (
     ("providers", {"name": "Triton"}, ".role: expected a value, found no such key"),
     ("providers", {"name": "Triton", "role": "boss"}, ".role: expected one of outsourcing_provider"),
@@ -621,6 +633,9 @@ WRONG_FACTS: tuple[tuple[str, Document, str], ...] = (
     ("parks", {"name": "Harbour", "level": "divine"}, ".level: expected"),
     ("mentions", {"name": "Atlas", "kind": "titan"}, ".kind: expected one of event"),
     ("mentions", {"name": "Atlas", "kind": "person", "footnotes": ["7"]}, ".footnotes: expected marks of the profile's"),
+    ("client_markets", {"name": "Egypt", "countries": ["EG", "Eg"]}, ".countries: expected two capital letters, as in ISO 3166-1"),
+    ("incentives", {**_ACT, "policies": ["Act"]}, ".policies: expected no policies beside a title"),
+    ("incentives", {**_ACT, "measures": [_GIFT]}, ".measures[0].purposes: expected one purpose or more, found none"),
 )
 
 
