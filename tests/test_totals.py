@@ -55,7 +55,11 @@ def test_a_total_can_be_what_its_figures_can_be(indicator: sso.Indicator) -> Non
 
 def test_a_total_is_a_range_where_a_figure_is_printed_as_one() -> None:
     name, unit = "outsourcing.employees", sso.Unit.PERSONS
-    for more, told in (({"upper": 7}, (6, 8, sso.Bound.EXACT)), ({}, (6, None, sso.Bound.EXACT))):
+    cases: list[tuple[dict[str, Any], tuple[object, ...]]] = [
+        ({"upper": 7}, (6, 8, sso.Bound.EXACT)),
+        ({}, (6, None, sso.Bound.EXACT)),
+    ]
+    for more, told in cases:
         total = sso.totals([city("a", figure_of(name, 5, unit, **more)), city("b", figure_of(name, 1, unit))], name, 2012)
         assert (total.figure.value, total.figure.upper, total.figure.bound) == told
     about = city("a", figure_of(name, 500, unit, bound=sso.Bound.ABOUT))
@@ -83,7 +87,7 @@ def test_there_is_no_share_of_a_nation_that_has_none() -> None:
     name = "outsourcing.employees"
     nation = city("nowhere", figure_of(name, 0, sso.Unit.PERSONS))
     total = sso.totals([city("a", figure_of(name, 5, sso.Unit.PERSONS))], name, 2012, nation=nation)
-    assert (total.value, total.national, total.share) == (5, None, None)
+    assert (int(total.value), total.national, total.share) == (5, None, None)
 
 
 def test_what_does_not_add_up_is_refused() -> None:
