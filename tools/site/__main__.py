@@ -3,7 +3,7 @@
 The tree holds the hand-written pages of ``docs``, a page for every city, indicator, organisation in several cities and erratum,
 and the files to take away. ``python tools/site check SITE [SITE]`` looks at built sites: links, anchors, and whether two builders
 put the same on their pages. ``python tools/site keep SITE AWAY`` moves a site away, so that another builder doesn't write over it.
-``--without-charts`` leaves out what takes longest.
+``--quick`` leaves out charts and explorer, which take longest, so that the tree can be tested but not built.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import check
 import reference
 from pages import write
 
-WITHOUT = "--without-charts"
+QUICK = "--quick"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -27,9 +27,9 @@ def main(arguments: list[str]) -> int:
         shutil.rmtree(arguments[2], ignore_errors=True)
         shutil.move(arguments[1], arguments[2])
         return 0
-    folders = [Path(each) for each in arguments if each != WITHOUT]
+    folders = [Path(each) for each in arguments if each != QUICK]
     out = folders[0] if folders else ROOT / "build" / "docs"
-    print(write(ROOT / "docs", out, charts=WITHOUT not in arguments))
+    print(write(ROOT / "docs", out, quick=QUICK in arguments))
     reference.write(ROOT, out.parent / "mkdocstrings")
     return 0
 

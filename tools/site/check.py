@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import re
 import zlib
 from collections.abc import Iterator
 from enum import Enum
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlparse
+
+from machines import absolute
 
 import china_sso as sso
 
@@ -100,6 +104,15 @@ def different(one: dict[str, Page], other: dict[str, Page]) -> list[str]:
     return faults
 
 
+def unlisted(site: Path, pages: dict[str, Page]) -> list[str]:
+    """Pages that the sitemap lacks, where ``SITE_URL`` is given: without it no sitemap can be made."""
+    if not os.environ.get("SITE_URL"):
+        return []
+    listed = set(re.findall(r"<loc>([^<]*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8")))
+    addresses = {path: absolute(path.removesuffix("index.html") if path == "index.html" else path) for path in pages}
+    return [f"sitemap.xml lacks {address}" for address in addresses.values() if address not in listed]
+
+
 def without_anchor(site: Path) -> list[str]:
     """Public names, methods, fields of records and members of vocabularies that the inventory of a site lacks."""
     inventory = (site / "objects.inv").read_bytes()
@@ -124,6 +137,7 @@ def main(sites: list[Path]) -> int:
     read = [pages_of(site) for site in sites]
     faults = [f"{site}/{fault}" for site, pages in zip(sites, read, strict=True) for fault in broken(site, pages)]
     faults += [f"{site}: {fault}" for site in sites for fault in without_anchor(site)]
+    faults += [f"{site}: {fault}" for site, pages in zip(sites, read, strict=True) for fault in unlisted(site, pages)]
     if len(read) > 1:
         faults += different(read[0], read[1])
     print(f"{', '.join(f'{len(pages)} pages in {site}' for site, pages in zip(sites, read, strict=True))}: {len(faults)} faults")

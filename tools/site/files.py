@@ -24,6 +24,17 @@ TITLES = {
     "duckdb": "DuckDB",
     "xlsx": "Excel",
 }
+#: What each format is for.
+USES = {
+    "csv": "A file for each table, for any program. The data package says the type of each column.",
+    "json": "A list of objects for each table: numbers, lists and gaps keep their type.",
+    "jsonl": "The same with an object a line, for reading in a stream.",
+    "parquet": "Tables with typed columns, for pandas, polars, R, Spark.",
+    "geojson": "What belongs to a place as a point on a map, for QGIS and other map programs.",
+    "sqlite": "One file with all tables and their keys, for SQL.",
+    "duckdb": "The same, for DuckDB.",
+    "xlsx": "One workbook with a sheet for each table, for Excel, LibreOffice and other spreadsheets.",
+}
 
 
 class Files:
@@ -40,7 +51,6 @@ class Files:
         for form in sso.FileFormat:
             written = sso.export(self.root / form.value, form, dataset=self.data)
             self.formats.append((form, sorted(written)))
-        self.croissant = next((file for _, listed in self.formats for file in listed if file.name == CROISSANT), None)
         self.package = json.loads((self.root / "csv" / "datapackage.json").read_text(encoding="utf-8"))
         self._rows = list(csv.reader(io.StringIO((self.root / "csv" / "observations.csv").read_text(encoding="utf-8"))))
         self._objects = json.loads((self.root / "json" / "observations.json").read_text(encoding="utf-8"))
@@ -64,11 +74,20 @@ class Files:
 
     def title(self, form: sso.FileFormat) -> str:
         """A format for people."""
-        return TITLES.get(form.value, form.value)
+        return TITLES[form.value]
 
     def address(self, file: Path) -> str:
         """Where a file is on the site."""
         return file.relative_to(self.tree.out).as_posix()
+
+    def use(self, form: sso.FileFormat) -> str:
+        """What it is for, in a sentence."""
+        return USES[form.value]
+
+    @staticmethod
+    def bytes(file: Path) -> int:
+        """Its size for programs."""
+        return file.stat().st_size
 
     @staticmethod
     def size(file: Path) -> str:

@@ -18,7 +18,7 @@ from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, 
 from files import TITLES, Files
 from markupsafe import Markup
 from tree import Tree
-from views import CityView, IndicatorView, footnote_list, ranking, source_name
+from views import CityView, IndicatorView, footnote_list, leading_year, ranking, source_name
 
 import china_sso as sso
 from china_sso.model.indicators import DERIVED
@@ -33,10 +33,10 @@ START_MAP = sso.OutsourcingMetrics.offshore_executed_value
 VENDOR = Path(__file__).parent / "vendor"
 
 
-def write(hand_written: Path, out: Path, *, charts: bool = True) -> str:
-    """Writes the whole tree, with or without charts, and says in a line what it holds."""
+def write(hand_written: Path, out: Path, *, quick: bool = False) -> str:
+    """Writes the whole tree, or all but charts and explorer, and says in a line what it holds."""
     started = time.perf_counter()
-    Site(hand_written, out).write(charts=charts)
+    Site(hand_written, out).write(quick=quick)
     pages = sum(1 for _ in out.rglob("*.md"))
     return f"{pages} pages in {out}, {time.perf_counter() - started:.1f} s"
 
@@ -86,13 +86,13 @@ class Site:
             words=lambda value: str(value).replace("rd_", "R&D ").replace("_", " "),
         )
 
-    def write(self, *, charts: bool) -> None:
+    def write(self, *, quick: bool) -> None:
         self.tree.clear()
         self.tree.copy(self.hand_written, machines.described)
         shutil.copytree(VENDOR, self.tree.out / "assets" / "vendor", ignore=shutil.ignore_patterns("*.md"))
         self.files = Files(self.tree, self.data)
         self.files.write()
-        if charts:
+        if not quick:
             self._pictures()
             self._explorer()
         self._cities()
@@ -111,9 +111,10 @@ class Site:
         from pictures import CARD, GROWTH, MAP, RANKING, Picture, draw  # what draws is needed only here
 
         wanted = [Picture(f"cities/{each.slug}", CARD, each.slug) for each in self.data.cities()]
-        for indicator in self.addresses.coverage:
-            if indicator in self.addresses.with_page and ranking(indicator, None):
-                wanted.append(Picture(f"indicators/{indicator.topic}/{indicator.field}", RANKING, indicator.name))
+        for indicator, coverage in self.addresses.coverage.items():
+            year = leading_year(coverage)
+            if indicator in self.addresses.with_page and ranking(indicator, year):
+                wanted.append(Picture(f"indicators/{indicator.topic}/{indicator.field}", RANKING, indicator.name, year))
         wanted += [Picture("start-map", MAP, START_MAP.name), Picture("start-growth", GROWTH, START_MAP.name)]
         self.pictures = draw(wanted, self.tree.out)
 
@@ -123,6 +124,7 @@ class Site:
             "explore.md.jinja",
             "Explore",
             "Choose indicators, year, currency and region; see the Chinese cities as table, map, scatter plot or side by side.",
+            hide="navigation toc",
         )
         self.tree.file("assets/explore-data.js", explore.script(self.data, self.addresses))
 
@@ -143,6 +145,7 @@ class Site:
             "index.md.jinja",
             "Shared services and outsourcing in China",
             "Facts on 29 Chinese outsourcing cities around 2012: people, contracts, wages, policies, each with its source.",
+            hide="navigation",
             cities=self.data.cities(),
             whole=machines.linked_data(machines.dataset(self.data, self.files)),
             figures=len(figures),
@@ -165,6 +168,7 @@ class Site:
             "cities.md.jinja",
             "Cities",
             f"{len(cities)} Chinese cities and the national market: outsourcing, wages, economy, incentives, organisations.",
+            hide="toc",
             cities=cities,
             market=self.data.national(),
         )
@@ -176,7 +180,8 @@ class Site:
             title = f"{place.name} ({place.chinese})"
             self.files.of_city(place)
             part = machines.linked_data(machines.part(place.name, described, f"cities/{place.slug}"))
-            self.tree.page(f"cities/{place.slug}", "city.md.jinja", title, described, place=place, view=view, part=part)
+            shown = {"place": place, "view": view, "part": part}
+            self.tree.page(f"cities/{place.slug}", "city.md.jinja", title, described, hide="navigation", **shown)
 
     def _indicators(self) -> None:
         coverage = self.addresses.coverage
@@ -198,7 +203,8 @@ class Site:
                 self.files.of_indicator(indicator, path)
                 described = f"{indicator.title} of {len(view.coverage.cities)} Chinese cities: {indicator.definition}."
                 part = machines.linked_data(machines.part(indicator.title, described, path))
-                self.tree.page(path, "indicator.md.jinja", indicator.title, described, view=view, indicator=indicator, part=part)
+                shown = {"view": view, "indicator": indicator, "part": part}
+                self.tree.page(path, "indicator.md.jinja", indicator.title, described, hide="navigation", **shown)
 
     def _organisations(self) -> None:
         ties = self.addresses.footprints
@@ -208,6 +214,7 @@ class Site:
             "organisations.md.jinja",
             "Organisations",
             f"{len(organisations)} companies, institutions and authorities, and the Chinese cities that each is named in.",
+            hide="toc",
             organisations=organisations,
             ties=ties,
             threshold=CITIES_FOR_AN_ORGANISATION,
@@ -224,6 +231,7 @@ class Site:
                     "organisation.md.jinja",
                     organisation.name,
                     f"{organisation.name} in {len(footprint.cities)} Chinese cities: what each city’s profile says of it.",
+                    hide="navigation",
                     organisation=organisation,
                     footprint=footprint,
                     entries=participants[organisation.id],
@@ -250,6 +258,7 @@ class Site:
             "errata.md.jinja",
             "Errata",
             f"{len(errata)} things that the documents print and that can’t be right, each with its evidence.",
+            hide="toc",
             errata=errata,
             sure=Counter(each.confidence for each in errata),
             addresses=self.addresses,
@@ -273,6 +282,7 @@ class Site:
             "download.md.jinja",
             "Download",
             f"The whole data set as files: {', '.join(TITLES.values())}, with a data package and a dictionary of the columns.",
+            hide="navigation",
             files=self.files,
             whole=machines.linked_data(machines.dataset(self.data, self.files)),
         )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
 import altair
 import vl_convert
-from altair.vegalite.v6 import api
 from attrs import frozen
 from markupsafe import Markup, escape
 
@@ -28,6 +25,7 @@ class Picture:
     path: str
     kind: str
     of: str
+    year: int | None = None
 
 
 @frozen
@@ -54,9 +52,7 @@ def draw(pictures: list[Picture], out: Path) -> dict[str, Drawn]:
 
 
 def _draw(picture: Picture, out: Path) -> Drawn:
-    with _copied_once() if picture.kind in (RANKING, CARD) else _as_it_is():
-        chart = _chart(picture)
-        specification = chart.to_dict(validate=False)
+    specification = _chart(picture).to_dict(validate=False)
     svg = vl_convert.vegalite_to_svg(specification)
     file = out / f"{picture.path}.svg"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -69,25 +65,5 @@ def _chart(picture: Picture) -> altair.ConcatChart:
     if picture.kind == CARD:
         return sso.city_card(picture.of)
     indicator = sso.growth_of(picture.of) if picture.kind == GROWTH else picture.of
-    ranking = sso.rank(sso.cities(), indicator)
+    ranking = sso.rank(sso.cities(), indicator, year=picture.year)
     return sso.city_map(ranking) if picture.kind == MAP else ranking.chart()
-
-
-@contextmanager
-def _as_it_is() -> Iterator[None]:
-    yield
-
-
-@contextmanager
-def _copied_once() -> Iterator[None]:
-    """Spares the copies of a chart and its data that Altair makes at each joining: four fifths of the time.
-
-    It makes them for the sake of parameters, of which these charts have none.
-    """
-    kept = api._remove_duplicate_params, api._combine_subchart_params  # noqa: SLF001
-    api._remove_duplicate_params = lambda layer: layer  # noqa: SLF001
-    api._combine_subchart_params = lambda params, charts: (params or altair.Undefined, charts)  # noqa: SLF001
-    try:
-        yield
-    finally:
-        api._remove_duplicate_params, api._combine_subchart_params = kept  # noqa: SLF001

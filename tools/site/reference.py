@@ -1,4 +1,4 @@
-"""What the templates of the reference show besides docstrings: members of vocabularies, fields of records, constructors.
+"""What the templates of the reference show besides docstrings: tables of members, fields and attributes, and constructors.
 
 It is written as a file of Jinja, which the templates import: they see the source, and not the objects.
 """
@@ -33,6 +33,7 @@ def write(root: Path, out: Path) -> None:
     package = griffe.load("china_sso", search_paths=[root / "src"], resolve_aliases=True)
     heads: dict[str, list[str]] = {}
     members: dict[str, Cells] = {}
+    attributes: dict[str, list[str]] = {}
     constructors: dict[str, str] = {}
     for name in sorted(sso.__all__):
         public, path = getattr(sso, name), f"china_sso.{name}"
@@ -40,11 +41,20 @@ def write(root: Path, out: Path) -> None:
             table = _table(public, package[name])
             if table:
                 heads[path], members[path] = table
-            elif has(public) and not issubclass(public, Exception):
-                constructors[path] = _constructor(public)
-    facts = {"heads": heads, "members": members, "constructors": constructors}
+            else:
+                attributes[path] = [each for each, member in package[name].members.items() if _in_a_line(member)]
+                if has(public) and not issubclass(public, Exception):
+                    constructors[path] = _constructor(public)
+    facts = {"heads": heads, "members": members, "attributes": attributes, "constructors": constructors}
     text = "".join(f"{{% set {name} = {json.dumps(value, ensure_ascii=False)} %}}\n" for name, value in facts.items())
     (out / "python" / "material" / "facts.jinja").write_text(text, encoding="utf-8")
+
+
+def _in_a_line(member: Any) -> bool:
+    """Whether a member is an attribute or a property of which a paragraph says everything, so that a row of a table does."""
+    if member.name.startswith("_") or not member.is_attribute:
+        return False
+    return not member.docstring or "\n\n" not in member.docstring.value.strip()
 
 
 def _table(public: type, source: Any) -> tuple[list[str], Cells] | None:
@@ -104,4 +114,6 @@ def _default(value: Any) -> str:
         return ""
     if isinstance(value, Enum):
         return f" = {type(value).__name__}.{value.name}"
+    if has(type(value)):
+        return f" = {type(value).__name__}(...)"
     return " = ..." if "NOTHING" in repr(value) or repr(value).startswith("<") else f" = {value!r}"

@@ -55,13 +55,17 @@ class Tree:
         self._environment.filters.update(filters)
         self._environment.globals.update(filters)
 
-    def page(self, path: str, template: str, title: str, description: str, **context: Any) -> None:
-        """A page at ``path``, without its suffix, with its title and description for search engines."""
+    def page(self, path: str, template: str, title: str, description: str, *, hide: str = "", **context: Any) -> None:
+        """A page at ``path``, without its suffix, with its title and description for search engines.
+
+        ``hide`` names what of the theme stays away, so that tables have its room: ``navigation``, ``toc`` or both.
+        """
         root = "../" * path.count("/")
         template_ = self._environment.get_template(template)
         body = template_.render(root=root, title=title, description=description, path=path, **context)
         named = {"title": title, "description": description}
         head = "".join(f"{name}: {json.dumps(text_, ensure_ascii=False)}\n" for name, text_ in named.items())
+        head += f"hide: [{', '.join(hide.split())}]\n" if hide else ""
         self.pages.append((path, title, description))
         self.file(f"{path}.md", f"---\n{head}---\n\n{body}")
 

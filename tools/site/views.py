@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
-from addresses import Addresses, slug
+from addresses import CITIES_FOR_A_PAGE, Addresses, slug
 from attrs import define, field
 from markupsafe import Markup
 
 import china_sso as sso
 from china_sso.errors import ChinaSsoError
+from china_sso.model.indicators import DERIVED
 from china_sso.model.records import RECORD_TYPES
 
 EARTH_RADIUS_KM = 6371
@@ -39,6 +41,12 @@ def ranking(indicator: sso.Indicator, year: int | None) -> sso.Ranking | None:
     except ChinaSsoError:
         return None
     return found if found.entries else None
+
+
+def leading_year(coverage: sso.Coverage) -> int | None:
+    """The year that leads on the page of an indicator: the latest with half as many cities as the year with the most."""
+    numbers = {year: len(found.entries) for year in coverage.years if (found := ranking(coverage.indicator, year))}
+    return max((year for year, cities in numbers.items() if 2 * cities >= max(numbers.values())), default=None)
 
 
 def place_among(figure: sso.Figure) -> str | None:
@@ -197,7 +205,14 @@ class IndicatorView:
 
     @property
     def ranking(self) -> sso.Ranking | None:
-        return ranking(self.indicator, None)
+        return ranking(self.indicator, leading_year(self.coverage))
+
+    @property
+    def earlier(self) -> list[sso.Ranking]:
+        """The rankings of other years that enough cities have, the latest first."""
+        led = self.ranking.year if self.ranking else None
+        others = (ranking(self.indicator, year) for year in reversed(self.coverage.years) if year != led)
+        return [each for each in others if each and len(each.entries) >= CITIES_FOR_A_PAGE]
 
     @property
     def figures(self) -> list[sso.Figure]:
@@ -210,12 +225,43 @@ class IndicatorView:
         asked = f"{name}.{self.indicator.field}"
         lines = ["import china_sso as sso", f"from china_sso import {name}", ""]
         if self.ranking:
-            lines += [f"for each in sso.rank(sso.cities(), {asked}).entries[:3]:", "    print(each.rank, each.place, each.figure)"]
+            year = f", year={self.ranking.year}" if self.ranking.year else ""
+            lines += [f"for each in sso.rank(sso.cities(), {asked}{year}).entries[:3]:"]
+            lines += ["    print(each.rank, each.place, each.figure)"]
         else:
             lines += [f"for figure in sso.figures(indicator={asked})[:3]:", "    print(figure.place, figure.label, figure)"]
         return "\n".join([*lines, ""])
 
+    @property
+    def documents(self) -> list[tuple[str, int]]:
+        """The documents that print it, each with the number of its figures."""
+        return Counter(figure.source for figure in self.figures).most_common()
+
+    @property
+    def doubts(self) -> list[str]:
+        """What to know of its figures as a whole: how many aren't exact, aren't dated, have an erratum or a note, are targets."""
+        counts = {
+            "not exact": sum(not figure.interval.point for figure in self.figures),
+            "undated": sum(figure.period is None for figure in self.figures),
+            "with an erratum": sum(figure.erratum is not None for figure in self.figures),
+            "of a part of the place": sum(figure.subject is not None for figure in self.figures),
+            "a target": sum(figure.kind is sso.Kind.TARGET for figure in self.figures),
+        }
+        return [f"{number} {what}" for what, number in counts.items() if number]
+
+    @property
+    def kin(self) -> list[tuple[str, str]]:
+        """Indicators that measure nearly the same or are derived from it, with their addresses."""
+        near = [each for each in self.addresses.coverage if each.name in self.indicator.kindred]
+        derived = [each for each in DERIVED.values() if self.indicator in (*each.numerator, *each.denominator)]
+        return [
+            *((each.title, self.addresses.indicator(each)) for each in near),
+            *((each.title, f"indicators/index.html#derived-{each.field}") for each in derived),
+        ]
+
+    package = CityView.package
     growth = staticmethod(growth)
+    plain = staticmethod(Markup)
     remarks = staticmethod(remarks)
 
 

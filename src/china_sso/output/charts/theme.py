@@ -113,4 +113,4 @@ def scaled(scale: int) -> str:
 
 def plot(rows: Iterable[dict[str, Any]]) -> Any:
     """A chart of lines of data, still without marks."""
-    return alt.Chart(alt.InlineData(values=list(rows)))
+    return alt.Chart(alt.InlineData(values=tuple(rows)))  # Altair copies a list, line by line, at each joining
