@@ -38,8 +38,9 @@
     const [input, said] = [box.querySelector("input"), box.querySelector("span")];
     input.setAttribute("aria-label", `Find in the table ${name}`);
     const rows = [...table.tBodies[0].rows];
-    const texts = rows.map((row) => row.textContent.toLowerCase());
+    let texts;  // read when somebody searches
     input.addEventListener("input", () => {
+      texts ??= rows.map((row) => row.textContent.toLowerCase());
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row, index) => {

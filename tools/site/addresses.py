@@ -63,7 +63,8 @@ class Addresses:
         return f"cities/{place if isinstance(place, str) else place.slug}.html"
 
     def figure(self, figure: sso.Figure) -> str:
-        return f"{self.city(figure.place)}#{self.figure_anchor(figure)}"
+        printed = figure.inputs[0] if figure.converted else figure
+        return f"{self.city(printed.place)}#{self.figure_anchor(printed)}"
 
     def incentive(self, incentive: sso.Incentive) -> str:
         return f"{self.city(incentive.place)}#{self.incentive_anchor(incentive)}"
