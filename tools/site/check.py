@@ -111,8 +111,7 @@ def unlisted(site: Path, pages: dict[str, Page]) -> list[str]:
     if not os.environ.get("SITE_URL"):
         return []
     listed = set(re.findall(r"<loc>([^<]*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8")))
-    addresses = {path: absolute(path.removesuffix("index.html") if path == "index.html" else path) for path in pages}
-    return [f"sitemap.xml lacks {address}" for address in addresses.values() if address not in listed]
+    return [f"sitemap.xml lacks {path}" for path in pages if absolute(path) not in listed]
 
 
 def without_anchor(site: Path) -> list[str]:
