@@ -18,7 +18,7 @@ from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, 
 from files import TITLES, Files
 from markupsafe import Markup
 from tree import Tree
-from views import CityView, IndicatorView, footnote_list, leading_year, ranking, source_name
+from views import CityView, IndicatorView, currency, footnote_list, leading_year, ranking, source_name
 
 import china_sso as sso
 from china_sso.model.indicators import DERIVED
@@ -114,7 +114,8 @@ class Site:
         for indicator, coverage in self.addresses.coverage.items():
             year = leading_year(coverage)
             if indicator in self.addresses.with_page and ranking(indicator, year):
-                wanted.append(Picture(f"indicators/{indicator.topic}/{indicator.field}", RANKING, indicator.name, year))
+                path, money = f"indicators/{indicator.topic}/{indicator.field}", currency(indicator, year)
+                wanted.append(Picture(path, RANKING, indicator.name, year, money))
         wanted += [Picture("start-map", MAP, START_MAP.name), Picture("start-growth", GROWTH, START_MAP.name)]
         self.pictures = draw(wanted, self.tree.out)
 

@@ -26,6 +26,7 @@ class Picture:
     kind: str
     of: str
     year: int | None = None
+    currency: sso.Currency | None = None
 
 
 @frozen
@@ -65,5 +66,5 @@ def _chart(picture: Picture) -> altair.ConcatChart:
     if picture.kind == CARD:
         return sso.city_card(picture.of)
     indicator = sso.growth_of(picture.of) if picture.kind == GROWTH else picture.of
-    ranking = sso.rank(sso.cities(), indicator, year=picture.year)
+    ranking = sso.rank(sso.cities(), indicator, year=picture.year, currency=picture.currency)
     return sso.city_map(ranking) if picture.kind == MAP else ranking.chart()

@@ -35,12 +35,19 @@ def distance(one: sso.City, other: sso.City) -> float:
 
 @cache
 def ranking(indicator: sso.Indicator, year: int | None) -> sso.Ranking | None:
-    """The cities in order by an indicator; None where it can't be ranked."""
+    """The cities in order by an indicator, amounts as most are printed; None where it can't be ranked."""
     try:
-        found = sso.rank(sso.cities(), indicator, year=year)
+        found = sso.rank(sso.cities(), indicator, year=year, currency=currency(indicator, year))
     except ChinaSsoError:
         return None
     return found if found.entries else None
+
+
+def currency(indicator: sso.Indicator, year: int | None) -> sso.Currency | None:
+    """The currency that most figures of a year are printed in, where they are in several; None otherwise."""
+    figures = (figure for city in sso.cities() for figure in city.by_indicator.get(indicator, ()))
+    printed = Counter(figure.currency for figure in figures if figure.currency and year in (None, figure.year))
+    return printed.most_common(1)[0][0] if len(printed) > 1 else None
 
 
 def leading_year(coverage: sso.Coverage) -> int | None:
@@ -225,8 +232,9 @@ class IndicatorView:
         asked = f"{name}.{self.indicator.field}"
         lines = ["import china_sso as sso", f"from china_sso import {name}", ""]
         if self.ranking:
-            year = f", year={self.ranking.year}" if self.ranking.year else ""
-            lines += [f"for each in sso.rank(sso.cities(), {asked}{year}).entries[:3]:"]
+            year, money = self.ranking.year, currency(self.indicator, self.ranking.year)
+            how = [f", year={year}" if year else "", f', currency="{money.value}"' if money else ""]
+            lines += [f"for each in sso.rank(sso.cities(), {asked}{''.join(how)}).entries[:3]:"]
             lines += ["    print(each.rank, each.place, each.figure)"]
         else:
             lines += [f"for figure in sso.figures(indicator={asked})[:3]:", "    print(figure.place, figure.label, figure)"]
