@@ -7,10 +7,9 @@ as a whole, of its parts, and of its targets, in every year.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -213,49 +212,79 @@ def answer_of(
 ) -> Figure | Gap:
     """What `Place.figure` gives, in the currency if one is asked for, or why there is no such figure; see `gap_of`."""
     what = indicator_named(indicator)
-    asked = Gap(kind=GapKind.NOT_PRINTED, place=place.slug, indicator=what, year=year, label=label, source=source)
+    asked = _Asked(place=place.slug, indicator=what, year=year, label=label, source=source)
     if source not in (None, *place.sources) or not place.sources:
-        return evolve(asked, kind=GapKind.NO_DOCUMENT)
+        return asked.gap(GapKind.NO_DOCUMENT)
     try:
         figure = place.figure(what, year, label=label, source=source, rates=rates)
     except SeveralFiguresError as error:
-        return evolve(asked, kind=GapKind.SEVERAL, labels=error.labels)
+        return asked.gap(GapKind.SEVERAL, labels=error.labels)
     if figure is not None:
         return _in_currency(asked, figure, currency, rates)
     return _derived(asked, place, rates) if what.inputs else _printed(asked, place)
 
 
-def _in_currency(asked: Gap, figure: Figure, currency: Currency | None, rates: Rates | None) -> Figure | Gap:
+@frozen(kw_only=True)
+class _Asked:
+    """What a figure was looked for by."""
+
+    place: str
+    indicator: Indicator
+    year: int | None
+    label: str | None
+    source: str | None
+
+    def gap(self, kind: GapKind, **found: Any) -> Gap:
+        """The gap of that kind, with what there is instead."""
+        return Gap(
+            kind=kind,
+            place=self.place,
+            indicator=self.indicator,
+            year=self.year,
+            label=self.label,
+            source=self.source,
+            **found,
+        )
+
+
+def _in_currency(asked: _Asked, figure: Figure, currency: Currency | None, rates: Rates | None) -> Figure | Gap:
     """The figure in the currency, if it is money and one is asked for; the gap where there is no rate for it."""
     if currency is None or figure.currency is None:
         return figure
     try:
         return figure.to(currency, rates)
     except NoRateError as error:
-        return evolve(asked, kind=GapKind.NO_RATE, figure=figure, currency=Currency(error.currency), years=(error.year,))
+        return asked.gap(GapKind.NO_RATE, figure=figure, currency=Currency(error.currency), years=(error.year,))
 
 
-def _printed(asked: Gap, place: Place) -> Gap:
+def _printed(asked: _Asked, place: Place) -> Gap:
     """The gap of an indicator that isn't derived, by what there is of it."""
     what = asked.indicator
-    every = [figure for figure in what.of(place) if asked.source in (None, figure.source)]
-    fitting = [figure for figure in every if asked.label in (None, figure.label)]
+    base = what.base if isinstance(what, WithLabel) else what
+    every = [figure for figure in base.of(place) if asked.source in (None, figure.source)]
+    if not every:
+        return _not_printed(asked, place)
+    wanted = {label for label in (asked.label, what.label if isinstance(what, WithLabel) else None) if label is not None}
+    fitting = [figure for figure in every if wanted <= {figure.label}]
     observed = [figure for figure in fitting if figure.kind is Kind.OBSERVED]
     own = [figure for figure in observed if figure.subject is None]
-    asked = evolve(asked, kindred=_instead(asked, place))
+    kindred = _instead(asked, place)
     if own:
-        return evolve(asked, kind=GapKind.OTHER_YEARS, years=_years_of(own))
+        return asked.gap(GapKind.OTHER_YEARS, kindred=kindred, years=_years_of(own))
     if fitting:
         kind, found = (GapKind.PART_ONLY, observed) if observed else (GapKind.TARGET_ONLY, fitting)
-        return evolve(asked, kind=kind, subjects=_subjects_of(found), years=_years_of(found))
-    base = what.base if isinstance(what, WithLabel) else what
-    labels = dict.fromkeys(f.label for f in base.of(place) if asked.source in (None, f.source))
-    if labels:
-        return evolve(asked, kind=GapKind.OTHER_LABELS, labels=tuple(label or "without a label" for label in labels))
-    kindred = tuple(each for each in _kindred(base, place) if any(asked.source in (None, f.source) for f in each.of(place)))
-    named = _named(base, place, asked.source)
+        return asked.gap(kind, kindred=kindred, subjects=_subjects_of(found), years=_years_of(found))
+    labels = dict.fromkeys(figure.label or "without a label" for figure in every)
+    return asked.gap(GapKind.OTHER_LABELS, kindred=kindred, labels=tuple(labels))
+
+
+def _not_printed(asked: _Asked, place: Place) -> Gap:
+    """The gap of what no document prints: what is kindred to it, and what is named of it."""
+    what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
+    kindred = tuple(each for each in _kindred(what, place) if any(asked.source in (None, f.source) for f in each.of(place)))
+    named = _named(what, place, asked.source)
     kind = GapKind.NAMED if named else GapKind.KINDRED if kindred else GapKind.NOT_PRINTED
-    return evolve(asked, kind=kind, kindred=kindred, named=named)
+    return asked.gap(kind, kindred=kindred, named=named)
 
 
 def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]:
@@ -272,11 +301,17 @@ def _kindred(what: Indicator, place: Place) -> tuple[Indicator, ...]:
 
     Its growth, which may be; what it names itself, and what names it; and its multiples, shares and ranks, by their labels.
     """
-    growing: tuple[Indicator, ...] = ()
-    with suppress(CriterionError):
-        growing = (growth_of(what.quantity_changed or what),)
     told = (figure.indicator for figure in place.by_quantity.get(what, ()) if not figure.indicator.change)
-    return tuple(dict.fromkeys((*growing, *_named_kindred(what), *told)))
+    return tuple(dict.fromkeys((*_growing(what), *_named_kindred(what), *told)))
+
+
+@cache
+def _growing(what: Indicator) -> tuple[Indicator, ...]:
+    """The growth of an indicator, if it has one."""
+    try:
+        return (growth_of(what.quantity_changed or what),)
+    except CriterionError:
+        return ()
 
 
 @cache
@@ -286,13 +321,13 @@ def _named_kindred(what: Indicator) -> tuple[Indicator, ...]:
     return tuple(dict.fromkeys((*map(indicator_named, what.kindred), *naming)))
 
 
-def _instead(asked: Gap, place: Place) -> tuple[Indicator, ...]:
+def _instead(asked: _Asked, place: Place) -> tuple[Indicator, ...]:
     """The kindred indicators that there are such figures of as were asked for: observed, of that year, of the place or parks."""
     what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
     return tuple(each for each in _named_kindred(what) if any(_fits(figure, asked) for figure in each.of(place)))
 
 
-def _fits(figure: Figure, asked: Gap) -> bool:
+def _fits(figure: Figure, asked: _Asked) -> bool:
     whole = figure.subject is None or figure.topic == OfficeParks.topic
     return whole and figure.kind is Kind.OBSERVED and asked.year in (None, figure.year) and asked.source in (None, figure.source)
 
@@ -306,7 +341,7 @@ def _subjects_of(figures: Iterable[Figure]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(figure.subject for figure in figures if figure.subject is not None))
 
 
-def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
+def _derived(asked: _Asked, place: Place, rates: Rates | None) -> Gap:
     """The gap of a derived indicator: the gaps of what it is derived from."""
     what, year, source = asked.indicator, asked.year, asked.source
     gaps = [gap_of(place, each, year, source=source, currency=Currency.USD, rates=rates) for each in what.inputs]
@@ -319,10 +354,10 @@ def _derived(asked: Gap, place: Place, rates: Rates | None) -> Gap:
             Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=years or (None,))
             for each, years in ((each, place.years(each, source=source, rates=rates)) for each in what.inputs)
         )
-    return evolve(asked, kind=GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))
+    return asked.gap(GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))
 
 
-def _open(asked: Gap, what: Ratio, place: Place) -> Gap | None:
+def _open(asked: _Asked, what: Ratio, place: Place) -> Gap | None:
     """The gap of a ratio that has all its figures, but of which nothing follows."""
     sources = place.sources if asked.source is None else (asked.source,)
     every = [figures for source in sources for figures in what.put_together(place, source)]
@@ -334,7 +369,7 @@ def _open(asked: Gap, what: Ratio, place: Place) -> Gap | None:
                 Gap(kind=GapKind.INEXACT, place=asked.place, indicator=each, year=year, figure=figure)
                 for each, figure in figures.items()
             )
-            return evolve(asked, kind=GapKind.OPEN, inputs=inputs)
+            return asked.gap(GapKind.OPEN, inputs=inputs)
     return None
 
 
