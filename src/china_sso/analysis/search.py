@@ -150,30 +150,35 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     data = bundled_dataset() if dataset is None else dataset
     wanted = member_of(HitKind, kind, "kind of hit") if kind is not None else None
     slugs = [place.slug for place in data.places()] if city is None else [data.place(city).slug]
-    everything = chain(_in_registers(data) if city is None else (), *(_in_profiles(data, slug) for slug in slugs))
-    found = (hit for hit, said in everything if wanted in (None, hit.kind) and all(term.within(said) for term in wanted_words))
-    order = list(HitKind)
+    profiles = (_in_profiles(data, slug) for slug in slugs)
+    everything = (*(() if city is not None else (_in_registers(data),)), *profiles)
+    kinds = HitKind if wanted is None else (wanted,)
+    candidates = chain.from_iterable(each.get(kind, ()) for kind in kinds for each in everything)
     names = {place.slug: place.name for place in data.places()}
-    return Hits(text, tuple(sorted(found, key=lambda hit: order.index(hit.kind))), names)
+    return Hits(text, tuple(hit for hit, said in candidates if all(term.within(said) for term in wanted_words)), names)
 
 
 #: Something that may be found, with the texts that it is found by.
 Candidate = tuple[Hit, Iterable[str | None]]
+#: What may be found, by its kind, each with its words.
+Index = dict[HitKind, list[tuple[Hit, str]]]
 
 
 @lru_cache(maxsize=4)  # the next search is of the same data set
-def _in_registers(data: Dataset) -> tuple[tuple[Hit, str], ...]:
+def _in_registers(data: Dataset) -> Index:
     return _indexed(_registers(data))
 
 
 @lru_cache(maxsize=256)
-def _in_profiles(data: Dataset, slug: str) -> tuple[tuple[Hit, str], ...]:
+def _in_profiles(data: Dataset, slug: str) -> Index:
     return _indexed(_of_place(data.place(slug)))
 
 
-def _indexed(candidates: Iterable[Candidate]) -> tuple[tuple[Hit, str], ...]:
-    """What may be found, each with its words."""
-    return tuple((hit, "".join(folded(text) for text in texts if text)) for hit, texts in candidates)
+def _indexed(candidates: Iterable[Candidate]) -> Index:
+    index: Index = {}
+    for hit, texts in candidates:
+        index.setdefault(hit.kind, []).append((hit, "".join(folded(text) for text in texts if text)))
+    return index
 
 
 def _titles(members: Iterable[Titled]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from china_sso.errors import CriterionError
-from china_sso.model.derived import Ratio
+from china_sso.model.derived import Calculated, Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.growth import compound_annual_growth_rate, growth_rate
 from china_sso.model.indicator import Change, Indicator
@@ -46,7 +46,7 @@ def _named(made: Made, name: str) -> Made:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Growth(Indicator):
+class Growth(Calculated):
     """The growth of an indicator, in percent. `growth_of` makes one.
 
     Of one document, year and label, a printed rate counts before one that is calculated:
@@ -97,8 +97,8 @@ class Growth(Indicator):
         """How it is found."""
         return f"as printed, or 100 × ({self.quantity.name} / {self.quantity.name} of the year before - 1)"
 
-    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
-        """The growth figures of a place: those of each document in turn, for each year that one is printed or follows for."""
+    def _of(self, place: Place, rates: Rates | None) -> tuple[Figure, ...]:
+        """Those of each document in turn, for each year that one is printed or follows for."""
         quantities = self.quantity.of(place, rates)
         found: dict[tuple[object, ...], Figure] = {}
         for figure in chain(self._beside(quantities), self._alone(place), self._between(quantities)):

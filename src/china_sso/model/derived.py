@@ -17,6 +17,7 @@ from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator
 from china_sso.model.interval import Interval, Told, quotient, share
 from china_sso.model.numbers import rounded
+from china_sso.model.once import once_of
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Kind
@@ -29,8 +30,26 @@ if TYPE_CHECKING:
     from china_sso.model.place import Place
 
 
+class Calculated(Indicator):
+    """An indicator whose figures follow from those of others. What a place has of it is worked out once, at the bundled rates."""
+
+    __slots__ = ()
+
+    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
+        """Every figure of it that follows from what a place has.
+
+        Args:
+            place: a city, or the national market.
+            rates: exchange rates other than the bundled ones. A year without a rate has no figure.
+        """
+        return once_of(place, self, lambda: self._of(place, None)) if rates is None else self._of(place, rates)
+
+    def _of(self, place: Place, rates: Rates | None) -> tuple[Figure, ...]:
+        raise NotImplementedError
+
+
 @attrs.frozen(eq=False, repr=False)
-class Ratio(Indicator):
+class Ratio(Calculated):
     """An indicator that is made of others: a numerator over a denominator, times a scale."""
 
     numerator: tuple[Indicator, ...] = attrs.field(kw_only=True)
@@ -54,13 +73,8 @@ class Ratio(Indicator):
         over = f" / ({below})" if len(self.denominator) > 1 else f" / {below}" if below else ""
         return f"{scale}{above}{over}"
 
-    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
-        """The derived figures of a place: for each document in turn, one for each year that it has all inputs for.
-
-        Args:
-            place: a city, or the national market.
-            rates: exchange rates other than the bundled ones. A year without a rate has no figure.
-        """
+    def _of(self, place: Place, rates: Rates | None) -> tuple[Figure, ...]:
+        """For each document in turn, one figure for each year that it has all inputs for."""
         made = (self._made(inputs, rates) for source in place.sources for inputs in self.put_together(place, source))
         return tuple(figure for figure in made if figure is not None)
 

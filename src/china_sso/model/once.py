@@ -31,8 +31,17 @@ class Once(Generic[T]):
     def __get__(self, item: Any, owner: type) -> Self | T:
         if item is None:
             return self
-        kept: dict[str, T] = item._kept  # noqa: SLF001 -- the drawer is made for this
+        kept: dict[object, T] = item._kept  # noqa: SLF001 -- the drawer is made for this
         try:
             return kept[self._name]
         except KeyError:
             return kept.setdefault(self._name, self._gather(item))
+
+
+def once_of(item: Any, key: object, make: Callable[[], T]) -> T:
+    """The same for what isn't an attribute: it is worked out when it is first asked for under its key."""
+    kept: dict[object, T] = item._kept  # noqa: SLF001 -- the drawer is made for this
+    try:
+        return kept[key]
+    except KeyError:
+        return kept.setdefault(key, make())
