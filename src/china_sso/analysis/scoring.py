@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from math import sqrt
 from operator import add, mul
 from random import Random
@@ -199,19 +200,7 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
         """
         if isinstance(samples, bool) or not isinstance(samples, int) or samples < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise CriterionError(f"at least one sample of weights is drawn, not {samples!r}")
-        rows = [[part.scaled for part in score.parts] for score in self.scores]
-        counts = [[0] * len(rows) for _ in rows]
-        sums = [[0.0] * len(self.criteria) for _ in rows]
-        draw = Random(seed).expovariate  # shares of exponentials are spread evenly
-        for _ in range(samples):
-            weights = shares_of([draw(1.0) for _ in self.criteria])
-            totals = [sum(map(mul, weights, row)) for row in rows]
-            order = sorted(totals, reverse=True)
-            for i, own in enumerate(totals):
-                rank = order.index(own)
-                counts[i][rank] += 1
-                if rank == 0:
-                    sums[i] = list(map(add, sums[i], weights))
+        counts, sums = _wins(tuple(tuple(part.scaled for part in score.parts) for score in self.scores), samples, seed)
         found = [
             Acceptability(
                 score.place,
@@ -304,3 +293,21 @@ def shares_of(weights: Sequence[float]) -> list[float]:
     """Weights as shares of their sum."""
     total = sum(weights)
     return [weight / total for weight in weights]
+
+
+@lru_cache(maxsize=16)  # a scoring's table, its frame and its records ask for the same
+def _wins(rows: tuple[tuple[float, ...], ...], samples: int, seed: int) -> tuple[list[list[int]], list[list[float]]]:
+    """How often each row has each rank under weights drawn evenly, and the sum of the weights under which it is first."""
+    counts = [[0] * len(rows) for _ in rows]
+    sums = [[0.0] * len(rows[0]) for _ in rows]
+    draw = Random(seed).expovariate  # shares of exponentials are spread evenly
+    for _ in range(samples if rows else 0):
+        weights = shares_of([draw(1.0) for _ in rows[0]])
+        totals = [sum(map(mul, weights, row)) for row in rows]
+        order = sorted(totals, reverse=True)
+        for i, own in enumerate(totals):
+            rank = order.index(own)
+            counts[i][rank] += 1
+            if rank == 0:
+                sums[i] = list(map(add, sums[i], weights))
+    return counts, sums

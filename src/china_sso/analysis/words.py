@@ -41,13 +41,20 @@ _STEM = 3
 #: A name and its number are two words however they are set: "CMMI5" is level 5 of CMMI, "ISO27001" is "ISO 27001".
 _NUMBERED = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})(?=\d)")
 
+#: A sign sets words apart, but for an apostrophe.
+_SIGNS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": None})
+
 
 def folded(text: str) -> str:
     """A text as words with a space before and after each, without case, accents, apostrophes and signs; empty for none."""
-    plain = (c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c) and c not in "'’")
-    words = "".join(c if c.isalnum() else " " for c in plain)
-    apart = _NUMBERED.sub(r"\1 ", words).split()
+    plain = text.lower() if text.isascii() else _without_accents(text)
+    apart = _NUMBERED.sub(r"\1 ", plain.translate(_SIGNS)).split()
     return f" {' '.join(apart)} " if apart else ""
+
+
+def _without_accents(text: str) -> str:
+    plain = (c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c) and c not in "'’")
+    return "".join(c if c.isalnum() else " " for c in plain)
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast
 
 from china_sso.errors import NotANumberError
@@ -39,16 +40,27 @@ def line(document: Any) -> str:
 def _render(node: Any, indent: str, *, nested: bool = True) -> str:
     inner = indent + "  "
     if isinstance(node, dict):
-        items = [(_text(key), value) for key, value in cast("dict[str, Any]", node).items()]
+        items = cast("dict[str, Any]", node).items()
         if (nested or not items) and all(_is_flat(value) for _, value in items):
-            return "{" + ", ".join(f"{key}: {_render(value, inner)}" for key, value in items) + "}"
-        return "{\n" + ",\n".join(f"{inner}{key}: {_render(value, inner)}" for key, value in items) + f"\n{indent}}}"
+            return "{" + ", ".join([f"{_text(key)}: {_flat(value)}" for key, value in items]) + "}"
+        return "{\n" + ",\n".join([f"{inner}{_text(key)}: {_render(value, inner)}" for key, value in items]) + f"\n{indent}}}"
+    if isinstance(node, (list, tuple)) and not _is_flat(node):
+        return "[\n" + ",\n".join([inner + _render(value, inner) for value in cast("list[Any]", node)]) + f"\n{indent}]"
+    return _flat(node)
+
+
+def _is_flat(node: Any) -> bool:
     if isinstance(node, (list, tuple)):
-        values = cast("list[Any]", node)
-        if all(_is_flat(value) for value in values):
-            return "[" + ", ".join(_render(value, inner) for value in values) + "]"
-        return "[\n" + ",\n".join(f"{inner}{_render(value, inner)}" for value in values) + f"\n{indent}]"
-    return _number(node) if isinstance(node, (Decimal, float)) else _text(node)
+        return not any(isinstance(item, (dict, list, tuple)) for item in cast("list[Any]", node))
+    return not isinstance(node, dict)
+
+
+def _flat(node: Any) -> str:
+    if isinstance(node, (list, tuple)):
+        return "[" + ", ".join(map(_flat, cast("list[Any]", node))) + "]"
+    if isinstance(node, str):
+        return _text(node)
+    return _number(node) if isinstance(node, (Decimal, float)) else _encoded(node)
 
 
 def _number(number: Decimal | float) -> str:
@@ -58,14 +70,9 @@ def _number(number: Decimal | float) -> str:
     return f"{exact:f}"
 
 
-def _text(value: Any) -> str:
-    written = _encoded(value)
+@lru_cache(maxsize=2048)  # keys, units and members of vocabularies stand in each row
+def _text(text: str) -> str:
+    written = _encoded(text)
     if written.isprintable():
         return written
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in written)  # what a terminal would obey, escaped
-
-
-def _is_flat(node: Any) -> bool:
-    if isinstance(node, (list, tuple)):
-        return not any(isinstance(item, (dict, list, tuple)) for item in cast("list[Any]", node))
-    return not isinstance(node, dict)
