@@ -127,8 +127,8 @@ def test_the_nearest_year_is_the_nearest_and_of_two_the_later(years: set[int], y
 
 def test_without_a_year_the_usual_time_is_in_the_head_and_every_other_beside_its_figure() -> None:
     for row in compare(CITIES, tuple(each for each in INDICATORS.values() if not each.catch_all)):
-        comparison = compare(CITIES, [row.indicator])
-        ((_, head), texts) = comparison.table.heads, [text for _, text in comparison.table.texts]
+        table = compare(CITIES, [row.indicator]).table
+        ((_, head), texts) = table.heads, [text for _, text in table.texts]
         for cell, text in zip(row, texts, strict=True):
             if cell.figure is not None:
                 time = str(cell.figure.period or "undated")
@@ -143,9 +143,10 @@ def test_gaps_are_shown_as_gaps_and_never_as_zero() -> None:
 
 def test_every_gap_but_what_is_not_printed_has_a_mark_with_its_reason() -> None:
     comparison = compare(CITIES, DEFAULT_INDICATORS, year=2012)
-    texts = {row[0]: dict(zip(comparison.table.heads, row, strict=True)) for row in comparison.table.texts}
+    table = comparison.table
+    texts = {row[0]: dict(zip(table.heads, row, strict=True)) for row in table.texts}
     for row in comparison:
-        (head,) = [head for head in comparison.table.heads if head.split(",")[0] == row.indicator.short]
+        (head,) = [head for head in table.heads if head.split(",")[0] == row.indicator.short]
         for cell in row:
             if cell.gap is None:
                 continue
@@ -154,7 +155,7 @@ def test_every_gap_but_what_is_not_printed_has_a_mark_with_its_reason() -> None:
             assert dash == "–", text
             assert bool(mark) == (cell.gap.kind is not GapKind.NOT_PRINTED), f"{cell.place} {row.indicator}: {text}"
             if mark:
-                (note,) = [note for note in comparison.notes if note.startswith(f"{mark} ")]
+                (note,) = [note for note in table.notes if note.startswith(f"{mark} ")]
                 assert sso.city(cell.place).name in note, note
                 assert note.endswith(cell.gap.text), note
 
@@ -285,8 +286,10 @@ def test_a_note_of_a_figure_stands_below_once_and_names_its_rows() -> None:
 def test_every_note_of_a_compared_figure_is_in_the_table_and_in_csv() -> None:
     for each in (each for each in INDICATORS.values() if not each.inputs):
         comparison = compare(CITIES, [each])
-        said = "\n".join(comparison.notes)
-        written = comparison.table.csv()
+        if not any(cell.figure and cell.figure.note for cell in comparison[each]):
+            continue
+        table = comparison.table
+        said, written = "\n".join(table.notes), table.csv()
         for cell in comparison[each]:
             if cell.figure is not None and cell.figure.note:
                 assert cell.figure.note in said, repr(cell.figure)

@@ -404,14 +404,16 @@ def test_providers_of_an_organisation_whatever_the_city_calls_it() -> None:
     for each in sso.providers():
         providers.setdefault(each.organisation.id, []).append(each)
     for organisation in sso.organisations():
-        expected = tuple(providers.get(organisation.id, ()))
         for name in (organisation.id, *organisation.names):
-            assert sso.providers(organisation=name) == expected, name
+            assert sso.organisation(name) is organisation, name
+    for organisation in sso.organisations()[::15]:
+        for name in (organisation.id, *organisation.names):
+            assert sso.providers(organisation=name) == tuple(providers.get(organisation.id, ())), name
 
 
 def test_a_city_has_a_provider_under_any_spelling_and_in_a_role() -> None:
     named = {each: {provider.organisation.id for provider in each.providers} for each in sso.cities()}
-    for organisation in sso.organisations():
+    for organisation in sso.organisations()[::15]:
         expected = tuple(each for each, ids in named.items() if organisation.id in ids)
         for name in (organisation.id, *organisation.names):
             assert sso.cities(selection.has_provider(name)) == expected, name
