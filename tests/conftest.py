@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,6 +24,14 @@ settings.register_profile(
 )
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=60, print_blob=True)
 settings.load_profile("quick")
+
+T = TypeVar("T")
+
+
+def some(things: Iterable[T], step: int) -> tuple[T, ...]:
+    """One in ``step`` of them, each time that somebody changes something; all of them with the deep profile."""
+    return tuple(things)[:: 1 if settings.get_current_profile_name() == "deep" else step]
+
 
 #: Runs Python code in a process of its own, with modules found in ``path`` first, and gives what it prints.
 Run = Callable[..., str]

@@ -18,6 +18,7 @@ from china_sso.model.period import Period
 from china_sso.model.records import PRINTED, Economy, OutsourcingMetrics, Population, Research
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
+from conftest import some
 from synthetic import city, figure
 
 CITIES = tuple(sso.cities())
@@ -62,7 +63,7 @@ def test_ranks_do_not_depend_on_the_currency() -> None:
 
 
 def test_every_city_is_ranked_or_says_why_not() -> None:
-    for what in COMPARABLE:
+    for what in some(COMPARABLE, 5):
         ranking = ranked(what)
         places = [*(entry.place.slug for entry in ranking.entries), *(each.place.slug for each in ranking.unranked)]
         assert sorted(places) == sorted(each.slug for each in CITIES), what
@@ -74,7 +75,7 @@ def test_every_city_is_ranked_or_says_why_not() -> None:
 
 
 def test_the_year_ranked_is_one_that_no_other_year_has_more_cities_for_and_years_are_not_mixed() -> None:
-    for what in COMPARABLE:
+    for what in some(COMPARABLE, 5):
         ranking = ranked(what)
         assert {entry.figure.year for entry in ranking.entries} == {ranking.year}, what
         for year in {year for each in CITIES for year in each.years(what)}:
@@ -84,7 +85,7 @@ def test_the_year_ranked_is_one_that_no_other_year_has_more_cities_for_and_years
 
 
 def test_values_fall_with_the_rank_and_a_rank_counts_those_above_it() -> None:
-    for what in COMPARABLE:
+    for what in some(COMPARABLE, 5):
         down, up = (ranked(what, ascending=ascending) for ascending in (False, True))
         values = [entry.figure.value for entry in down.entries]
         assert values == sorted(values, reverse=True), what
@@ -106,7 +107,7 @@ def test_nearest_years_are_shown_and_their_money_is_brought_to_one_currency() ->
 
 
 def test_on_demand_only_exact_figures_are_ranked() -> None:
-    for what in COMPARABLE:
+    for what in some(COMPARABLE, 5):
         every, exact = ranked(what), ranked(what, exact_only=True)
         assert [entry.place for entry in exact.entries] == [entry.place for entry in every.entries if entry.figure.exact], what
         inexact = {entry.place.slug for entry in every.entries if not entry.figure.exact}
