@@ -25,6 +25,7 @@ from hypothesis import strategies as st
 import china_sso as sso
 import synthetic
 from china_sso import errors, model
+from china_sso.model.derived import Calculated
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.provider import Participant
 from china_sso.model.records import PRINTED, RECORD_TYPES
@@ -32,13 +33,13 @@ from china_sso.tables.safe import plain
 from conftest import Run
 from strategies import ERRORS, MODEL, figures, money, percents, periods, records, texts, years
 
-FEW, SOME = settings(max_examples=4), settings(max_examples=20)
+FEW = settings(max_examples=4)
 #: A strategy for each class; the topics differ in nothing but their indicators, and are drawn together.
 CLASSES: dict[type, st.SearchStrategy[Any]] = {kind: of for kind, of in MODEL.items() if not issubclass(kind, sso.Record)}
 CLASSES[sso.Record] = st.sampled_from(RECORD_TYPES).flatmap(records)
 EVERYTHING: dict[type, st.SearchStrategy[Any]] = {**CLASSES, **ERRORS, sso.Fault: st.builds(sso.Fault, *[texts()] * 4)}
 #: What every question and comparison makes anew, and nobody keeps.
-PASSING = {"Question", "Attribute", "Quantity", "Told"}
+PASSING = {"Question", "Attribute", "Quantity", "Told", "_Asked"}
 
 
 def _classes(package: ModuleType) -> Iterator[type]:
@@ -56,6 +57,7 @@ def test_no_class_of_the_model_is_left_out_of_these_tests() -> None:
     abstract = {
         sso.Record,
         sso.LabelledIndicator,
+        Calculated,
         Participant,
     }  # their subclasses are drawn
     assert of_attrs - abstract - {sso.Rows} == set(MODEL), "rows are a tuple, whose rules are in test_frames"
@@ -143,8 +145,7 @@ from pathlib import Path
 city, figures, market = pickle.loads(Path(sys.argv[1]).read_bytes())
 print(city in {sso.city("hangzhou")}, figures == sso.city("hangzhou").figures, market in {sso.national()})
 """
-    for seed in ("1", "2"):
-        assert run(code, str(file), PYTHONHASHSEED=seed) == "True True True", f"with PYTHONHASHSEED={seed}"
+    assert run(code, str(file), PYTHONHASHSEED="1") == "True True True"
 
 
 def test_a_city_with_other_profiles_has_other_figures() -> None:
@@ -306,7 +307,6 @@ def test_a_percentage_takes_no_attributes() -> None:
         sso.Percent(5).colour = "red"  # type: ignore[attr-defined]
 
 
-@SOME
 @given(money(), money())
 def test_money_compares_with_its_own_currency_only(one: sso.Money, other: sso.Money) -> None:
     if one.currency is other.currency:
@@ -321,7 +321,6 @@ def test_money_compares_with_its_own_currency_only(one: sso.Money, other: sso.Mo
             _ = one + other
 
 
-@SOME
 @given(money())
 def test_money_does_not_compare_or_add_with_a_number(amount: sso.Money) -> None:
     assert amount != amount.amount
@@ -331,7 +330,6 @@ def test_money_does_not_compare_or_add_with_a_number(amount: sso.Money) -> None:
         _ = amount + 5  # type: ignore[operator]
 
 
-@SOME
 @given(money())
 def test_the_rates_of_an_amount_do_not_make_it_another(amount: sso.Money) -> None:
     plain = attrs.evolve(amount, rates=())
@@ -342,7 +340,6 @@ def test_the_rates_of_an_amount_do_not_make_it_another(amount: sso.Money) -> Non
 # --- figures and records --------------------------------------------------------------------------------------------
 
 
-@SOME
 @given(figures())
 def test_a_figure_lies_within_its_interval(figure: sso.Figure) -> None:
     interval = figure.interval
@@ -353,7 +350,6 @@ def test_a_figure_lies_within_its_interval(figure: sso.Figure) -> None:
         assert interval.low is not None or figure.bound in (sso.Bound.AT_MOST, sso.Bound.LESS_THAN)
 
 
-@SOME
 @given(figures())
 def test_a_figure_of_money_and_no_other_is_an_amount(figure: sso.Figure) -> None:
     if figure.unit.dimension is sso.Dimension.MONEY:
@@ -365,7 +361,6 @@ def test_a_figure_of_money_and_no_other_is_an_amount(figure: sso.Figure) -> None
         assert caught.value == sso.NotMoneyError(figure.indicator.name, figure.unit.value)
 
 
-@SOME
 @given(figures())
 def test_a_figure_cites_the_place_where_it_stands(figure: sso.Figure) -> None:
     (citation,) = figure.citations
@@ -374,7 +369,6 @@ def test_a_figure_cites_the_place_where_it_stands(figure: sso.Figure) -> None:
     assert str(citation).endswith(figure.section.value) is not bool(figure.footnotes)
 
 
-@SOME
 @given(figures())
 def test_a_figure_is_set_like_a_text(figure: sso.Figure) -> None:
     text = str(figure)
@@ -383,7 +377,6 @@ def test_a_figure_is_set_like_a_text(figure: sso.Figure) -> None:
     assert f"{figure:<300}" == text.ljust(300)
 
 
-@SOME
 @given(money())
 def test_money_is_set_like_a_number_or_like_a_text(amount: sso.Money) -> None:
     assert f"{amount}" == str(amount)
@@ -391,7 +384,6 @@ def test_money_is_set_like_a_number_or_like_a_text(amount: sso.Money) -> None:
     assert f"{amount:,.2f}" == f"{amount.currency.value} {amount.amount:,.2f}"
 
 
-@SOME
 @given(figures())
 def test_an_observation_is_its_figure_in_one_row(figure: sso.Figure) -> None:
     row = sso.Observation.of(figure)
@@ -427,7 +419,6 @@ def test_the_fields_of_an_observation_are_fixed() -> None:
     ]
 
 
-@SOME
 @given(CLASSES[sso.Record])
 def test_a_record_has_each_of_its_figures_under_its_indicator(record: sso.Record) -> None:
     for figure in record.figures:
@@ -505,7 +496,6 @@ FOOTNOTES = {"sup", "p"}
 NASTY = "<script>alert('\"&amp;')</script>"
 
 
-@SOME
 @given(figures(), texts())
 def test_a_figure_in_a_notebook_is_a_table_of_escaped_texts(figure: sso.Figure, note: str) -> None:
     nasty = attrs.evolve(figure, label=NASTY, note=note, subject="<b>", origin=attrs.evolve(figure.origin, place="</table>"))
@@ -517,7 +507,6 @@ def test_a_figure_in_a_notebook_is_a_table_of_escaped_texts(figure: sso.Figure, 
     assert "</table>" in page.text
 
 
-@SOME
 @given(CLASSES[sso.Record])
 def test_a_record_in_a_notebook_is_a_table_of_escaped_texts(drawn: sso.Record) -> None:
     origin = attrs.evolve(drawn.figures[0].origin, place="</caption>")

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
@@ -317,7 +317,6 @@ def test_first_for_certain_or_possibly() -> None:
     assert any("first for certain" in note for note in scoring.notes)
 
 
-@settings(max_examples=30, deadline=None)
 @given(towns, criteria)
 def test_all_weights_are_shared_out_among_the_places(rows: list[Row], criteria: tuple[Criterion, ...]) -> None:
     found = score(made(rows), criteria).acceptability(200)
