@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 #: The rooms from the bottom to the top. `tables` writes rows of texts down and knows nothing of what they say.
@@ -43,7 +44,7 @@ def _modules(package: Path) -> dict[str, Path]:
     return names
 
 
-def _imports(node: ast.AST, known: set[str]) -> Iterator[tuple[str, bool]]:
+def _imports(node: ast.AST, known: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """The modules of the package that a module imports, inside functions too, and whether only for type checkers."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
@@ -62,12 +63,17 @@ def _imports(node: ast.AST, known: set[str]) -> Iterator[tuple[str, bool]]:
                 yield (inner if inner in known else home or "the face", False)
 
 
+@cache
+def _imported_by(file: Path, known: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    return tuple(_imports(ast.parse(file.read_text(encoding="utf-8")), known))
+
+
 def _drawing(package: Path, *, types: bool) -> dict[str, set[str]]:
     modules = _modules(package)
     drawing: dict[str, set[str]] = {}
     for module, file in modules.items():
         # an import that only type checkers see may be hidden behind the rule only where both stand on one floor
-        found = _imports(ast.parse(file.read_text(encoding="utf-8")), set(modules))
+        found = _imported_by(file, frozenset(modules))
         drawing[module] = {name for name, for_types in found if types or not for_types} - {module}
     return drawing
 
