@@ -184,19 +184,8 @@ def test_a_terminal_sees_progress(tmp_path: Path) -> None:
     import pty
 
     ours, theirs = pty.openpty()
-    command = [
-        sys.executable,
-        "-m",
-        "china_sso.cli",
-        "export",
-        str(tmp_path / "out"),
-        "--format",
-        "csv",
-        "--table",
-        "places",
-        "--table",
-        "sites",
-    ]
+    tables = ["--table", "places", "--table", "glossary"]
+    command = [sys.executable, "-m", "china_sso.cli", "export", str(tmp_path / "out"), *tables]
     done = subprocess.run(command, stderr=theirs, stdout=subprocess.PIPE, text=True, check=False)
     shown = os.read(ours, 10_000).decode()
     os.close(ours)

@@ -62,7 +62,7 @@ def test_the_figures_of_a_record_share_what_the_record_says(place: sso.Place) ->
 def test_a_record_shows_its_quantities_to_a_person(place: sso.Place) -> None:
     for record in records_of(place):
         assert all(figure.quantity in repr(record) for figure in record.figures), place.slug
-        assert place.slug in record._repr_html_()
+        assert place.name in record._repr_html_()
 
 
 @pytest.mark.parametrize("record", RECORD_TYPES, ids=lambda record: record.__name__)
