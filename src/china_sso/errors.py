@@ -112,7 +112,7 @@ class AmbiguousCityError(ChinaSsoError, LookupError):
 
 
 class UnknownNameError(ChinaSsoError, LookupError):
-    """An indicator, organisation, role, currency or other name that the data set does not know."""
+    """An indicator, organisation, role, currency or other name that the data set does not have."""
 
     def __init__(self, kind: str, name: str, suggestions: tuple[str, ...], exhaustive: bool = False) -> None:
         super().__init__(kind, name, suggestions, exhaustive)

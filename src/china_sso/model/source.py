@@ -122,7 +122,7 @@ NOWHERE = Origin("nowhere", "none", "", Section.PROFILE)
 
 @frozen(kw_only=True)
 class Fact:
-    """What every fact of a profile knows of its origin."""
+    """What every fact of a profile has: where it stands, and what is doubtful about it."""
 
     origin: Origin = field(default=NOWHERE, repr=False)
     """Where it stands; `NOWHERE` for a fact made by hand."""

@@ -142,7 +142,7 @@ def cite_package() -> Reference:
 
 
 def cite_source(dataset: Dataset, source: str) -> Reference:
-    """A reference for a whole document. Raises `UnknownNameError` where the data set knows no such source."""
+    """A reference for a whole document. Raises `UnknownNameError` where the data set has no such source."""
     for each in dataset.sources():
         if each.id == source:
             pages = {profile.pages for place in dataset.places() for profile in place.profiles if profile.source == source}
