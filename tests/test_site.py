@@ -79,6 +79,26 @@ def test_every_figure_stands_on_its_page_with_its_numeral_its_meaning_and_its_so
             assert all(page.anchors[mark] == 1 for mark in marks), f"{place.name}: the sources of {text} aren't there"
 
 
+def test_a_figure_leads_to_its_row_and_its_source_wherever_it_stands(tree: Path) -> None:
+    pages = [tree / "index.md", *sorted((tree / "indicators").glob("*/*.md"))]
+    for page in pages:
+        rows = [links for _, _, links in rows_of(page).rows if any("#source-" in link for link in links)]
+        assert rows, f"{page.relative_to(tree)}: no figure with a source"
+        for links in rows:
+            row = [link for link in links if "cities/" in link and "#" in link and "#source-" not in link]
+            assert row, f"{page.relative_to(tree)}: {links} doesn't lead to a figure"
+            path, _, anchor = row[0].partition("#")
+            city = rows_of((page.parent / path).resolve().with_suffix(".md"))
+            assert city.anchors[anchor] == 1, f"{page.relative_to(tree)}: {row[0]} isn't there"
+
+
+def test_a_page_leads_with_the_latest_year_that_half_as_many_cities_have(tree: Path) -> None:
+    page = (tree / "indicators" / "wages" / "average_salary.md").read_text(encoding="utf-8")
+    ranked = {year: len(sso.rank(sso.cities(), sso.Wages.average_salary, year=year)) for year in (2011, 2012)}
+    assert 2 * ranked[2012] >= ranked[2011] > ranked[2012]
+    assert page.index("## Cities in order, 2012") < page.index("## Cities in order, 2011")
+
+
 def test_no_page_has_an_anchor_twice(tree: Path) -> None:
     for page in tree.rglob("*.md"):
         twice = [anchor for anchor, times in rows_of(page).anchors.items() if times > 1]

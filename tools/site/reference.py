@@ -21,7 +21,7 @@ import china_sso as sso
 from china_sso.model.records import Record
 
 TEMPLATES = Path(__file__).parent / "mkdocstrings"
-LONGEST_LINE = 96
+LONGEST_LINE = 76
 
 Cells = dict[str, list[str]]
 
