@@ -29,6 +29,7 @@ MADE = [(place, ratio, found) for place in PLACES for ratio in RATIOS for found 
 QUOTIENTS = [ratio for ratio in RATIOS if len(ratio.denominator) == 1]
 #: What bounds over and under the line make of a quotient.
 EXACT, LEAST, MOST, ABOUT, NEARLY = Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT, Bound.NEARLY
+MORE, LESS = Bound.MORE_THAN, Bound.LESS_THAN
 
 
 def in_dollars(figure: Figure) -> Fraction:
@@ -141,7 +142,8 @@ def test_a_derived_figure_shows_its_formula_its_unit_and_the_rates_it_needed() -
     for place, ratio, found in MADE:
         assert found.indicator is ratio
         assert found.unit is ratio.unit
-        assert found.note == ratio.formula
+        aside = "" if found.period else ", of figures without a year that are printed next to each other"
+        assert found.note == f"{ratio.formula}{aside}"
         converted = {each.currency for each in found.inputs if each.currency not in (None, Currency.USD)}
         assert {rate.currency for rate in found.rates} == converted, f"{place.slug}: {found!r}"
 
@@ -165,7 +167,8 @@ def test_without_a_year_the_latest_one_with_all_inputs_counts() -> None:
         for ratio in RATIOS:
             latest, years = place.figure(ratio), [found.year for of, each, found in MADE if (of, each) == (place, ratio)]
             assert (latest and latest.year) == max(years, key=lambda year: year or 0, default=None), f"{place.slug} {ratio}"
-            assert list(place.years(ratio)) == sorted(set(years)), f"{place.slug} {ratio}"  # type: ignore[type-var]
+            dated = {year for year in years if year is not None}
+            assert list(place.years(ratio)) == sorted(dated), f"{place.slug} {ratio}"
 
 
 def test_figures_of_different_years_are_not_put_together() -> None:
@@ -174,6 +177,28 @@ def test_figures_of_different_years_are_not_put_together() -> None:
     )
     assert place.find(Derived.employees_per_enterprise) == ()
     assert place.figure(Derived.employees_per_enterprise, 2012) is None
+
+
+def test_figures_without_a_year_are_put_together_where_they_are_printed_next_to_each_other_and_that_is_said() -> None:
+    ratio = sso.Derived.employees_per_enterprise
+    employees = figure("outsourcing.employees", 900, Unit.PERSONS, None)
+    enterprises, between = figure("outsourcing.enterprises", 30, year=None), figure("education.universities", 3, year=None)
+    (found,) = city("somewhere", between, enterprises, employees).find(ratio)
+    assert (found.value, found.period) == (30, None)
+    assert "without a year" in (found.note or "")
+    others = {
+        "something stands between": (enterprises, between, employees),
+        "in another section": (
+            attrs.evolve(enterprises, origin=attrs.evolve(enterprises.origin, section=sso.Section.TARGETS)),
+            employees,
+        ),
+        "under another footnote": (attrs.evolve(enterprises, footnotes=("3",)), employees),
+        "one has a year": (figure("outsourcing.enterprises", 30), employees),
+    }
+    for why, figures in others.items():
+        assert not city("somewhere", *figures).find(ratio), why
+    beijing = sso.city("beijing").figure(ratio)
+    assert str(beijing) == "< 250 persons (undated)", "nearly 100,000 people in more than 400 enterprises"
 
 
 def test_figures_of_different_documents_are_not_put_together() -> None:
@@ -253,22 +278,25 @@ def quotient_bound(above: Bound, below: Bound) -> Bound | None:
         assert gap.kind is GapKind.OPEN
         return None
     assert gap is None
-    one_end = found.bound in (LEAST, MOST)
-    assert not one_end or found.value == (found.interval.low if found.bound is LEAST else found.interval.high), f"{above}/{below}"
+    one_end = found.bound in (LEAST, MORE, MOST, LESS)
+    told = found.interval.low if found.bound in (LEAST, MORE) else found.interval.high
+    assert not one_end or found.value == told, f"{above}/{below}"
     assert one_end != found.interval.bounded or found.interval.low == 0, f"{above} over {below} is {found.interval}"
     return found.bound
 
 
 def test_the_bound_of_a_quotient_is_what_its_parts_allow() -> None:
-    allowed = {  # above the line, and below it: exact, at least, at most, about, nearly; None: it can be anything
-        EXACT: (EXACT, MOST, LEAST, ABOUT, ABOUT),
-        LEAST: (LEAST, None, LEAST, LEAST, LEAST),
-        MOST: (MOST, MOST, None, MOST, MOST),
-        ABOUT: (ABOUT, MOST, LEAST, ABOUT, ABOUT),
-        NEARLY: (NEARLY, MOST, LEAST, ABOUT, ABOUT),
+    allowed = {  # above the line, and below it, in one order; None: it can be anything
+        EXACT: (EXACT, MOST, LESS, LEAST, MORE, ABOUT, ABOUT),
+        LEAST: (LEAST, None, None, LEAST, MORE, LEAST, MORE),
+        MORE: (MORE, None, None, MORE, MORE, MORE, MORE),
+        MOST: (MOST, MOST, LESS, None, None, MOST, MOST),
+        LESS: (LESS, LESS, LESS, None, None, LESS, LESS),
+        ABOUT: (ABOUT, MOST, LESS, LEAST, MORE, ABOUT, ABOUT),
+        NEARLY: (NEARLY, LESS, LESS, LEAST, MORE, ABOUT, ABOUT),
     }
     for above, row in allowed.items():
-        for below, expected in zip((EXACT, LEAST, MOST, ABOUT, NEARLY), row, strict=True):
+        for below, expected in zip((EXACT, LEAST, MORE, MOST, LESS, ABOUT, NEARLY), row, strict=True):
             assert quotient_bound(above, below) is expected, f"{above} over {below}"
 
 

@@ -11,7 +11,7 @@ from china_sso.model.alternatives import also_printed, alternatives
 from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import DERIVED, INDICATORS
-from china_sso.model.records import PRINTED, Economy
+from china_sso.model.records import PRINTED, RECORD_TYPES, Economy
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 from conftest import some
@@ -366,6 +366,15 @@ def test_a_kindred_indicator_is_named_only_with_a_figure_such_as_was_asked_for()
         assert gap is not None
         assert gap.kind is GapKind.OTHER_YEARS
         assert gap.kindred == ((other.indicator,) if fits else ()), more
+
+
+def test_what_is_new_of_something_and_what_there_is_of_it_name_each_other() -> None:
+    for record in RECORD_TYPES:
+        by_field = {each.field: each for each in record.indicators()}
+        for field, new in by_field.items():
+            there_is = by_field.get(field.removeprefix("new_")) if field.startswith("new_") else None
+            if there_is is not None:
+                assert new.name in there_is.kindred or there_is.name in new.kindred, f"{new.name} and {there_is.name}"
 
 
 def test_what_says_that_it_is_the_multiple_share_or_rank_of_something_is_named_where_that_is_not_printed() -> None:

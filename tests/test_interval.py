@@ -145,7 +145,10 @@ def test_the_interval_of_a_derived_figure_holds_it_and_is_a_point_where_its_inpu
                 interval, said = each.interval, f"{place.slug}: {each!r}"
                 counted += 1
                 assert each.reckoned is interval, said
-                assert each.value in interval or (interval.below_high and each.value == interval.high), said
+                at_an_end = (interval.below_high and each.value == interval.high) or (
+                    interval.above_low and each.value == interval.low
+                )
+                assert each.value in interval or at_an_end, said
                 assert interval.point == all(of.interval.point for of in each.inputs), said
     assert counted > 50
 

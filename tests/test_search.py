@@ -93,6 +93,9 @@ def test_words_that_mean_one_thing_find_the_same() -> None:
         ("finance", "financial"),
         ("university", "universities"),
         ("Japan", "Japanese"),
+        ("free rent", "rent-free", "without rent"),
+        ("tax exemption", "tax-free"),
+        ("grant", "subsidy", "subsidies"),
     ):
         hits = [set(sso.search(text).hits) for text in several]
         assert hits[0], several
@@ -100,6 +103,7 @@ def test_words_that_mean_one_thing_find_the_same() -> None:
     industries = {hit.text for hit in sso.search("automotive", kind="key_industry")}
     assert {"Automobiles", "Automotive Manufacturing", "Transportation Equipment"} <= industries
     assert "Commerce and Trade" not in industries
+    assert "Three years without rent" in str([hit.text for hit in sso.search("free rent", kind="measure")])
 
 
 def test_every_key_industry_of_a_division_is_found_by_words_of_its_own() -> None:

@@ -124,7 +124,7 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
 
     Each word has to begin a word there: "auto" finds "automotive". Case, accents, apostrophes and the plural don't matter, and
     "banking" finds "bank". Words that mean one thing find each other: "automotive" and "automobile", "R&D" and "research and
-    development", "centre" and "center".
+    development", "centre" and "center", "free rent" and "without rent".
 
     Args:
         text: the words, in any order; what has all of them is found.

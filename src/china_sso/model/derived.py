@@ -1,8 +1,9 @@
 """Indicators that no profile prints but that follow from printed figures.
 
-A derived figure is a `Figure` whose ``inputs`` are the figures it was made of, all of one document and one year. It is
-exact only if they are: "more than" over an exact number is at least, an exact number over "more than" is at most, and of
-"more than" over "more than", which can be anything, there is none. Amounts of different currencies are brought to US dollars first.
+A derived figure is a `Figure` whose ``inputs`` are the figures it was made of, all of one document and one year, or without a
+year and printed next to each other, which its note says. It is exact only if they are: "more than" over an exact number is more,
+an exact number over "more than" is less, and of "more than" over "more than", which can be anything, there is none. Amounts of
+different currencies are brought to US dollars first.
 """
 
 from __future__ import annotations
@@ -87,6 +88,17 @@ class Ratio(Calculated):
                 yield {each: place.best([f for f in figures if f.year == year]) for each, figures in found.items()}
             except SeveralFiguresError:  # which of them is meant nobody said; the gap says so
                 continue
+        yield from self._side_by_side(place, {each: [f for f in figures if f.year is None] for each, figures in found.items()})
+
+    def _side_by_side(self, place: Place, undated: dict[Indicator, list[Figure]]) -> Iterator[dict[Indicator, Figure]]:
+        """Figures without a year that are printed one after the other, in one section and under the same footnotes."""
+        if len(undated) < 2 or not all(undated.values()):
+            return
+        wanted = len(undated)
+        for run in zip(*(place.figures[i:] for i in range(wanted)), strict=False):
+            fitting = {figure.indicator: figure for figure in run if figure in undated.get(figure.indicator, ())}
+            if len(fitting) == wanted and len({(figure.origin, figure.footnotes) for figure in run}) == 1:
+                yield {each: fitting[each] for each in undated}
 
     def _made(self, inputs: dict[Indicator, Figure], rates: Rates | None) -> Figure | None:
         try:
@@ -121,7 +133,7 @@ class Ratio(Calculated):
             bound=told.bound,
             kind=Kind.OBSERVED,
             printed="",
-            note=self.formula,
+            note=self.formula if inputs[0].period or len(inputs) == 1 else f"{self.formula}, {SIDE_BY_SIDE}",
             rates=tuple(dict.fromkeys(rate for figure in (*above, *below) for rate in figure.rates)),
             inputs=inputs,
             reckoned=reckoned,
@@ -158,6 +170,9 @@ def _in_time_of(unit: Unit, figure: Figure) -> Fraction:
     times = {("month", "year"): Fraction(12), ("year", "month"): Fraction(1, 12)}
     return times.get((figure.unit.per or "", unit.per or ""), Fraction(1))
 
+
+#: What is said of a result without a year.
+SIDE_BY_SIDE = "of figures without a year that are printed next to each other"
 
 _LINES = (OutsourcingMetrics.ito_value, OutsourcingMetrics.bpo_value, OutsourcingMetrics.kpo_value)
 

@@ -364,9 +364,9 @@ def _open(asked: _Asked, what: Ratio, place: Place) -> Gap | None:
     latest = max((next(iter(figures.values())).year or 0 for figures in every), default=None)
     year = latest if asked.year is None else asked.year
     for figures in every:
-        if all(figure.year == year for figure in figures.values()):
+        if all((figure.year or 0) == year for figure in figures.values()):
             inputs = tuple(
-                Gap(kind=GapKind.INEXACT, place=asked.place, indicator=each, year=year, figure=figure)
+                Gap(kind=GapKind.INEXACT, place=asked.place, indicator=each, year=year or None, figure=figure)
                 for each, figure in figures.items()
             )
             return asked.gap(GapKind.OPEN, inputs=inputs)

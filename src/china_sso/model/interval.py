@@ -124,7 +124,9 @@ class Interval:
         if low is None or high is None:
             if low is None and high is None:
                 return None
-            return Told(low, None, Bound.AT_LEAST) if low is not None else Told(high or Decimal(0), None, Bound.AT_MOST)
+            if low is not None:
+                return Told(low, None, Bound.MORE_THAN if self.above_low else Bound.AT_LEAST)
+            return Told(high or Decimal(0), None, Bound.LESS_THAN if self.below_high else Bound.AT_MOST)
         if low == high:
             return Told(low, None, Bound.EXACT)
         if ranges:
@@ -187,11 +189,13 @@ def quotient(above: Sequence[Interval], below: Sequence[Interval], factor: Fract
     least = Fraction(0) if high is None else 1 / high
     most = None if low == 0 else 1 / low  # None: what is divided by may be as near to zero as it likes
     over_low, over_high = _sum(above)
-    excluded = over_high is not None and over_high > 0 and any(each.below_high for each in above)
+    short = any(each.below_high for each in above) or any(each.above_low for each in below)
+    over = any(each.above_low for each in above) or any(each.below_high for each in below)
     return Interval(
         _rounded(_product(over_low, least, most, low_end=True), factor),
         _rounded(_product(over_high, least, most, low_end=False), factor),
-        excluded and most is not None,
+        short and most is not None and over_high is not None and over_high > 0,
+        over and least > 0 and over_low is not None and over_low > 0,
     )
 
 
