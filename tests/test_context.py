@@ -270,6 +270,7 @@ def test_no_answer_depends_on_the_rounding_of_the_caller() -> None:
             check(name, context)
 
 
+@pytest.mark.slow
 def test_what_is_set_before_the_import_is_not_inherited(run: Run) -> None:
     code = """
 import decimal, json

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from conftest import some
+
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = runpy.run_path(str(ROOT / "tools" / "contract.py"))
 API, DATA = TOOL["CONTRACTS"]
@@ -72,7 +74,7 @@ def test_after_a_merge_the_changelog_has_to_differ_from_both_sides(tmp_path: Pat
     assert both.recorded() == ["a", "b"]
 
 
-@pytest.mark.parametrize("attribute", ["value", "label", "unit", "printed", "erratum"])
+@pytest.mark.parametrize("attribute", some(("value", "erratum", "label", "unit", "printed"), 3))
 def test_a_change_of_one_figure_is_found_and_named(
     attribute: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path
 ) -> None:

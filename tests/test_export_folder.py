@@ -82,6 +82,7 @@ def test_what_can_not_be_written_leaves_the_old_files(exchanges: bool, tmp_path:
         assert [file.name for file in tmp_path.iterdir()] == ["out"], failing
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX")
 def test_a_full_disk_leaves_the_old_files(tmp_path: Path) -> None:
     code = (

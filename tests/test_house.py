@@ -47,7 +47,7 @@ def _modules(package: Path) -> dict[str, Path]:
 def _imports(node: ast.AST, known: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """The modules of the package that a module imports, inside functions too, and whether only for type checkers."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+        if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
             yield from ((name, True) for part in child.body for name, _ in _imports(part, known))
             yield from (found for part in child.orelse for found in _imports(part, known))
         else:

@@ -61,6 +61,7 @@ def test_cities_of_one_province_share_its_codes() -> None:
             assert same == (one.gbt_2260[:2] == other.gbt_2260[:2]), f"{one.slug} and {other.slug}"
 
 
+@pytest.mark.slow
 def test_every_citys_geonames_id_is_of_its_name(geonames: dict[str, Any]) -> None:
     for city in sso.cities():
         place = geonames.get(str(city.geonames_id))
@@ -70,6 +71,7 @@ def test_every_citys_geonames_id_is_of_its_name(geonames: dict[str, Any]) -> Non
         assert place["countrycode"] == ("HK" if city.iso_3166_2 == "CN-HK" else "CN"), city.slug
 
 
+@pytest.mark.slow
 def test_every_citys_geonames_id_is_of_the_largest_place_of_its_name(geonames: dict[str, Any]) -> None:
     for city in sso.cities():
         namesakes = [place for place in geonames.values() if place["name"] == city.name and place["countrycode"] in ("CN", "HK")]
@@ -77,6 +79,7 @@ def test_every_citys_geonames_id_is_of_the_largest_place_of_its_name(geonames: d
         assert largest["geonameid"] == city.geonames_id, f"{city.slug}: the larger one is {largest['geonameid']}"
 
 
+@pytest.mark.slow
 def test_every_city_lies_where_geonames_has_it(geonames: dict[str, Any]) -> None:
     for city in sso.cities():
         place = geonames[str(city.geonames_id)]

@@ -71,6 +71,7 @@ with ThreadPoolExecutor(16) as pool:
 """
 
 
+@pytest.mark.slow
 def test_the_same_from_a_zip_and_to_many_threads(usual: str, package: Path, tmp_path: Path) -> None:
     archive = tmp_path / "packed.whl"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
