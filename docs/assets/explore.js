@@ -142,9 +142,21 @@
     const spec = { ...chart(values, wanted, all), background: "#fff", config: { font: "sans-serif", axis: { labelFontSize: 12, titleFontSize: 12 } }, description: about };
     const target = make("div", { className: "picture", role: "img", "aria-label": about });
     box.replaceChildren(target);
-    await new window.vega.View(window.vega.parse(window.vegaLite.compile(spec).spec), { renderer: "svg", container: target }).runAsync();
+    await new window.vega.View(window.vega.parse(namesApart(window.vegaLite.compile(spec).spec)), { renderer: "svg", container: target }).runAsync();
     target.querySelector("svg").setAttribute("aria-hidden", "true");
-    if (number === drawing) box.append(make("p", { className: "small" }, `${about} A hollow dot is a figure that isn’t exact.`));
+    if (number === drawing) box.append(make("p", { className: "small" }, `${about} A hollow dot is a figure that isn’t exact.${chart === map ? " Grey: a city without a figure." : ""}`));
+  }
+
+  // Names that would lie on each other or on a dot go beside it where there is room and stay away where not: Vega places them, Vega-Lite can't.
+  function namesApart(spec) {
+    const text = spec.marks.findLast((mark) => mark.type === "text");
+    const dots = spec.marks.findLast((mark) => mark.type === "symbol");
+    const size = [{ signal: "width" }, { signal: "height" }];
+    const anchors = ["right", "left", "top", "bottom", "top-right", "top-left", "bottom-right", "bottom-left"];
+    text.from = { data: dots.name };
+    text.encode.update = { text: { field: "datum.city" }, fontSize: { value: 11 }, fill: { value: "#000" } };
+    text.transform = [{ type: "label", size, anchor: anchors, offset: [3], padding: 80, avoidMarks: [] }];
+    return spec;
   }
 
   const unitOf = (wanted, index, values) => {
@@ -152,11 +164,12 @@
     return `${titled(wanted[index])}, ${[...units].join(" or ")}`;
   };
   const tip = (wanted) => [{ field: "city" }, ...wanted.map((each, index) => ({ field: `s${index}`, title: titled(each) }))];
+  const numbers = "abs(datum.value) >= 1e12 ? format(datum.value / 1e12, '~r') + ' tn' : abs(datum.value) >= 1e9 ? format(datum.value / 1e9, '~r') + ' bn' : abs(datum.value) >= 1e6 ? format(datum.value / 1e6, '~r') + ' m' : format(datum.value, ',~r')";
   const width = () => Math.min(560, at("picture").clientWidth - 80);
   const names = { type: "text", align: "left", dx: 8, fontSize: 11 };
 
   function scatter(values, wanted) {
-    const axis = (index) => ({ field: `v${index}`, type: "quantitative", title: unitOf(wanted, index), axis: { format: "~s" } });
+    const axis = (index) => ({ field: `v${index}`, type: "quantitative", title: unitOf(wanted, index), axis: { labelExpr: numbers, tickCount: 6 } });
     const point = { x: axis(0), y: axis(1) };
     return { data: { values }, width: width(), height: 400, layer: [
       { mark: { type: "point", size: 70, tooltip: true, color: "#1f4e79" }, encoding: { ...point, fill: { condition: { test: "datum.exact0 && datum.exact1", value: "#1f4e79" }, value: "#fff" }, tooltip: tip(wanted) } },
@@ -168,7 +181,7 @@
     const where = { longitude: { field: "longitude", type: "quantitative" }, latitude: { field: "latitude", type: "quantitative" } };
     const known = values.filter((row) => row.latitude);
     const without = all.filter((row) => row.latitude && row.v0 === undefined);
-    const size = { field: "v0", type: "quantitative", title: unitOf(wanted, 0), scale: { range: [20, 900] }, legend: { orient: "bottom", format: "~s" } };
+    const size = { field: "v0", type: "quantitative", title: unitOf(wanted, 0), scale: { range: [20, 900] }, legend: { orient: "bottom", labelExpr: numbers } };
     const projection = { type: "conicEqualArea", parallels: [25, 47], rotate: [-113.5, 0, 0] };
     return { width: width(), height: width() * 1.05, projection: { ...projection, fit: { type: "Feature", geometry: { type: "MultiPoint", coordinates: [[99, 19], [99, 48], [131, 48], [131, 19]] } } }, layer: [
       { data: { values: [data.land] }, mark: { type: "geoshape", fill: "#ececec", stroke: "#b9b9b9", clip: true } },
