@@ -16,6 +16,14 @@ CITIES: Any = (HANGZHOU, sso.city("suzhou"))
 LONG = 10**7000
 RATES = sso.exchange_rates()
 
+
+class OfBytes:
+    """A path that is one of bytes."""
+
+    def __fspath__(self) -> bytes:
+        return b"my-data"
+
+
 OF_A_YEAR: dict[str, Callable[[int], object]] = {
     "rates": lambda year: sso.convert(1, "CNY", "USD", year=year),
     "pinned rates": lambda year: RATES.at(year),
@@ -64,6 +72,34 @@ WRONG: dict[type[Exception], dict[str, Callable[[], object]]] = {
         "rates as a list": lambda: sso.convert(1, "CNY", "USD", year=2012, rates=[]),  # type: ignore[arg-type]
         "rates as a number": lambda: HANGZHOU.economy[0].figures[0].to("USD", 6.3),  # type: ignore[arg-type]
         "rates of numbers": lambda: Rates((6.3,)),  # type: ignore[arg-type]
+        "rates of no list": lambda: Rates(6.3),  # type: ignore[arg-type]
+        "rates pinned to a text": lambda: Rates((), "2012"),  # type: ignore[arg-type]
+        "a rate of a code": lambda: RATES.rate("CNY", 2012),  # type: ignore[arg-type]
+        "rates between codes": lambda: RATES.between("CNY", "USD", 2012),  # type: ignore[arg-type]
+        "an indicator of a name": lambda: Economy.gdp.of("hangzhou"),  # type: ignore[arg-type]
+        "factors of no list": lambda: sso.score(CITIES, [sso.Criterion("gdp")]).sensitivity(2.0),  # type: ignore[arg-type]
+        "parts of a ratio by number": lambda: sso.ratio(5, "gdp"),  # type: ignore[arg-type]
+        "cities by number": lambda: sso.footprints(5),  # type: ignore[arg-type]
+        "holders by name": lambda: sso.holders(["hangzhou"], "model_city"),  # type: ignore[list-item]
+        "a matrix of no list": lambda: sso.form_matrix(None),  # type: ignore[arg-type]
+        "a nation by name": lambda: sso.totals(CITIES, "gdp", nation="china"),  # type: ignore[arg-type]
+        "a data set by its path": lambda: sso.search("tax", "my-data"),  # type: ignore[arg-type]
+        "a path for a page's data set": lambda: sso.profile("hangzhou", "my-data"),  # type: ignore[arg-type]
+        "GeoJSON of a path": lambda: sso.geojson(dataset="my-data"),  # type: ignore[arg-type]
+        "nothing to verify": lambda: sso.verify(None),  # type: ignore[arg-type]
+        "progress that can't be called": lambda: sso.verify(sso.load(), on_place="print"),  # type: ignore[arg-type]
+        "files that can't be called": lambda: sso.load(on_file=5),  # type: ignore[arg-type]
+        "no data set to cite": lambda: sso.cite_source(None, "inside-the-dragon-2013"),  # type: ignore[arg-type]
+        "a place to cite by its name": lambda: sso.cite_place(sso.load(), "hangzhou"),  # type: ignore[arg-type]
+        "a figure to cite by its value": lambda: sso.cite_figure(sso.load(), 5),  # type: ignore[arg-type]
+        "a path of bytes": lambda: sso.load(b"my-data"),  # type: ignore[arg-type]
+        "a path that gives bytes": lambda: sso.load(OfBytes()),  # type: ignore[arg-type]
+        "a folder by number": lambda: sso.export(5),  # type: ignore[arg-type]
+        "a folder with a null byte": lambda: sso.export("a\0b"),
+        "a folder with half a character": lambda: sso.export("a\ud800b"),
+        "tables by number": lambda: sso.export("nowhere", tables=5),  # type: ignore[arg-type]
+        "an export of a path": lambda: sso.export("nowhere", dataset="my-data"),  # type: ignore[arg-type]
+        "an export that tells a text": lambda: sso.export("nowhere", on_table="print"),  # type: ignore[arg-type]
         "money and a number": lambda: sso.usd(1) + 1,  # type: ignore[operator]
         "a question and a truth": lambda: sso.selection.model_city & True,  # type: ignore[operator]
     },
@@ -118,6 +154,9 @@ WRONG: dict[type[Exception], dict[str, Callable[[], object]]] = {
         "an unknown goal": lambda: sso.Criterion("gdp", goal="best"),
         "an unknown status": lambda: sso.holders(CITIES, "capital"),
         "an unknown province": lambda: sso.cities(province="Bavaria"),
+        "a table of 7000 digits": lambda: sso.export("nowhere", tables=[LONG]),  # type: ignore[list-item]
+        "a cell of a list": lambda: sso.compare(CITIES, ["gdp"]).cell([], "gdp"),  # type: ignore[arg-type]
+        "a library of frames of 7000 digits": lambda: sso.cities().to_frame(LONG),  # type: ignore[arg-type]
         "a cell that isn't there": lambda: sso.compare(CITIES, ["gdp"]).cell("atlantis", "gdp"),
     },
 }

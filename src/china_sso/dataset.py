@@ -11,16 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from china_sso.catalogue import Catalogue
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, nearest
-from china_sso.model.choosing import (
-    Condition,
-    check_truth,
-    contains,
-    equals,
-    indicator_of,
-    line_or_none,
-    member_or_none,
-    service_or_none,
-)
+from china_sso.model.arguments import check_truth
+from china_sso.model.choosing import Condition, contains, equals, indicator_of, line_or_none, member_or_none, service_or_none
 from china_sso.model.names import key_of, slugs_by_name, text_or_none
 from china_sso.model.period import check_year
 from china_sso.model.rows import Rows, rows_matching

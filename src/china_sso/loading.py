@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
+from os import PathLike, fspath
 
 from china_sso.dataset import USUAL, Dataset, bundled_dataset
 from china_sso.errors import DatasetNotFoundError, WrongTypeError, described
-from china_sso.model.choosing import check_truth
+from china_sso.model.arguments import check_callback, check_truth, check_type
 from china_sso.model.names import member_of
 from china_sso.model.vocabulary import Confidence
 from china_sso.reading.folder import bundled
@@ -45,13 +45,13 @@ def load(
     if not isinstance(errata, (bool, str)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("errata", "True, False or a confidence", described(errata))
     check_truth(overlay, "overlay")
+    check_callback(on_file, "what is called with each file")
     wanted = member_of(Confidence, errata, "confidence") if isinstance(errata, str) else USUAL if errata else None
     if path is None:
         if overlay:
             raise WrongTypeError("what is laid over the bundled data", "a folder", "None")
         return bundled_dataset(wanted)
-    if not isinstance(path, str) and not isinstance(path, PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("a path", "a text or a path", described(path))
+    _check_path(path)
     from china_sso.reading.check import check  # cattrs, and all that checking takes, only for data that isn't ours
     from china_sso.reading.folder import Snapshot
 
@@ -61,3 +61,26 @@ def load(
         raise DatasetNotFoundError(str(path), "it holds no places.json" if snapshot.files else "it holds no data files")
     check(snapshot, beneath.registers() if beneath else {}, on_file)
     return Dataset((bundled(), snapshot) if beneath else (snapshot,), errata=wanted)
+
+
+def _check_path(path: object) -> None:
+    """Raises `WrongTypeError` for what is neither a text nor the path of one."""
+    try:
+        if isinstance(path, (str, PathLike)) and isinstance(fspath(path), str):  # pyright: ignore[reportUnknownArgumentType]
+            return
+    except TypeError:  # a path that gives no text
+        pass
+    raise WrongTypeError("a path", "a text or a path", described(path))
+
+
+def check_dataset(dataset: Dataset) -> None:
+    """Raises `WrongTypeError` for what is no data set."""
+    check_type(dataset, Dataset, "a data set", "one as load() gives it")
+
+
+def dataset_or_bundled(dataset: Dataset | None) -> Dataset:
+    """A data set; the bundled one for None. Raises `WrongTypeError` for what is none."""
+    if dataset is None:
+        return bundled_dataset()
+    check_dataset(dataset)
+    return dataset

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from china_sso.model.arguments import check_type
 from china_sso.model.designation import Status
 from china_sso.model.incentive import Form, Purpose
 from china_sso.model.names import member_of
@@ -45,8 +46,17 @@ class Matrix(Shown, Framed, Drawn, Generic[K]):
         return Table(self.caption, (self.kind, "cities", "which"), rows, (), frozenset({1}))
 
 
+def _listed(cities: Iterable[City]) -> tuple[City, ...]:
+    """The cities. Raises `WrongTypeError` for what is no list of them."""
+    check_type(cities, Iterable, "the cities", "a list of them, as cities() gives it")
+    given = tuple(cities)
+    for city in given:
+        check_type(city, City, "a city", "a City, as city('hangzhou') gives it")
+    return given
+
+
 def _matrix(cities: Iterable[City], what: str, vocabulary: type[K], of: Callable[[City], Iterable[K]]) -> Matrix[K]:
-    rows = tuple((city, frozenset(of(city))) for city in cities)
+    rows = tuple((city, frozenset(of(city))) for city in _listed(cities))
     used = {member for _, found in rows for member in found}
     kind = vocabulary.__name__.lower()
     return Matrix(f"{what} of {len(rows)} cities by {kind}", kind, tuple(each for each in vocabulary if each in used), rows)
@@ -111,7 +121,7 @@ def footprints(cities: Iterable[City]) -> tuple[Footprint, ...]:
         'IBM'
     """
     found: dict[Organisation, dict[City, dict[Role | Relation, None]]] = {}
-    for city in cities:
+    for city in _listed(cities):
         for provider in city.providers:
             found.setdefault(provider.organisation, {}).setdefault(city, {})[provider.role] = None
         for presence in city.presences:
@@ -135,5 +145,5 @@ def holders(cities: Iterable[City], status: Status | str) -> frozenset[str]:
     """
     wanted = member_of(Status, status, "status")
     return frozenset(
-        city.slug for city in cities if any(held.status is wanted and held.holder is None for held in city.designations)
+        city.slug for city in _listed(cities) if any(held.status is wanted and held.holder is None for held in city.designations)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Generic, TypeVar
 
-from china_sso.errors import UnknownNameError
+from china_sso.errors import UnknownNameError, named
 
 T = TypeVar("T")
 
@@ -31,6 +31,6 @@ class Named(Generic[T]):
 
     def __getitem__(self, name: str) -> T:
         parts = self.by_name
-        if name not in parts:
-            raise UnknownNameError(self.NAMES, str(name), tuple(parts), exhaustive=True)
+        if not isinstance(name, str) or name not in parts:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise UnknownNameError(self.NAMES, named(name), tuple(parts), exhaustive=True)
         return parts[name]

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 
 from china_sso.analysis.engines import FRAMES, failing, gapped, in_parts, looked_up, small
 from china_sso.dataset import exchange_rates
-from china_sso.errors import ChinaSsoError, GrowthBaseError, NoRateError, UnknownNameError, WrongTypeError
+from china_sso.errors import ChinaSsoError, GrowthBaseError, NoRateError, UnknownNameError, WrongTypeError, described, named
 from china_sso.frames.build import needed
 from china_sso.model.money import Rates, check_rates, currency_of
 from china_sso.model.names import member_of
+from china_sso.model.numbers import exact
 from china_sso.model.period import check_year
 from china_sso.model.units import Currency
 
@@ -88,7 +89,7 @@ def convert_column(
         known = sorted({each.year for each in used.rates if each.currency.value == code})
         return NoRateError(code, None if when is None or when != when else int(when), tuple(known))
 
-    name = result or f"{amount}_{target.value.lower()}"
+    name = _name(result) if result else f"{amount}_{target.value.lower()}"
     bad = ~nw.col(amount).is_null() & factor.is_null()
     value = _float(nw, table, amount) * factor
     says = f"no exchange rate to {target.value}"
@@ -141,8 +142,8 @@ def compound_growth_column(
     if isinstance(years, str):
         span = _float(nw, table, years)
         value, good, bad = ((end / start) ** (1 / span) - 1) * 100, good & (span > 0), bad | (span <= 0)
-    elif years > 0:
-        value = ((end / start) ** (1 / years) - 1) * 100
+    elif (number := float(exact(years, "the number of years"))) > 0:
+        value = ((end / start) ** (1 / number) - 1) * 100
     else:
         raise GrowthBaseError(f"growth takes time: the number of years must be above 0, not {years}")
     return _grown(frame, nw, table, result, value, (good, bad), gaps, "compound growth needs two values and years above zero")
@@ -171,8 +172,15 @@ def _grown(frame: F, nw: Any, table: Any, result: str, value: Any, ways: tuple[A
     """The frame with the result, where what is good of a row holds; a gap or an error where what is bad of it does."""
     good, bad = ways
     if member_of(Gaps, gaps, "way with gaps") is Gaps.NULL:
-        return _closed(frame, gapped(nw, table, result, value, good))
-    return _closed(frame, _or_error(nw, table, result, value, bad, says, lambda _: GrowthBaseError(says)))
+        return _closed(frame, gapped(nw, table, _name(result), value, good))
+    return _closed(frame, _or_error(nw, table, _name(result), value, bad, says, lambda _: GrowthBaseError(says)))
+
+
+def _name(column: str) -> str:
+    """The name of a new column. Raises `WrongTypeError` for what no library of frames takes for one."""
+    if not isinstance(column, str) or (not column.isascii() and column != column.encode("utf-8", "replace").decode()):  # pyright: ignore
+        raise WrongTypeError("the name of the new column", "a text that can be encoded", described(column))
+    return column
 
 
 def _opened(frame: object, *columns: str) -> tuple[Any, Any]:
@@ -185,7 +193,7 @@ def _opened(frame: object, *columns: str) -> tuple[Any, Any]:
     names = table.collect_schema().names()
     for column in columns:
         if column not in names:
-            raise UnknownNameError("column", str(column), tuple(names), exhaustive=True)
+            raise UnknownNameError("column", named(column), tuple(names), exhaustive=True)
     return nw, table
 
 

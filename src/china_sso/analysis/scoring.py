@@ -6,7 +6,7 @@ another is changed (`Scoring.sensitivity`), and all of them at once (`Scoring.ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -21,6 +21,7 @@ from china_sso.analysis.columns import Column, Reader, rates_note
 from china_sso.analysis.named import Named
 from china_sso.analysis.rank import shown_rank
 from china_sso.errors import CriterionError
+from china_sso.model.arguments import check_type
 from china_sso.model.figure import Figure
 from china_sso.model.gap import Gap
 from china_sso.model.indicator import Indicator
@@ -219,6 +220,7 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
         Raises `CriterionError` for a factor that is not above 0.
         """
         shifts: list[Shift] = []
+        check_type(factors, Iterable, "what weights are multiplied by", "a list of numbers")
         factors = tuple(factors)
         for criterion in self.criteria:
             for factor in factors:

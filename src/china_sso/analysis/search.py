@@ -13,8 +13,9 @@ from typing import Any
 from attrs import field, frozen
 
 from china_sso.analysis.words import folded, terms
-from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.dataset import Dataset
 from china_sso.errors import CriterionError, WrongTypeError, described
+from china_sso.loading import dataset_or_bundled
 from china_sso.model.indicators import INDICATORS
 from china_sso.model.names import member_of
 from china_sso.model.organisation import Organisation, Site
@@ -147,7 +148,7 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     wanted_words = terms(text)
     if not wanted_words:
         raise CriterionError("there is no word to search for")
-    data = bundled_dataset() if dataset is None else dataset
+    data = dataset_or_bundled(dataset)
     wanted = member_of(HitKind, kind, "kind of hit") if kind is not None else None
     slugs = [place.slug for place in data.places()] if city is None else [data.place(city).slug]
     profiles = (_in_profiles(data, slug) for slug in slugs)

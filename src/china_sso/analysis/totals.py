@@ -21,7 +21,7 @@ from china_sso.model.money import Rates, currency_of
 from china_sso.model.numbers import in_own_context, rounded
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period, check_year
-from china_sso.model.place import Place
+from china_sso.model.place import Place, check_place
 from china_sso.model.source import NOWHERE
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Bound
@@ -163,6 +163,8 @@ def totals(
     unit = figures[0].unit
     interval = quotient([figure.interval for figure in figures], [], Fraction(1))
     value = rounded(sum((Fraction(figure.value) for figure in figures), Fraction(0)))
+    if nation is not None:
+        check_place(nation)
     national = _national(bundled_dataset().national() if nation is None else nation, what, at, unit, rates)
     share = Percent(100 * value / Decimal(national.value)) if national else None
     share_interval = quotient([interval], [national.interval], Fraction(100)) if national else None

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from china_sso.checks import across, limits, parts, time
 from china_sso.checks.finding import Finding
 from china_sso.dataset import Dataset
+from china_sso.loading import check_dataset
+from china_sso.model.arguments import check_callback
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import Place
 from china_sso.model.rows import Rows
@@ -58,6 +60,8 @@ def verify(dataset: Dataset, *, on_place: Callable[[str], None] | None = None) -
         >>> any(finding.place == "guangzhou" for finding in verify(sso.load(errata=False)))
         True
     """
+    check_dataset(dataset)
+    check_callback(on_place, "what is called with each place")
     findings: list[Finding] = []
     places = dataset.places()
     for place in places:

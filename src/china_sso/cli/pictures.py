@@ -29,6 +29,7 @@ from china_sso.output.charts.mix import service_mix
 from china_sso.output.charts.places import city_map
 from china_sso.output.charts.points import growth_chart, series_chart
 from china_sso.output.charts.save import ChartFormat, save_chart
+from china_sso.output.paths import write_whole
 from china_sso.output.profile import profile as profile_of
 from china_sso.tables.safe import plain
 
@@ -211,7 +212,7 @@ def profile(city: str, form: str, file: Path | None, path: str | None) -> None:
         click.echo(text, nl=False)
         return
     with _told(file):
-        file.write_text(text, encoding="utf-8")
+        write_whole(file, text.encode())
     click.echo(plain(str(file)))
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from china_sso.errors import MissingExtraError, UnknownNameError
+from china_sso.errors import MissingExtraError, UnknownNameError, named
 from china_sso.frames.layout import DECIMALS, DIGITS, Field, FieldType, Layout
 
 #: The extra of each library, the one first that is taken where nobody asks for another.
@@ -39,8 +39,8 @@ def layout_of(layout: str | Layout) -> Layout:
 
 def frame_of(items: Iterable[Any], layout: str | Layout, backend: str | None, *, exact: bool) -> Any:
     """A frame of some things, in the library asked for, or in the first that is installed. Raises what `Rows.to_frame` raises."""
-    if backend is not None and backend not in EXTRAS:
-        raise UnknownNameError("backend", str(backend), tuple(EXTRAS), exhaustive=True)
+    if backend is not None and (not isinstance(backend, str) or backend not in EXTRAS):
+        raise UnknownNameError("backend", named(backend), tuple(EXTRAS), exhaustive=True)
     library = backend or next((name for name in EXTRAS if find_spec(name)), "pandas")
     module, columns = needed(library, EXTRAS[library]), layout_of(layout)
     return _FRAMES[library](module, columns, columns.columns(items, exact=exact), exact)

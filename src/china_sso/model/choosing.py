@@ -37,12 +37,6 @@ def member_or_none(kind: type[E], value: str | None, what: str) -> E | None:
     return None if value is None else member_of(kind, value, what)
 
 
-def check_truth(value: bool | None, argument: str) -> None:
-    """Raises `WrongTypeError` for what is neither true nor false nor left out."""
-    if value is not None and not isinstance(value, bool):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError(argument, "True or False", described(value))
-
-
 def service_or_none(value: Service | str | None) -> Service | None:
     """A kind of service by its text; None for None. Raises `UnknownNameError`."""
     if value is None:

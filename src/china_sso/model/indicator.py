@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 import attrs
 
-from china_sso.errors import WrongTypeError
+from china_sso.errors import WrongTypeError, described
 from china_sso.model.units import Dimension
 
 if TYPE_CHECKING:  # who uses an indicator is above it
@@ -112,12 +112,17 @@ class Indicator:
             research.technology_centres[national]
         """
         if not isinstance(label, str) or not label:  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-            raise WrongTypeError("a label", "a text", repr(label))
+            raise WrongTypeError("a label", "a text", described(label))
         return _WITH_LABEL.setdefault((self, label), WithLabel.of_indicator(self, label))
 
     def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:  # noqa: ARG002 -- derived ones need them
         """Every figure of it that a place has, targets and figures about parks included, in the order of the pages."""
-        return place.by_indicator.get(self, ())
+        try:
+            return place.by_indicator.get(self, ())
+        except AttributeError:  # asked for too often to look at each place first
+            if hasattr(place, "by_indicator"):
+                raise
+            raise WrongTypeError("a place", "a City, as city('hangzhou') gives it", described(place)) from None
 
     def in_year(self, year: int) -> Quantity:
         """The quantity of one year, to ask questions with: ``Economy.gdp.in_year(2012) >= cny(500e9)``."""

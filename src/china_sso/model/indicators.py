@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from china_sso.errors import AmbiguousNameError, CriterionError, UnknownNameError, WrongTypeError, described, nearest, shortened
 from china_sso.model.calculated import Growth, OwnRatio, usual_unit
@@ -123,6 +123,8 @@ def ratio(above: Parts, below: Parts, scale: int = 1, unit: Unit | str | None = 
 
 
 def _parts(parts: Parts) -> tuple[Indicator, ...]:
+    if not isinstance(parts, (str, Indicator, Iterable)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("a part of a ratio", "an indicator, its name, or a list of them", described(parts))
     found = tuple(map(indicator_named, [parts] if isinstance(parts, (str, Indicator)) else parts))
     if not found:
         raise CriterionError("a ratio has an indicator above and one below")

@@ -6,12 +6,14 @@ exact where 34 significant digits hold the result, and otherwise rounded to thes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, overload
 
 from attrs import evolve, field, frozen
 
 from china_sso.errors import CurrencyMismatchError, NoRateError, NotANumberError, UnknownNameError, WrongTypeError, described, named
+from china_sso.model.arguments import check_type
 from china_sso.model.numbers import CONTEXT, RealNumber, exact, in_own_context, rounded
 from china_sso.model.period import check_year
 from china_sso.model.units import Currency
@@ -44,18 +46,25 @@ class ExchangeRate:
         return object_html(self)
 
 
+def _listed(rates: Iterable[ExchangeRate]) -> tuple[ExchangeRate, ...]:
+    """The rates. Raises `WrongTypeError` for what is no list of them."""
+    check_type(rates, Iterable, "exchange rates", "a list of them")
+    given = tuple(rates)
+    for rate in given:
+        check_type(rate, ExchangeRate, "a rate", "an ExchangeRate")
+    return given
+
+
 @frozen
 class Rates:
     """Exchange rates by currency and year. Where two are known for the same, the first one counts."""
 
-    rates: tuple[ExchangeRate, ...]
+    rates: tuple[ExchangeRate, ...] = field(converter=_listed)
     pinned: int | None = None
     """The one year whose rates count for every year; None where each year has its own."""
 
     def __attrs_post_init__(self) -> None:
-        for rate in self.rates:
-            if not isinstance(rate, ExchangeRate):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-                raise WrongTypeError("a rate", "an ExchangeRate", described(rate))
+        check_year(self.pinned)
 
     def _repr_html_(self) -> str:
         from china_sso.model.notebook import rates_html
@@ -77,6 +86,7 @@ class Rates:
     def rate(self, currency: Currency, year: int | None) -> ExchangeRate:
         """The rate of a currency in a year. Raises `NoRateError` where there is none."""
         check_year(year)
+        check_type(currency, Currency, "a currency", "one such as Currency.CNY")
         wanted = self.pinned if self.pinned is not None else year
         for rate in self.rates:
             if rate.currency is currency and rate.year == wanted:
@@ -98,6 +108,8 @@ class Rates:
         """What an amount of one currency is multiplied by to be one of another. Raises `NoRateError`."""
         from fractions import Fraction  # a slow import, and only conversion needs it
 
+        for currency in (origin, target):
+            check_type(currency, Currency, "a currency", "one such as Currency.CNY")
         if origin is target:
             return Factor(Fraction(1), ())
         used = tuple(self.rate(each, year) for each in (target, origin) if each is not Currency.USD)
@@ -107,8 +119,7 @@ class Rates:
 
 def check_rates(rates: Rates) -> None:
     """Raises `WrongTypeError` for what is no `Rates`."""
-    if not isinstance(rates, Rates):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("exchange rates", "Rates, as exchange_rates() gives them", described(rates))
+    check_type(rates, Rates, "exchange rates", "Rates, as exchange_rates() gives them")
 
 
 @frozen

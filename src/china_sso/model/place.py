@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from attrs import field, frozen
 
-from china_sso.errors import SeveralFiguresError, UnknownNameError, WrongTypeError, described, named
+from china_sso.errors import SeveralFiguresError, UnknownNameError, named
+from china_sso.model.arguments import check_type
 from china_sso.model.choosing import indicator_of
 from china_sso.model.figure import Figure, by_indicator, by_quantity
 from china_sso.model.indicator import Indicator
@@ -393,5 +394,4 @@ class Market(Place):
 
 def check_place(place: Place) -> None:
     """Raises `WrongTypeError` for what is neither a city nor the national market."""
-    if not isinstance(place, Place):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
-        raise WrongTypeError("a place", "a City, as city('hangzhou') gives it", described(place))
+    check_type(place, Place, "a place", "a City, as city('hangzhou') gives it")

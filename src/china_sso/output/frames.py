@@ -12,7 +12,7 @@ from attrs import frozen
 
 from china_sso.analysis.compare import Cell, Row, compare, unusable
 from china_sso.dataset import bundled_dataset
-from china_sso.errors import WrongTypeError
+from china_sso.errors import WrongTypeError, described
 from china_sso.frames.layout import Field, FieldType, Layout
 from china_sso.model.figure import Figure
 from china_sso.model.gap import GapKind
@@ -132,7 +132,7 @@ def wide(
         ['city', 'name', 'economy.gdp', 'economy.gdp.year']
     """
     if isinstance(beside, str) or not isinstance(beside, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("what to have beside", "a list, as in ['year', 'source']", repr(beside))
+        raise WrongTypeError("what to have beside", "a list, as in ['year', 'source']", described(beside))
     wanted = tuple(dict.fromkeys(member_of(Beside, each, "thing to have beside") for each in beside))
     chosen = bundled_dataset().cities() if places is None else places
     compared = compare(chosen, indicators, year=year, nearest=nearest, currency=currency, rates=rates)

@@ -13,7 +13,8 @@ from attrs import evolve, field, frozen
 from china_sso.analysis.columns import Column, Reader, printed_growth
 from china_sso.analysis.key_figures import KeyFigure, key_figures
 from china_sso.analysis.outlook import targets
-from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.dataset import Dataset
+from china_sso.loading import dataset_or_bundled
 from china_sso.model.incentive import Incentive
 from china_sso.model.place import City, Place
 from china_sso.output.cite import cite_place
@@ -85,7 +86,7 @@ def profile(place: Place | str, dataset: Dataset | None = None) -> ProfilePage:
         >>> [heading for heading, _ in profile("hangzhou").sections]
         ['Key figures', 'Organisations', 'Incentives', 'Targets', 'Errata']
     """
-    data = bundled_dataset() if dataset is None else dataset
+    data = dataset_or_bundled(dataset)
     who = data.place(place) if isinstance(place, str) else place
     cities = tuple(data.cities())
     tables = {

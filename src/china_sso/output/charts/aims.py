@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from china_sso.analysis.columns import Column
 from china_sso.analysis.outlook import Outlook, Targets
+from china_sso.model.arguments import check_type
 from china_sso.output.charts.bars import panel, span
 from china_sso.output.charts.captions import MAY_BE, Captions, sources
 from china_sso.output.charts.theme import ACCENT, WIDTH, alt, framed, plot
@@ -27,6 +28,7 @@ def targets_chart(targets: Targets) -> ConcatChart:
     Args:
         targets: what `china_sso.targets` gives.
     """
+    check_type(targets, Targets, "what is drawn", "what targets() gives")
     known = [row for row in targets if row.progress]
     figures = [figure for row in known if row.progress for figure in (row.target, row.progress.reached)]
     captions = Captions.of([row.place for row in targets], figures)

@@ -9,6 +9,7 @@ from china_sso.analysis.columns import Column
 from china_sso.analysis.compare import Cell, Comparison
 from china_sso.analysis.rank import Ranking
 from china_sso.analysis.scoring import Scoring, shares_of
+from china_sso.model.arguments import check_type
 from china_sso.model.figure import Figure
 from china_sso.output.charts.captions import LABELS_DIFFER, MAY_BE, TOLD, Captions, datum, missing, sources
 from china_sso.output.charts.theme import DARK, GREY, NAMES, PALE, STEP, WIDTH, alt, framed, plot, scaled
@@ -28,6 +29,7 @@ def ranking_chart(ranking: Ranking) -> ConcatChart:
     Args:
         ranking: what `china_sso.rank` gives.
     """
+    check_type(ranking, Ranking, "what is drawn", "what rank() gives")
     figures = [entry.figure for entry in ranking]
     captions = Captions.of([*(entry.place for entry in ranking), *(each.place for each in ranking.unranked)], figures)
     column = Column.of(ranking.indicator, figures, ranking.year)
@@ -47,6 +49,7 @@ def comparison_chart(comparison: Comparison) -> ConcatChart:
     Args:
         comparison: what `china_sso.compare` gives.
     """
+    check_type(comparison, Comparison, "what is drawn", "what compare() gives")
     figures = [cell.figure for row in comparison for cell in row if cell.figure]
     captions = Captions.of(comparison.places, figures)
     columns = [Column.of(row.indicator, (cell.figure for cell in row if cell.figure), comparison.year) for row in comparison]
@@ -157,6 +160,7 @@ def scoring_chart(scoring: Scoring) -> ConcatChart:
     Args:
         scoring: what `china_sso.score` gives.
     """
+    check_type(scoring, Scoring, "what is drawn", "what score() gives")
     figures = [part.figure for score in scoring for part in score.parts]
     captions = Captions.of([*(score.place for score in scoring), *(each.place for each in scoring.unscored)], figures)
     columns = [Column.of(c.indicator, (score.parts[i].figure for score in scoring)) for i, c in enumerate(scoring.criteria)]

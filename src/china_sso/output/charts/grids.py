@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from china_sso.analysis.across import Matrix
-from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.dataset import Dataset
 from china_sso.errors import CriterionError
+from china_sso.loading import dataset_or_bundled
+from china_sso.model.arguments import check_type
 from china_sso.model.incentive import Form
 from china_sso.model.titled import Titled
 from china_sso.output.charts.captions import documents
@@ -25,6 +27,7 @@ def matrix_chart(matrix: Matrix[Any]) -> ConcatChart:
     Args:
         matrix: what `china_sso.form_matrix`, `purpose_matrix` or `service_matrix` gives.
     """
+    check_type(matrix, Matrix, "what is drawn", "what form_matrix() gives")
     counts = {member: sum(member in found for _, found in matrix.rows) for member in matrix.members}
     members = sorted(matrix.members, key=lambda member: (not _pays(member), -counts[member]))
     heads = {member: f"{member.title} ({counts[member]})" for member in members}
@@ -65,7 +68,7 @@ def coverage_chart(dataset: Dataset | None = None, *, least: int = 10) -> Concat
 
     Raises `CriterionError` where no indicator is that of so many cities.
     """
-    data = bundled_dataset() if dataset is None else dataset
+    data = dataset_or_bundled(dataset)
     covered = sorted(
         (each for each in data.indicators() if len(each.cities) >= least and not each.indicator.catch_all),
         key=lambda each: -len(each.cities),

@@ -14,6 +14,7 @@ from importlib_resources import files
 from china_sso.analysis.columns import Column
 from china_sso.analysis.rank import Ranking
 from china_sso.analysis.totals import ADDS_UP
+from china_sso.model.arguments import check_type
 from china_sso.model.place import City, Place
 from china_sso.output.charts.captions import TOLD, Captions, datum
 from china_sso.output.charts.labels import Spot
@@ -38,6 +39,7 @@ def city_map(ranking: Ranking) -> ConcatChart:
     Args:
         ranking: what `china_sso.rank` gives.
     """
+    check_type(ranking, Ranking, "what is drawn", "what rank() gives")
     figures = [entry.figure for entry in ranking]
     places = [*(entry.place for entry in ranking), *(each.place for each in ranking.unranked)]
     captions = Captions.of(places, figures)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from china_sso.analysis.columns import Column
+from china_sso.analysis.compare import distinct_places
 from china_sso.analysis.rank import rank
 from china_sso.dataset import bundled_dataset
 from china_sso.errors import CriterionError, UnknownCityError
+from china_sso.model.arguments import check_type
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import growth_of, indicator_named
 from china_sso.model.money import Rates
@@ -35,6 +37,8 @@ def series_chart(*series: Series) -> ConcatChart:
 
     Raises `CriterionError` for none, for more than eight, and for several indicators.
     """
+    for each in series:
+        check_type(each, Series, "what is drawn", "what the method series of a city gives")
     if not 0 < len(series) <= MOST_LINES or len({each.indicator for each in series}) > 1:
         raise CriterionError(f"a chart of series has 1 to {MOST_LINES} of them, all of one indicator, not {len(series)}")
     indicator = series[0].indicator
@@ -119,7 +123,7 @@ def growth_chart(
 
     Raises what `rank` raises.
     """
-    what, every = indicator_named(indicator), tuple(places)
+    what, every = indicator_named(indicator), distinct_places(places)
     sizes = rank(every, what, year=year, source=source, currency=currency, rates=rates)
     growths = rank(every, growth_of(what), year=sizes.year, source=source)
     grown = {entry.place.slug: entry.figure for entry in growths}

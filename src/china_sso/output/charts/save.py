@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from china_sso.frames.build import needed
 from china_sso.model.names import member_of
+from china_sso.output.paths import path_of, write_whole
 
 if TYPE_CHECKING:
     from altair import ConcatChart
@@ -40,17 +41,13 @@ def save_chart(chart: ConcatChart, path: str | os.PathLike[str]) -> Path:
 
     Raises:
         UnknownNameError: the suffix is none of these.
+        WrongTypeError: it is no path.
         MissingExtraError: vl-convert is not installed, and the format isn't JSON.
         OSError: the file can't be written.
     """
-    file = Path(path)
+    file = path_of(path)
     content = chart_bytes(chart, member_of(ChartFormat, file.suffix[1:].lower(), "format of charts"))
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(file, content)
     return file
 
 

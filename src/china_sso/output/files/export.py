@@ -11,9 +11,11 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
-from china_sso.dataset import Dataset, bundled_dataset
-from china_sso.errors import UnknownNameError, WrongTypeError
+from china_sso.dataset import Dataset
+from china_sso.errors import UnknownNameError, WrongTypeError, described, named
 from china_sso.frames.layouts import LAYOUTS
+from china_sso.loading import dataset_or_bundled
+from china_sso.model.arguments import check_callback
 from china_sso.model.names import member_of
 from china_sso.model.numbers import in_own_context
 from china_sso.output.files import text
@@ -22,6 +24,7 @@ from china_sso.output.files.croissant import croissant
 from china_sso.output.files.folder import CROISSANT, NAME, PACKAGE, replaced
 from china_sso.output.files.geojson import in_geojson, located
 from china_sso.output.files.package import package
+from china_sso.output.paths import path_of
 from china_sso.tables import json
 
 #: The tables that are written; figures are the observations once more.
@@ -81,6 +84,7 @@ def export(
         MissingExtraError: the format needs a library that is not installed.
         NotANumberError: a number has more digits than the format holds.
         FolderInUseError: the folder has files that are none of an export, or is the current one.
+        WrongTypeError: an argument is of a type that can't be meant, such as a path that no folder can have.
         OSError: the files can't be written.
 
     Examples:
@@ -91,28 +95,30 @@ def export(
         >>> [file.name for file in files]
         ['sources.csv', 'places.csv', 'croissant.json', 'datapackage.json']
     """
-    wanted, data = member_of(FileFormat, form, "format"), bundled_dataset() if dataset is None else dataset
+    wanted, data = member_of(FileFormat, form, "format"), dataset_or_bundled(dataset)
+    check_callback(on_table, "what is called with each table")
     contents = [Content(LAYOUTS[name], tuple(getattr(data, name)())) for name in chosen(tables, wanted)]
-    with replaced(Path(folder)) as new:
+    target = path_of(folder)
+    with replaced(target) as new:
         files = _written(contents, wanted, new, data, on_table or (lambda _: None))
         for name, described in (
             (CROISSANT, croissant(data, contents, wanted.value, files)),
             (PACKAGE, package(data, contents, wanted.value, files, one=wanted in _ONE_FILE)),
         ):
             (new / name).write_text(json.dumps(described), encoding="utf-8", newline="\n")
-    return tuple(Path(folder) / name for name in (*(file.name for file in files), CROISSANT, PACKAGE))
+    return tuple(target / name for name in (*(file.name for file in files), CROISSANT, PACKAGE))
 
 
 def chosen(tables: Iterable[str] | None, form: FileFormat) -> list[str]:
     """The names of the tables that an export has, those first that others refer to. Raises what `export` raises for names."""
-    if isinstance(tables, str):
-        raise WrongTypeError("the tables to export", "a list of their names", repr(tables))
     there_are = located(TABLES) if form is FileFormat.GEOJSON else TABLES
-    named = set(there_are if tables is None else tables)
-    for name in named:
+    if isinstance(tables, str) or not isinstance(tables, Iterable | None):
+        raise WrongTypeError("the tables to export", "a list of their names", described(tables))
+    wanted = list(there_are if tables is None else tables)
+    for name in wanted:
         if name not in there_are:
-            raise UnknownNameError("table", str(name), there_are, exhaustive=True)
-    return [name for name in there_are if name in named]
+            raise UnknownNameError("table", named(name), there_are, exhaustive=True)
+    return [name for name in there_are if name in wanted]
 
 
 def _written(contents: Sequence[Content], form: FileFormat, folder: Path, dataset: Dataset, step: Step) -> list[Path]:

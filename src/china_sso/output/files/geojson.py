@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
-from china_sso.dataset import Dataset, bundled_dataset
+from china_sso.dataset import Dataset
 from china_sso.errors import UnknownNameError
 from china_sso.frames.build import layout_of
 from china_sso.frames.layout import Layout
 from china_sso.frames.layouts import LAYOUTS
+from china_sso.loading import dataset_or_bundled
 from china_sso.model.numbers import in_own_context
 from china_sso.model.place import City, Place
 from china_sso.model.rows import Rows
@@ -47,7 +48,7 @@ def geojson(rows: Framed | None = None, *, dataset: Dataset | None = None) -> di
         >>> found["features"][0]["properties"]
         {'city': 'beijing', 'name': 'Beijing', 'population.total': 20693000}
     """
-    data = bundled_dataset() if dataset is None else dataset
+    data = dataset_or_bundled(dataset)
     framed = cast("Rows[Any]", data.cities() if rows is None else rows if isinstance(rows, Rows) else rows_of(rows))
     layout = layout_of(framed.layout)
     if CITY not in (field.name for field in layout.fields):
