@@ -21,7 +21,9 @@ DIST = Path("dist")
 _VALIDATORS = ("frictionless[json]>=5.18", "mlcroissant>=1.1", "openpyxl>=3.1")
 #: Every extra, and the libraries that only tests need: with these nothing skips.
 EVERYTHING = ("-e", ".[test,pandas,polars,arrow,charts,tables,duckdb,xlsx,mcp]", *_VALIDATORS)
-TESTS = ("pytest", "-q", "-n", "auto", "-m", "")
+TESTS = ("pytest", "-q", "-n", "auto")
+#: With the slow ones. Other sessions than ``coverage`` run these too when they are asked to: ``nox -s sdist -- -m ""``.
+ALL_TESTS = (*TESTS, "-m", "")
 
 
 @nox.session(python=OLDEST)
@@ -40,7 +42,7 @@ def lint(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """The tests, with many examples of every law, and how much of the package they run."""
     session.install(*EVERYTHING)
-    session.run(*TESTS, "--hypothesis-profile=deep", "--cov", "--cov-report=term", *session.posargs)
+    session.run(*ALL_TESTS, "--hypothesis-profile=deep", "--cov", "--cov-report=term", *session.posargs)
 
 
 @nox.session(python=OLDEST)
