@@ -66,7 +66,7 @@ def load(
 def _check_path(path: object) -> None:
     """Raises `WrongTypeError` for what is neither a text nor the path of one."""
     try:
-        if isinstance(path, (str, PathLike)) and isinstance(fspath(path), str):  # pyright: ignore[reportUnknownArgumentType]
+        if isinstance(fspath(path), str):  # type: ignore[call-overload]  # pyright: ignore
             return
     except TypeError:  # a path that gives no text
         pass

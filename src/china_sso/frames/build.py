@@ -39,7 +39,7 @@ def layout_of(layout: str | Layout) -> Layout:
 
 def frame_of(items: Iterable[Any], layout: str | Layout, backend: str | None, *, exact: bool) -> Any:
     """A frame of some things, in the library asked for, or in the first that is installed. Raises what `Rows.to_frame` raises."""
-    if backend is not None and (not isinstance(backend, str) or backend not in EXTRAS):
+    if backend is not None and (not isinstance(backend, str) or backend not in EXTRAS):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise UnknownNameError("backend", named(backend), tuple(EXTRAS), exhaustive=True)
     library = backend or next((name for name in EXTRAS if find_spec(name)), "pandas")
     module, columns = needed(library, EXTRAS[library]), layout_of(layout)

@@ -112,7 +112,7 @@ def export(
 def chosen(tables: Iterable[str] | None, form: FileFormat) -> list[str]:
     """The names of the tables that an export has, those first that others refer to. Raises what `export` raises for names."""
     there_are = located(TABLES) if form is FileFormat.GEOJSON else TABLES
-    if isinstance(tables, str) or not isinstance(tables, Iterable | None):
+    if isinstance(tables, str) or not isinstance(tables, Iterable | None):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("the tables to export", "a list of their names", described(tables))
     wanted = list(there_are if tables is None else tables)
     for name in wanted:
