@@ -146,3 +146,61 @@ def cite_package() -> Reference:
 def cite_source(dataset: Dataset, source: str) -> Reference:
     """A reference for a whole document. Raises `UnknownNameError` where the data set has no such source."""
     check_dataset(dataset)
+    for each in dataset.sources():
+        if each.id == source:
+            pages = {profile.pages for place in dataset.places() for profile in place.profiles if profile.source == source}
+            return _of_source(each, pages=pages.pop() if len(pages) == 1 else None)
+    raise UnknownNameError("source", named(source), tuple(each.id for each in dataset.sources()), exhaustive=True)
+
+
+def cite_place(dataset: Dataset, place: Place) -> tuple[Reference, ...]:
+    """References for what each document says of a place."""
+    check_dataset(dataset)
+    check_place(place)
+    return tuple(
+        _of_source(_source(dataset, profile.source), f"{place.slug}-{profile.pages}", profile.pages, f"Profile of {place.name}.")
+        for profile in place.profiles
+    )
+
+
+def cite_figure(dataset: Dataset, figure: Figure) -> Reference:
+    """A reference for a figure: the document, the pages, the section, and the primary sources that its footnotes name.
+
+    It says where the figure is not what the document prints: derived, converted, or corrected.
+
+    Examples:
+        >>> import china_sso as sso
+        >>> figure = sso.city("hangzhou").figure("hotels.five_star")
+        >>> print(cite_figure(sso.load(), figure).write())  # doctest: +ELLIPSIS
+        Inside the Dragon 2013: Outsourcing Destinations in China. KPMG (2013), p. 30-31. Hangzhou, quality of life: ...
+    """
+    check_dataset(dataset)
+    check_type(figure, Figure, "a figure", "a Figure, as city('hangzhou').figure('gdp') gives it")
+    place = dataset.place(figure.place)
+    printed = tuple(each.uncorrected for each in figure.inputs) or (figure.uncorrected,)
+    primary = dict.fromkeys(
+        _primary(footnote)
+        for each in printed
+        for profile in place.profiles
+        if (profile.source, profile.pages) == (each.source, each.pages)
+        for footnote in profile.footnotes
+        if footnote.mark in each.footnotes
+    )
+    what = "; ".join(f"{each.indicator.title}, {each}" for each in printed)
+    after = f", after {'; '.join(primary)}" if primary else ""
+    note = f"{place.name}, {figure.section.value.replace('_', ' ')}: {what}{after}."
+    if figure.inputs:
+        note += f" {figure.indicator.title} of {figure} was calculated from it, not printed."
+    elif figure.erratum and figure.erratum.corrections:
+        note += f" Put right by china-sso: {figure.indicator.title}, {figure}. {figure.erratum.evidence}"
+    return _of_source(
+        _source(dataset, figure.source), f"{place.slug}-{figure.indicator.name.replace('.', '-')}", figure.pages, note
+    )
+
+
+def _source(dataset: Dataset, source: str) -> Source:
+    return next((each for each in dataset.sources() if each.id == source), Source(source, source, source, "document"))
+
+
+def _primary(footnote: Footnote) -> str:
+    return ", ".join(part for part in (footnote.publisher, footnote.title, footnote.url) if part)
