@@ -264,8 +264,9 @@ def test_score_scores_as_the_library_does() -> None:
     criteria = [sso.Criterion("outsourcing.employees", 2), sso.Criterion("wages.average_salary", goal=sso.Goal.MIN)]
     scores = sso.score(sso.cities(), criteria, nearest=True).scores
     found = json.loads(answer("score outsourcing.employees:2 wages.average_salary:min --nearest --format json"))
-    assert [(each["rank"], each["city"], float(each["score"])) for each in found["scored"]] == [
-        (each.rank, each.place.slug, float(each.total)) for each in scores
+    whole, real = ("rank", "best", "worst"), ("score", "low", "high")
+    assert [(*(each[key] for key in whole), each["city"], *(float(each[key]) for key in real)) for each in found["scored"]] == [
+        (each.rank, each.best, each.worst, each.place.slug, float(each.total), each.low, each.high) for each in scores
     ]
     assert all(gap["kind"] and gap["text"] for each in found["unscored"] for gap in each["gaps"])
 

@@ -62,6 +62,14 @@ def test_all_that_a_profile_says_in_words_is_found_by_them(place: sso.Place) -> 
         assert thing in things(text, kind, city=place.slug), f"{place}: {kind}: {text}"
 
 
+def test_a_hit_begins_with_the_name_of_what_was_found() -> None:
+    kinds = {HitKind.PRESENCE, HitKind.INSTITUTION, HitKind.OFFICE_PARK, HitKind.PROVIDER, HitKind.DESIGNATION}
+    found = [hit for word in ("software", "park", "university", "centre") for hit in sso.search(word) if hit.kind in kinds]
+    assert {hit.kind for hit in found} == kinds
+    for hit in found:
+        assert hit.text.startswith(getattr(hit.thing, "name", None) or getattr(hit.thing, "title", "?")), str(hit)
+
+
 def test_a_hit_says_where_it_stands() -> None:
     for hit in sso.search("software"):
         if isinstance(hit.thing, sso.Fact):

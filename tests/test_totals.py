@@ -124,6 +124,8 @@ def test_no_doubt_about_a_target_or_what_was_reached_is_lost_in_its_table() -> N
             mixed = row.target.currency is not row.progress.reached.currency
             assert mixed == bool(row.progress.rates), f"{row}: {row.progress.rates}"
             assert all(str(rate) in said and str(rate) in str(row) for rate in row.progress.rates), str(row)
+            end = f": compared at {' and '.join(map(str, row.progress.rates))}"
+            assert not mixed or any(row.place.name in note and note.endswith(end) for note in rows.table.notes), str(row)
 
 
 def test_the_growth_so_far_is_that_of_the_figure_that_was_reached() -> None:
