@@ -690,6 +690,13 @@ def test_an_erratum_corrects_any_of_a_closed_list_of_attributes(folder: Folder) 
         assert corrected.uncorrected == as_printed, attribute
 
 
+def test_an_erratum_says_once_what_is_right_of_an_attribute(folder: Folder) -> None:
+    (correction,) = _an_erratum()["errata"][0]["corrections"]
+    folder.write("errata.json", _an_erratum(corrections=[correction, {**correction, "right": 2000}]))
+    fault = 'errata.json: $.errata[0].corrections[1].attribute: expected each attribute once, found "value"'
+    assert fault in folder.faults()
+
+
 def test_an_erratum_must_be_well_formed_and_of_the_types_that_it_corrects(folder: Folder) -> None:
     folder.write(CITY, _a_profile())
     for attribute, right in (

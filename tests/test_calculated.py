@@ -151,6 +151,15 @@ def test_there_is_no_growth_of_a_growth_a_share_or_a_rank() -> None:
 # --- ratios ---
 
 
+def test_the_scale_of_a_ratio_is_a_whole_number_above_0() -> None:
+    for scale in (0, -1, True, 2.5, "100"):
+        with pytest.raises(CriterionError, match="whole number above 0"):
+            sso.ratio(OutsourcingMetrics.enterprises, Economy.gdp, scale)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert sso.ratio(OutsourcingMetrics.employees, OutsourcingMetrics.enterprises, 1).scale == 1
+    named = indicator_named("ratio(outsourcing.offshore_executed_value, outsourcing.executed_value, 100)")
+    assert named == sso.ratio(OutsourcingMetrics.offshore_executed_value, OutsourcingMetrics.executed_value, 100)
+
+
 def test_a_ratio_of_two_indicators_is_the_derived_one_where_there_is_one() -> None:
     own = sso.ratio(OutsourcingMetrics.offshore_executed_value, OutsourcingMetrics.executed_value, 100)
     for city in sso.cities():

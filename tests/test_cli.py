@@ -779,6 +779,7 @@ def test_show_brackets_the_years_that_come_from_the_context() -> None:
     gdp = next(line for line in shown if "Gross domestic product" in line)
     assert (salary.split()[-1], gdp.split()[-1]) == ("[2012]", "2012")
     assert sum(line.startswith("[ ]: ") for line in shown) == 1
+    assert "[ ]: " not in answer("show beijing", "--section", "infrastructure")
 
 
 def test_options_that_contradict_each_other_are_refused() -> None:

@@ -367,6 +367,7 @@ def test_a_figure_cites_the_place_where_it_stands(figure: sso.Figure) -> None:
     assert citation == sso.Citation(figure.source, figure.pages, figure.section, figure.footnotes)
     assert str(citation).startswith(f"{figure.source}, p. {figure.pages}, {figure.section.value}")
     assert str(citation).endswith(figure.section.value) is not bool(figure.footnotes)
+    assert str(attrs.evolve(citation, footnotes=("3", "7"))).endswith(f"{figure.section.value}, footnote 3, 7")
 
 
 @given(figures())

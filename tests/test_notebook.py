@@ -4,6 +4,7 @@ import re
 from html import escape
 
 import china_sso as sso
+from china_sso.model.vocabulary import YEAR_OF_CONTEXT
 
 
 def test_a_city_starts_with_its_key_figures() -> None:
@@ -48,6 +49,7 @@ def test_errata_rates_and_money_show_all_they_know() -> None:
     assert "those of 2012 for every year" in rates.at(2012)._repr_html_()
     rate = sso.exchange_rates().rate(sso.Currency.CNY, 2012)
     assert "6.2855" in rate._repr_html_()
+    assert "per usd" in rate._repr_html_()
     money = sso.convert(60_000_000, "CNY", "USD", year=2011)
     assert "USD 9,283,614.42" in money._repr_html_()
     assert str(money.rates[0]) in money._repr_html_()
@@ -79,6 +81,15 @@ def test_a_series_shows_each_year_and_the_nation_its_key_figures() -> None:
         assert point.figure.quantity in series._repr_html_()
     nation = sso.national()
     assert all(figure.quantity.replace(">", "&gt;") in nation._repr_html_() for figure in nation.key_figures)
+
+
+def test_a_record_says_of_which_figures_the_year_comes_from_the_context() -> None:
+    seen = set()
+    for record in (*sso.city("beijing").wages, *sso.city("beijing").economy, *sso.city("dalian").hotels):
+        inferred = any(sso.Inferred.PERIOD in figure.inferred for figure in record.figures)
+        assert (YEAR_OF_CONTEXT in record._repr_html_()) is inferred, repr(record)
+        seen.add(inferred)
+    assert seen == {True, False}
 
 
 def test_each_mark_of_a_table_in_a_notebook_has_its_footnote() -> None:

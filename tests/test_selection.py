@@ -454,6 +454,7 @@ def test_a_form_and_a_purpose_are_asked_of_one_measure() -> None:
         found = tuple(each for each in sso.incentives() if any(m.form is form and purpose in m.purposes for m in each.measures))
         assert sso.incentives(form=form, purpose=purpose) == found, f"{form} {purpose}"
         assert sso.incentives(selection.offers(form, purpose)) == found, f"{form} {purpose}"
+        assert selection.offers(form, purpose).text == f"offers({form}, {purpose})"
 
 
 def test_incentives_of_a_city() -> None:
