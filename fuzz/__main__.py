@@ -64,7 +64,8 @@ def every(runs: int) -> int:
     def run(target: str) -> subprocess.CompletedProcess[str]:
         count = runs * TARGETS[target] // 100
         command = [sys.executable, "-X", "utf8", __file__, target, f"-runs={count}", f"-seed={runs}"]
-        return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        surroundings = {**os.environ, "PYTHONHASHSEED": "0"}
+        return subprocess.run(command, env=surroundings, capture_output=True, text=True, errors="replace", check=False)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         ran = zip(TARGETS, pool.map(run, TARGETS), strict=True)
