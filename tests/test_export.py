@@ -31,7 +31,7 @@ FORMS = [
     pytest.param(form, marks=pytest.mark.skipif(form in NEEDS and not find_spec(NEEDS[form]), reason=f"{form} needs its extra"))
     for form in sso.FileFormat
 ]
-#: A few tables; with the deep profile all of them.
+#: A few tables; all of them where a run is not quick.
 FEW = some((*TABLES[1:], TABLES[0]), 6)
 #: Those with a file for each table.
 BY_TABLE = [each for each in FORMS if each.values[0] in ("csv", "json", "jsonl", "parquet")]

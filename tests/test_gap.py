@@ -354,13 +354,14 @@ def test_what_names_a_kindred_indicator_is_named_by_it() -> None:
 
 
 def test_a_kindred_indicator_is_named_only_with_a_figure_such_as_was_asked_for() -> None:
-    for more, fits in (
+    cases: tuple[tuple[dict[str, Any], bool], ...] = (
         ({}, True),
         ({"kind": Kind.TARGET}, False),
         ({"year": 2010}, False),
         ({"subject": "a park"}, False),
         ({"source": "another"}, False),
-    ):
+    )
+    for more, fits in cases:
         other = figure("hotels.four_star_and_above", 75, **more)
         gap = gap_of(place(stars(year=2011), other), "hotels.five_star", year=2012, source=SOURCE)
         assert gap is not None
