@@ -67,7 +67,7 @@ def test_a_hit_begins_with_the_name_of_what_was_found() -> None:
     found = [hit for word in ("software", "park", "university", "centre") for hit in sso.search(word) if hit.kind in kinds]
     assert {hit.kind for hit in found} == kinds
     for hit in found:
-        assert hit.text.startswith(getattr(hit.thing, "name", None) or getattr(hit.thing, "title", "?")), str(hit)
+        assert hit.text.startswith(str(getattr(hit.thing, "name", None) or getattr(hit.thing, "title", "?"))), str(hit)
 
 
 def test_a_hit_says_where_it_stands() -> None:
