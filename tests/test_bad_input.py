@@ -115,7 +115,7 @@ def test_an_unknown_word_of_a_vocabulary_is_answered_with_all_there_are() -> Non
 
 
 def test_an_unknown_province_organisation_or_source_is_answered_with_what_there_is() -> None:
-    with pytest.raises(sso.UnknownNameError, match=r"unknown province 'Atlantis'.*Zhejiang"):
+    with pytest.raises(sso.UnknownNameError, match=r"unknown province 'Atlantis'. There is: .*Zhejiang"):
         sso.cities(province="Atlantis")
     with pytest.raises(sso.UnknownNameError, match=r"unknown organisation 'Mikrosoft'.*Microsoft"):
         sso.providers(organisation="Mikrosoft")
