@@ -227,6 +227,8 @@ def test_rows_of_pandas_keep_their_index() -> None:
     found = sso.convert_column(frame, "value", "USD", currency="code", year="when", gaps="null")
     assert list(found.index) == list(frame.index)
     assert "value_usd" not in frame.columns
+    for function in (grown, compounded, over_years, taken_back):
+        assert list(function(frame, "null").index) == list(frame.index), function
 
 
 def test_nothing_is_left_behind_in_a_connection() -> None:

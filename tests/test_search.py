@@ -1,6 +1,7 @@
 """What is said anywhere is found by its words, and every hit says where it stands."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,6 +138,8 @@ def test_hits_are_a_sequence_and_a_table() -> None:
     hits = sso.search("IBM")
     assert len(hits) == len(list(hits)) == len(hits.table.rows) > 5
     assert hits[0] is hits.hits[0]
+    assert hits.table.caption == f"{len(hits)} hits for 'IBM'"
+    assert evolve(hits, hits=hits.hits[:1]).table.caption == "1 hit for 'IBM'"
     assert "IBM" in str(hits)
     assert "<table>" in hits._repr_html_()
 
