@@ -33,6 +33,11 @@ def _of_a_place(name: str, title: str, *fields: Field) -> Layout:
     return Layout(name, title, (CITY, *fields, *STANDS))
 
 
+def _place_name(record: Any) -> str:
+    """The name of the place of a record, which its figures have."""
+    return str(record.figures[0].place_name)
+
+
 def _figures(record: Any) -> list[str]:
     return [f"{figure.indicator.field}: {figure.quantity}" for figure in record.figures]
 
@@ -117,7 +122,7 @@ LISTS = {
             "records",
             "The figures of one topic, of one section, subject, kind, time and document.",
             (
-                evolve(CITY, shown=lambda record: record.figures[0].place_name),
+                evolve(CITY, shown=_place_name),
                 text("topic", "What they are about.", gaps=False),
                 _SUBJECT,
                 SECTION,

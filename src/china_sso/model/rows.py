@@ -44,7 +44,7 @@ class Rows(Framed, Collection[T], Reversible[T]):
     layout: str | Layout
     """The name of its table or list, ``observations``, ``links`` ..., or its columns where it is none of these."""
     _row_of: Callable[[Any], T] | None = None
-    _kept: dict[str, Any] = field(init=False, factory=dict)  # not dict[str, Any], which is slow to call: rows are made often
+    _kept: dict[str, Any] = field(init=False, factory=dict)  # pyright: ignore[reportUnknownVariableType] -- dict[str, Any] is slow to call
 
     def _rows(self) -> tuple[Any, ...]:
         return tuple(map(self._row_of, self._found)) if self._row_of else self._found
@@ -81,7 +81,8 @@ class Rows(Framed, Collection[T], Reversible[T]):
         """These and then others: of rows of the same table rows again, of a tuple a tuple."""
         if isinstance(other, tuple):
             return (*self._items, *other)
-        return Rows((*self._items, *other), self.layout) if getattr(other, "layout", None) == self.layout else NotImplemented
+        alike = getattr(other, "layout", None) == self.layout
+        return Rows((*self._items, *other), self.layout) if alike else NotImplemented  # pyright: ignore[reportUnknownVariableType]
 
     def __radd__(self, other: tuple[S, ...], /) -> tuple[S | T, ...]:
         """A tuple, and then these."""
