@@ -19,7 +19,7 @@ def test_a_city_starts_with_its_key_figures() -> None:
 def test_a_figure_shows_what_it_can_be_its_rates_and_what_it_was_made_from() -> None:
     figure = sso.city("beijing").figure("outsourcing.enterprises")
     assert figure is not None
-    assert "400 or more" in figure._repr_html_()
+    assert "more than 400" in figure._repr_html_()
     gdp = sso.city("hangzhou").figure("economy.gdp")
     assert gdp is not None
     shown = gdp.to("USD")._repr_html_()

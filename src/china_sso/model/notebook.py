@@ -143,7 +143,8 @@ def series_html(series: Series) -> str:
         )
         for each in series
     )
-    caption = f"{series.indicator.title}: {series.place}"
+    name = next((each.figure.place_name for each in series), series.place)
+    caption = f"{series.indicator.title}: {name}"
     notes = (*marks.notes, *series.notes)
     return Table(caption, ("period", "value", "label", "how", "source"), rows, notes, frozenset({1})).html()
 

@@ -159,7 +159,7 @@ class SoftwareIndustry(Record):
     topic = "software"
     title = "Software"
 
-    revenue: ClassVar[Indicator] = Indicator("Software industry revenue", "Software revenue", "revenue of the software and information service industry", MONEY, kindred=("parks.outsourcing_revenue",))
+    revenue: ClassVar[Indicator] = Indicator("Software industry revenue", "Software revenue", "revenue of the software and information service industry", MONEY, kindred=("parks.outsourcing_revenue", "software.product_revenue", "software.integration_revenue"))
     product_revenue: ClassVar[Indicator] = Indicator("Software product revenue", "Software product revenue", "revenue from software products", MONEY)
     integration_revenue: ClassVar[Indicator] = Indicator("System integration revenue", "Integration revenue", "revenue from system integration", MONEY)
     enterprises: ClassVar[Indicator] = Indicator("Software enterprises", "Software enterprises", "software enterprises", COUNT)
@@ -181,10 +181,10 @@ class ServiceTrade(Record):
     topic = "service_trade"
     title = "Service trade"
 
-    total_value: ClassVar[Indicator] = Indicator("Trade in services", "Service trade", "imports and exports of services", MONEY, kindred=("service_trade.export_value",))
+    total_value: ClassVar[Indicator] = Indicator("Trade in services", "Service trade", "imports and exports of services", MONEY, kindred=("service_trade.export_value", "service_trade.import_value"))
     export_value: ClassVar[Indicator] = Indicator("Exports of services", "Service exports", "exports of services", MONEY)
     import_value: ClassVar[Indicator] = Indicator("Imports of services", "Service imports", "imports of services", MONEY)
-    industry_value: ClassVar[Indicator] = Indicator("Service industry value added", "Service industry value", "value added of the service industry: its part of gross domestic product", MONEY)
+    industry_value: ClassVar[Indicator] = Indicator("Service industry value added", "Service industry value", "value added of the service industry: its part of gross domestic product", MONEY, kindred=("service_trade.industry_share_of_gdp", "service_trade.industry_revenue",))
     industry_revenue: ClassVar[Indicator] = Indicator("Service industry revenue", "Service industry revenue", "revenue of the service industry", MONEY)
     industry_share_of_gdp: ClassVar[Indicator] = Indicator("Service industry share of GDP", "Services in GDP", "share of the service industry in gross domestic product", PERCENT)
     foreign_investment: ClassVar[Indicator] = Indicator("Foreign investment utilised in services", "Investment in services", "foreign investment utilised in services", MONEY)
@@ -207,10 +207,10 @@ class ForeignInvestment(Record):
 
     projects: ClassVar[Indicator] = Indicator("New foreign investment projects", "New foreign projects", "foreign investment projects or foreign-invested enterprises newly approved, signed or registered: one count that the bulletins word either way", COUNT)
     contracted_value: ClassVar[Indicator] = Indicator("Foreign investment contracted", "Contracted investment", "foreign capital contracted, committed or registered", MONEY)
-    utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised", "Utilised investment", "foreign capital actually used in the period; where only direct investment is printed, that", MONEY)
+    utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised", "Utilised investment", "foreign capital actually used in the period; where only direct investment is printed, that", MONEY, kindred=("investment.direct_utilised_value", "investment.accumulated_utilised_value",))
     direct_utilised_value: ClassVar[Indicator] = Indicator("Foreign direct investment utilised", "FDI utilised", "foreign direct investment actually used, where it is printed as a part of the foreign capital used", MONEY)
     accumulated_utilised_value: ClassVar[Indicator] = Indicator("Foreign investment utilised so far", "Utilised so far", "foreign capital actually used, over all years so far", MONEY)
-    fortune_500_companies: ClassVar[Indicator] = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT, kindred=("investment.new_fortune_500_projects", "investment.new_fortune_500_companies"))
+    fortune_500_companies: ClassVar[Indicator] = Indicator("Fortune 500 companies", "Fortune 500 companies", "Fortune 500 companies present", COUNT, kindred=("investment.new_fortune_500_projects", "investment.new_fortune_500_companies", "investment.fortune_500_projects"))
     fortune_500_projects: ClassVar[Indicator] = Indicator("Fortune 500 projects", "Fortune 500 projects", "projects or enterprises of Fortune 500 companies", COUNT, kindred=("investment.new_fortune_500_projects",))
     fortune_500_investment: ClassVar[Indicator] = Indicator("Fortune 500 investment", "Fortune 500 investment", "total investment of Fortune 500 companies", MONEY)
     new_fortune_500_companies: ClassVar[Indicator] = Indicator("New Fortune 500 companies", "New Fortune 500", "Fortune 500 companies that came in the period, or their net increase", COUNT)
