@@ -25,6 +25,20 @@ def test_a_figure_shows_what_it_can_be_its_rates_and_what_it_was_made_from() -> 
     shown = gdp.to("USD")._repr_html_()
     assert "1 USD = 6.2855 CNY" in shown
     assert gdp.quantity in shown
+    grown = next(each for each in sso.city("beijing").figures if each.growth is not None and each.growth_from)
+    assert f">{grown.growth} % from {grown.growth_from}<" in grown._repr_html_()
+
+
+def test_the_evidence_of_an_erratum_stands_behind_what_it_is_about() -> None:
+    wrong = {each.id: each for each in sso.errata()}
+    seen = 0
+    for city in ("suzhou", "chengdu", "hangzhou"):
+        for record in (*sso.city(city).outsourcing, *sso.city(city).economy):
+            for note in re.findall(r"<p>\* (.*?)</p>", record._repr_html_()):
+                about, _, said = note.partition(": ")
+                assert any(escape(each.evidence) in said and escape(each.evidence) not in about for each in wrong.values()), note
+                seen += 1
+    assert seen
 
 
 def test_every_fact_shows_its_name_and_where_it_stands() -> None:
