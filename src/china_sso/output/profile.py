@@ -60,7 +60,7 @@ class ProfilePage:
         from china_sso.output.charts.card import city_card
         from china_sso.output.charts.save import ChartFormat, chart_bytes
 
-        return chart_bytes(city_card(self.place, self._cities or None), ChartFormat.SVG).decode()
+        return chart_bytes(city_card(self.place, self._cities), ChartFormat.SVG).decode()
 
     def __str__(self) -> str:
         return self.markdown()

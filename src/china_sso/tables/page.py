@@ -19,16 +19,17 @@ table { border-collapse: collapse; width: 100%; margin: .3rem 0 .5rem; font-size
 caption { text-align: left; color: #555; font-size: .82rem; padding-bottom: .2rem; }
 th { font-weight: normal; color: #555; border-bottom: 1px solid #999; }
 th, td { padding: .22rem .7rem .22rem 0; vertical-align: top; }
-td { border-bottom: 1px solid #e3e3e3; overflow-wrap: anywhere; min-width: 4rem; }
+td { border-bottom: 1px solid #e3e3e3; overflow-wrap: break-word; min-width: 4rem; }
 td[style*="right"] { white-space: nowrap; }
 figure { margin: 1rem 0; }
-figure svg { max-width: 100%; height: auto; }
+figure svg { display: block; width: 100%; max-width: 30rem; height: auto; }
 li { margin: .2rem 0; }
 @media (max-width: 40rem) { table { font-size: .8rem; } td, th { padding-right: .45rem; } }
 @page { size: A4; margin: 14mm; }
 @media print {
   body { font-size: 9.5pt; max-width: none; padding: 0; }
   .wide { overflow: visible; }
+  figure svg { max-width: 22rem; }
   tr, figure, li { break-inside: avoid; }
 }
 """

@@ -17,9 +17,12 @@ from china_sso.output.charts.theme import ACCENT, GREY, alt, framed, plot
 if TYPE_CHECKING:
     from altair import ConcatChart
 
-_WIDTH, _STEP = 640, 34
-#: Where the strips begin, behind the titles, and how long they are; the values and ranks stand behind them.
-_LEFT, _STRIP = 190, 190
+#: As wide as the column of a phone, so that its letters can be read there.
+_WIDTH, _STEP = 350, 42
+#: Where the strips begin, behind the values, and how long they are; the ranks stand behind them, titles and times over all.
+_LEFT, _STRIP = 155, 120
+#: How far the two lines of a row stand from its middle.
+_OVER, _UNDER = -9, 8
 
 
 def city_card(place: Place | str, cities: Iterable[Place | str] | None = None) -> ConcatChart:
@@ -77,20 +80,20 @@ def _strips(rows: list[dict[str, Any]], strips: list[dict[str, Any]]) -> Any:
     tooltip = [alt.Tooltip(f"{name}:N", title=title) for name, title in TOLD]
 
     def text(field: str, at: float, **look: Any) -> Any:
-        mark = {"baseline": "middle", "align": "left", "fontSize": 11.5, **look}
+        mark = {"baseline": "middle", "align": "left", "fontSize": 11.5, "dy": _UNDER, **look}
         return plot(rows).mark_text(**mark).encode(y=y, x=alt.value(at), text=f"{field}:N")
 
     layers = (
-        text("what", 0, dy=-7),
-        text("said", 0, dy=8, fontSize=10.5, color=GREY),
-        ends.mark_rule(color="#d5d5d5").encode(y=y, x=x, x2="end:Q"),
+        text("what", 0, dy=_OVER),
+        text("said", _WIDTH, dy=_OVER, align="right", fontSize=10.5, color=GREY),
+        ends.mark_rule(color="#d5d5d5", yOffset=_UNDER).encode(y=y, x=x, x2="end:Q"),
         cities.transform_filter("datum.own == 'no'")
-        .mark_tick(color="#8a8a8a", thickness=1.2, size=14)
+        .mark_tick(color="#8a8a8a", thickness=1.2, size=14, yOffset=_UNDER)
         .encode(y=y, x=x, tooltip=tooltip),
         cities.transform_filter("datum.own == 'yes'")
-        .mark_circle(color=ACCENT, size=90, opacity=1, stroke="white")
+        .mark_circle(color=ACCENT, size=90, opacity=1, stroke="white", yOffset=_UNDER)
         .encode(y=y, x=x, tooltip=tooltip),
-        text("text", _LEFT + _STRIP + 14, fontWeight="bold"),
+        text("text", 0, fontWeight="bold"),
         text("rank", _WIDTH, align="right", color=GREY),
     )
     return alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_STEP))

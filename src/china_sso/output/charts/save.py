@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 #: So many pixels of a PNG stand for one of the chart, as screens and print want them.
 _SHARP = 2
 #: A page may save its picture, and has no link to an editor elsewhere.
-_ACTIONS = {"export": True, "source": False, "compiled": False, "editor": False}
+_EMBEDDED = {"actions": {"export": True, "source": False, "compiled": False, "editor": False}, "renderer": "svg"}
+#: The page of a chart is no wider than its reader's screen.
+_FITS = """<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>.vega-embed { max-width: 100%; } .vega-embed svg { max-width: 100%; height: auto; }</style>
+"""
 
 
 class ChartFormat(StrEnum):
@@ -64,5 +68,6 @@ def chart_bytes(chart: ConcatChart, form: ChartFormat) -> bytes:
     if form is ChartFormat.SVG:
         chart.save(text, format="svg")
     else:
-        chart.save(text, format="html", inline=True, embed_options={"actions": _ACTIONS})
+        chart.save(text, format="html", inline=True, embed_options=_EMBEDDED)
+        return text.getvalue().replace("<head>\n", f"<head>\n{_FITS}", 1).encode()
     return text.getvalue().encode()
