@@ -53,10 +53,13 @@ def comparison_chart(comparison: Comparison) -> ConcatChart:
     figures = [cell.figure for row in comparison for cell in row if cell.figure]
     captions = Captions.of(comparison.places, figures)
     columns = [Column.of(row.indicator, (cell.figure for cell in row if cell.figure), comparison.year) for row in comparison]
-    panels: list[Any] = []
-    for row, column in zip(comparison, columns, strict=True):
-        rows = [_compared(captions, column, cell) for cell in row]
-        panels.append(panel(rows, column.head(time=comparison.year is None), column.scale))
+    both = list(zip(comparison, columns, strict=True))
+    # an axis without a figure would measure nothing; the notes name its gaps
+    full = [(row, column) for row, column in both if any(cell.figure for cell in row)] or both
+    panels = [
+        panel([_compared(captions, column, cell) for cell in row], column.head(time=comparison.year is None), column.scale)
+        for row, column in full
+    ]
     gaps = [cell.gap for row in comparison for cell in row if cell.gap]
     by_indicator = {gap.indicator: [each for each in gaps if each.indicator is gap.indicator] for gap in gaps}
     lacking = (line for what, of in by_indicator.items() for line in missing(of, captions.names, f"{what.short}, no figure"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import cos, hypot, pi, sin
 from typing import Any
@@ -33,13 +33,16 @@ class Spot:
 _Box = tuple[float, float, float, float]
 
 
-def placed(spots: Sequence[Spot], width: float, height: float, size: float = 10.5) -> list[dict[str, Any]]:
+def placed(
+    spots: Sequence[Spot], width: float, height: float, size: float = 10.5, crossed: Iterable[tuple[Spot, Spot]] = ()
+) -> list[dict[str, Any]]:
     """The names as lines of data: ``text`` at ``x``, ``y``, centred; from ``line_x``, ``line_y`` a line where one is needed.
 
-    The crowded ones come first. A name that finds no clear place takes the one where it covers least.
+    The crowded ones come first. A name that finds no clear place takes the one where it covers least, be it of other names, of
+    points, or of the lines between points that it would have ``crossed``.
     """
     points = [(spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius) for spot in spots]
-    taken: list[_Box] = []
+    taken: list[_Box] = [box for line in crossed for box in _along(*line)]
     found: dict[int, dict[str, Any]] = {}
 
     def crowd(i: int) -> int:
@@ -64,6 +67,14 @@ def placed(spots: Sequence[Spot], width: float, height: float, size: float = 10.
         line = {"line_x": spot.x, "line_y": spot.y, **_nearest(box, spot)} if far > _LINE else {}
         found[i] = {**spot.data, "text": spot.text, "x": x, "y": y, **line}
     return [found[i] for i in range(len(spots))]
+
+
+def _along(one: Spot, other: Spot) -> Iterator[_Box]:
+    """A line as small boxes."""
+    steps = max(1, int(hypot(other.x - one.x, other.y - one.y) / 4))
+    for step in range(steps + 1):
+        x, y = (first + (last - first) * step / steps for first, last in ((one.x, other.x), (one.y, other.y)))
+        yield (x - 2, y - 2, x + 2, y + 2)
 
 
 def _around(spot: Spot, size: float) -> Iterator[tuple[_Box, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
@@ -37,21 +38,21 @@ class Plane:
         (left, right), (low, high) = self.across, self.up
         return Spot((x - left) / (right - left) * self.width, (1 - (y - low) / (high - low)) * self.height, 5.0, text)
 
-    def named(self, drawn: Any, spots: list[Spot]) -> Any:
-        """What is drawn on the plane, with the names of points."""
-        both = alt.layer(drawn, alt.layer(*names_on(spots, self.width, self.height))).resolve_scale(
+    def named(self, drawn: Any, spots: list[Spot], lines: Iterable[tuple[Spot, Spot]] = ()) -> Any:
+        """What is drawn on the plane, with the names of points, clear of lines between them."""
+        both = alt.layer(drawn, alt.layer(*names_on(spots, self.width, self.height, lines))).resolve_scale(
             x="independent", y="independent"
         )
         return both.properties(width=self.width, height=self.height)
 
 
-def names_on(spots: list[Spot], width: float, height: float) -> list[Any]:
+def names_on(spots: list[Spot], width: float, height: float, lines: Iterable[tuple[Spot, Spot]] = ()) -> list[Any]:
     """The names where there is room for them; a thin line leads to one that stands apart. One that is ``grey`` stands back."""
 
     def at(kind: Any, name: str, end: float) -> Any:
         return kind(f"{name}:Q", scale=alt.Scale(domain=[0, end], range=[0, end], nice=False), axis=None)
 
-    rows = placed(spots, width, height)
+    rows = placed(spots, width, height, crossed=lines)
     x, y = at(alt.X, "x", width), at(alt.Y, "y", height)
     line = plot(row for row in rows if "line_x" in row).mark_rule(color=GREY, strokeWidth=0.6)
     ink = alt.condition("datum.grey", alt.value("#666"), alt.value("black"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from china_sso.analysis.columns import Column
@@ -99,7 +101,13 @@ def _lines(rows: list[dict[str, Any]], names: list[str], column: Column) -> Any:
         .encode(x=x, y=plane.y("low"), y2="high:Q", color=colour),
         *points,
     )
-    return plane.named(drawn, [plane.spot(row["year"], row["value"], row["text"]) for row in rows])
+    ordered = sorted(firsts.values(), key=itemgetter("line", "year"))
+    lines = [
+        (plane.spot(one["year"], one["value"], ""), plane.spot(next_["year"], next_["value"], ""))
+        for one, next_ in pairwise(ordered)
+        if one["line"] == next_["line"]
+    ]
+    return plane.named(drawn, [plane.spot(row["year"], row["value"], row["text"]) for row in rows], lines)
 
 
 def growth_chart(
