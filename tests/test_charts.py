@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from html import unescape
 from importlib.util import find_spec
 from itertools import combinations, pairwise
@@ -33,9 +34,19 @@ RANKED = [
 ]
 
 
+#: Charts with their specifications, which take longer to make and to check than anything else here.
+SPECS: dict[int, tuple[Any, dict[str, Any]]] = {}
+
+
+def spec_of(chart: Any) -> dict[str, Any]:
+    """What a chart is to Vega-Lite, checked by its schema, once for each."""
+    _, spec = SPECS[id(chart)] = SPECS.get(id(chart)) or (chart, chart.to_dict())
+    return spec
+
+
 def rows_of(chart: Any) -> list[dict[str, Any]]:
     """All lines of data of a chart, each once."""
-    found = chart.to_dict().get("datasets", {}).values()
+    found = spec_of(chart).get("datasets", {}).values()
     return [row for rows in found for row in rows]
 
 
@@ -48,7 +59,7 @@ def svg_of(chart: Any, capfd: pytest.CaptureFixture[str]) -> str:
     """A chart as SVG; fails where drawing it warns."""
     import vl_convert
 
-    svg: str = vl_convert.vegalite_to_svg(chart.to_dict(), show_warnings=True)
+    svg: str = vl_convert.vegalite_to_svg(spec_of(chart), show_warnings=True)
     assert capfd.readouterr().err == ""
     return svg
 
@@ -90,8 +101,9 @@ def test_bars_are_the_figures_of_the_ranking(name: str, corrected: sso.Dataset, 
 @needs_altair
 def test_bars_begin_at_zero_and_end_open_where_more_is_said(corrected: sso.Dataset) -> None:
     ranking = sso.rank(corrected.cities(), "outsourcing.employees", year=2012)
-    rows = with_key(ranking.chart(), "value")
-    spec = json.dumps(ranking.chart().to_dict())
+    chart = ranking.chart()
+    rows = with_key(chart, "value")
+    spec = json.dumps(spec_of(chart))
     assert '"domain": [0' in spec
     assert {slug: row["open"] for slug, row in rows.items() if row["open"] != "none"} == {"nanchang": "up", "zhengzhou": "up"}
     assert (rows["chongqing"]["solid"], rows["chongqing"]["pale"]) == (180_000, 200_000), "nearly 200,000"
@@ -205,22 +217,33 @@ def test_names_of_a_map_don_t_cover_each_other(corrected: sso.Dataset) -> None:
 # --- cards ---
 
 
-def test_key_figures_have_the_growth_and_the_rank_that_the_library_gives(corrected: sso.Dataset) -> None:
+#: What gives the key figures of a place by its slug.
+Known = Callable[[str], tuple[sso.KeyFigure, ...]]
+
+
+@pytest.fixture(scope="module")
+def known(corrected: sso.Dataset) -> Known:
+    """The key figures of places; to rank them takes a while."""
+    return cache(lambda slug: sso.key_figures(corrected.place(slug), corrected.cities()))
+
+
+def test_key_figures_have_the_growth_and_the_rank_that_the_library_gives(known: Known, corrected: sso.Dataset) -> None:
+    ranked = cache(lambda indicator, year: sso.rank(corrected.cities(), indicator, year=year))
     for city in some(corrected.cities(), 6):
-        for each in sso.key_figures(city):
+        for each in known(city.slug):
             assert each.figure in city.key_figures
             if each.ranking is not None:
-                assert each.ranking == sso.rank(corrected.cities(), each.figure.indicator, year=each.figure.year)
+                assert each.ranking == ranked(each.figure.indicator, each.figure.year)
             if each.figure.growth is not None and each.growth is not None:
                 assert each.growth.value == each.figure.growth, repr(each.figure)
 
 
 @needs_altair
 @pytest.mark.parametrize("slug", ["hangzhou", "hong-kong", "daqing", "china"])
-def test_a_card_has_each_key_figure(slug: str, corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_card_has_each_key_figure(slug: str, known: Known, corrected: sso.Dataset, capfd: pytest.CaptureFixture[str]) -> None:
     chart = sso.city_card(slug)
     said = texts_of(svg_of(chart, capfd))
-    found = sso.key_figures(slug)
+    found = known(slug)
     assert found
     for each in found:
         assert each.figure.quantity in said, repr(each.figure)
@@ -315,12 +338,12 @@ def test_the_mix_has_each_printed_share_and_never_more_than_the_whole(
 # --- pages ---
 
 
-def test_every_city_has_a_page_with_each_key_figure(corrected: sso.Dataset) -> None:
+def test_every_city_has_a_page_with_each_key_figure(known: Known, corrected: sso.Dataset) -> None:
     for place in some(corrected.places(), 6):
         page = sso.profile(place, corrected)
         sections = dict(page.sections)
         cells = [row[:1] + tuple(map(str, row[1:])) for row in sections["Key figures"].rows]
-        for each in sso.key_figures(place, corrected.cities()):
+        for each in known(place.slug):
             row = next(cell for cell in cells if cell[0] == each.figure.indicator.title)
             assert str(row[1]).startswith(each.figure.quantity), repr(each.figure)
             assert each.standing in str(row[-1]) or not each.standing, repr(each.figure)
@@ -333,6 +356,22 @@ def test_every_city_has_a_page_with_each_key_figure(corrected: sso.Dataset) -> N
             assert participant.name in text, participant.name
         for source in corrected.sources():
             assert (source.title in text) == (source.id in place.sources), f"{source.id} in {place.slug}"
+
+
+@needs_altair
+def test_a_page_of_a_data_set_stands_among_its_own_cities(corrected: sso.Dataset) -> None:
+    page = sso.profile("hangzhou", corrected)
+    alone = attrs.evolve(page, cities=())
+    assert "of 11" in texts_of(page.html().partition("<h2>")[0])
+    assert " of 1 " in texts_of(alone.html().partition("<h2>")[0]), "without cities, a place stands alone, not among the bundled"
+
+
+@needs_altair
+def test_a_card_fits_a_phone(corrected: sso.Dataset) -> None:
+    for place in (corrected.city("hangzhou"), corrected.places()[-1]):
+        svg = sso.profile(place, corrected).html().partition("<svg")[2].partition(">")[0]
+        assert int(re.findall(r'width="(\d+)"', svg)[0]) <= 390, place.slug
+        assert "viewBox" in svg, "or it does not shrink"
 
 
 def test_a_page_stands_alone_and_obeys_nothing(corrected: sso.Dataset) -> None:
