@@ -60,7 +60,7 @@ class ProfilePage:
         from china_sso.output.charts.card import city_card
         from china_sso.output.charts.save import ChartFormat, chart_bytes
 
-        return chart_bytes(city_card(self.place, self._cities), ChartFormat.SVG).decode()
+        return chart_bytes(city_card(self.place, self._cities or (self.place,)), ChartFormat.SVG).decode()
 
     def __str__(self) -> str:
         return self.markdown()
@@ -88,7 +88,7 @@ def profile(place: Place | str, dataset: Dataset | None = None) -> ProfilePage:
     """
     data = dataset_or_bundled(dataset)
     who = data.place(place) if isinstance(place, str) else place
-    cities = tuple(data.cities())
+    cities = tuple(data.cities()) or (who,)
     tables = {
         "Key figures": _figures(who, key_figures(who, cities)),
         "Organisations": _organisations(who),
