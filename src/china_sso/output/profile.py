@@ -39,7 +39,7 @@ class ProfilePage:
     """The tables under their headings; what the documents say nothing of has none."""
     sources: tuple[str, ...]
     """The documents with their pages, then the primary sources that they name."""
-    _cities: tuple[City, ...] = field(default=(), repr=False)
+    _cities: tuple[Place, ...] = field(default=(), repr=False)
 
     def markdown(self) -> str:
         """As Markdown."""
@@ -88,7 +88,7 @@ def profile(place: Place | str, dataset: Dataset | None = None) -> ProfilePage:
     """
     data = dataset_or_bundled(dataset)
     who = data.place(place) if isinstance(place, str) else place
-    cities = tuple(data.cities()) or (who,)
+    cities: tuple[Place, ...] = tuple(data.cities()) or (who,)
     tables = {
         "Key figures": _figures(who, key_figures(who, cities)),
         "Organisations": _organisations(who),
