@@ -1,5 +1,6 @@
 """The workbook: cells of the right types, no formula, heads that stay, filters, comments, errata marked, columns explained."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,20 @@ def test_a_sheet_holds_what_the_model_says(table: str, book: Any) -> None:
     types = {FieldType.INTEGER: "n", FieldType.NUMBER: "n", FieldType.TRUTH: "b"}
     for column, field in zip(sheet.iter_cols(min_row=2), layout.fields, strict=True):
         assert {cell.data_type for cell in column if cell.value is not None} <= {types.get(field.type, "s")}, field.name
+
+
+def test_heads_write_what_they_name_as_people_do() -> None:
+    for layout in LAYOUTS.values():
+        for field in layout.fields:
+            assert not re.search(r"\b(iso|gbt|geonames|id|url)\b|\d \d", field.head), f"{layout.name}: {field.head}"
+
+
+def test_rows_are_as_high_as_their_longest_text_needs(book: Any) -> None:
+    sheet = book["glossary"]
+    for row in sheet.iter_rows(min_row=2):
+        longest = max(len(str(cell.value or "")) for cell in row)
+        height = sheet.row_dimensions[row[0].row].height or 15
+        assert 15 * (longest // 55) <= height <= 15 * (1 + longest // 34), row[1].value
 
 
 def test_the_workbook_explains_its_columns(book: Any) -> None:
