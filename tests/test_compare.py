@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -251,6 +252,18 @@ def test_a_comparison_is_a_sequence_of_rows_and_a_row_of_cells() -> None:
     assert [row.indicator for row in result] == [Economy.gdp, Hotels.five_star]
     assert result["gdp"]["beijing"] is result.cell("beijing", "gdp")
     assert [cell.place for cell in result[Economy.gdp]] == ["beijing", "dalian"]
+
+
+def test_a_part_that_a_result_has_not_is_answered_with_those_that_it_has() -> None:
+    (row,) = compare(["dalian", "wuxi"], ["gdp"])
+    wrong: tuple[Any, ...] = ("nowhere", 5, [])
+    ranking = sso.rank(["dalian", "wuxi"], "gdp")
+    scoring = sso.score(["dalian", "wuxi"], [sso.Criterion("gdp")], nearest=True)
+    for result in (row, ranking, scoring):
+        for name in wrong:
+            with pytest.raises(sso.UnknownNameError) as caught:
+                result[name]
+            assert caught.value.suggestions == tuple(result.by_name), name
 
 
 def test_cities_may_be_named() -> None:
