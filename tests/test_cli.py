@@ -271,6 +271,18 @@ def test_score_scores_as_the_library_does() -> None:
     assert all(gap["kind"] and gap["text"] for each in found["unscored"] for gap in each["gaps"])
 
 
+def test_totals_add_up_as_the_library_does() -> None:
+    for command, total in (
+        ("totals offshore_executed_value --year 2012", sso.totals(sso.cities(), "outsourcing.offshore_executed_value", 2012)),
+        ("totals hotels.five_star --year 2012", sso.totals(sso.cities(), "hotels.five_star", 2012)),
+    ):
+        (record,) = json.loads(answer(f"{command} --format json"), parse_float=Decimal)["total"]
+        assert (record["value"], record["low"], record["high"]) == (total.value, total.interval.low, total.interval.high)
+        assert record["national"] == (total.national.value if total.national else None)
+        assert record["share_percent"] == total.share
+        assert (record["cities"], record["missing"]) == (len(total.figures), len(total.missing))
+
+
 def test_compare_has_a_record_for_every_cell_and_the_reason_of_every_gap() -> None:
     found = records("compare hangzhou xuzhou -i outsourcing.employees -i economy.gdp --year 2012")
     assert [(each["city"], each["indicator"]) for each in found] == [
@@ -305,6 +317,16 @@ def test_convert_shows_the_exact_amount_and_the_rate() -> None:
     assert "1 USD = 6.4630 CNY" in answer("convert 60000000 CNY USD --year 2011")
     (large,) = records("convert 90071992547409930.01 CNY CNY --year 2011")
     assert large["amount"] == Decimal("90071992547409930.01"), "more digits than a float holds"
+
+
+def test_a_list_for_people_has_heads_that_say_what_stands_below() -> None:
+    for command, heads in (
+        ("growth 100 121 --years 2", "growth | a year"),
+        ("convert 1 CNY USD --year 2011", "year | amount | rate"),
+        ("errata suzhou", "erratum | printed | right | sure | why"),
+        ("providers --city dalian", "city | name | role | activity"),
+    ):
+        assert f"| {heads} |" in answer(f"{command} --format markdown").splitlines(), command
 
 
 def test_growth_shows_the_whole_and_the_yearly_growth() -> None:
