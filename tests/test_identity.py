@@ -9,6 +9,7 @@ import pycountry
 import pytest
 
 import china_sso as sso
+from china_sso.model.names import slug_of
 
 #: What GB/T 2260 adds to the name of a city.
 SUFFIXES = ("特别行政区", "市")
@@ -124,6 +125,10 @@ def _writings(name: str) -> dict[str, str]:
         "without spaces": name.replace(" ", "").replace("-", ""),
         "with spaces between": " ".join(name),
     }
+
+
+def test_an_id_has_hyphens_between_words_and_nowhere_else() -> None:
+    assert [slug_of(name) for name in ("“R&D” Park!", " A  b", "Xi'an", "-")] == ["r-d-park", "a-b", "xi-an", ""]
 
 
 def test_every_city_is_found_by_each_of_its_names() -> None:

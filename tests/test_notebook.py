@@ -60,6 +60,7 @@ def test_errata_rates_and_money_show_all_they_know() -> None:
         assert erratum.id in erratum._repr_html_()
     rates = sso.exchange_rates()
     assert rates._repr_html_().count("<tr>") == 1 + len(rates.rates)
+    assert re.findall(r"<th [^>]*>(.*?)</th>", rates._repr_html_()) == ["currency", "year", "for 1 USD", "source"]
     assert "those of 2012 for every year" in rates.at(2012)._repr_html_()
     rate = sso.exchange_rates().rate(sso.Currency.CNY, 2012)
     assert "6.2855" in rate._repr_html_()

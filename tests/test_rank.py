@@ -342,6 +342,8 @@ def test_naming_a_city_twice_ranks_it_once() -> None:
 def test_the_table_of_a_ranking_shows_rank_city_figure_and_who_is_left_out() -> None:
     ranking = rank(people(5, 7, None, None), "outsourcing.employees")
     assert ranking.table.heads == ("rank", "city", "Employees, persons")
+    grown = city("grown", figure("outsourcing.employees", 5, Unit.PERSONS, growth=sso.Percent(10)))
+    assert rank([grown], "outsourcing.employees").table.heads == (*ranking.table.heads, "growth")
     assert ranking.table.texts == (("1", "City-1", "7"), ("2", "City-0", "5"))
     assert ranking.notes[-1] == "Not ranked: City-2, City-3 (not in the sources)"
     assert (len(ranking), [entry.rank for entry in ranking], ranking["city-0"].rank) == (2, [1, 2], 2)
