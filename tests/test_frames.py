@@ -21,7 +21,9 @@ from china_sso.frames.layout import DECIMALS, FieldType
 from china_sso.frames.layouts import LAYOUTS
 from china_sso.frames.lists import LISTS
 from china_sso.model.once import Once
+from china_sso.model.units import Unit
 from conftest import some
+from synthetic import city, figure
 
 TABLES = [name for name in LAYOUTS if name != "figures"]
 BACKENDS = [
@@ -328,3 +330,13 @@ def test_what_can_not_stand_beside_is_named() -> None:
         sso.wide(ASKED, beside=["colour"])
     with pytest.raises(sso.WrongTypeError, match="beside"):
         sso.wide(ASKED, beside="year")
+
+
+def test_money_of_several_currencies_stands_in_dollars_where_no_other_is_asked_for() -> None:
+    cities = [city("a", figure("economy.gdp", 62855, Unit.CNY)), city("b", figure("economy.gdp", 5, Unit.USD))]
+    for asked, unit, values in ((None, "USD", [10000, 5]), ("USD", "USD", [10000, 5]), ("CNY", "CNY", [62855, Decimal("31.4275")])):
+        table = sso.wide(["economy.gdp"], cities, currency=asked)
+        assert layout_of(table.layout).fields[-1].unit == unit, asked
+        assert [row.cells[0].figure and row.cells[0].figure.value for row in table] == values, asked
+    alike = sso.wide(["economy.gdp"], cities[:1])
+    assert layout_of(alike.layout).fields[-1].unit == "CNY", "all are in one currency already"
