@@ -85,7 +85,7 @@ def coverage_chart(dataset: Dataset | None = None, *, least: int = 10) -> Concat
     ]
     colour = alt.Color(
         "kind:N",
-        scale=alt.Scale(domain=list(_YEARS), range=[KINDS[0], KINDS[1], KINDS[2], "white"]),
+        scale=alt.Scale(domain=list(_YEARS), range=[*KINDS, "white"]),
         legend=alt.Legend(title="latest figure", orient="bottom", symbolStrokeColor=GREY, symbolStrokeWidth=0.6),
     )
     names = [city.name for city in cities.values()]

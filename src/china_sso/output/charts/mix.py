@@ -62,9 +62,9 @@ def _bars(rows: list[dict[str, Any]], names: list[str]) -> Any:
     scale = alt.Scale(domain=[0, 100], nice=False, clamp=False)
     x = alt.X("from:Q", scale=scale, title="%", axis=alt.Axis(tickCount=5, domain=False, ticks=False, gridColor="#e4e4e4"))
     legend = alt.Legend(title=None, orient="top")
-    colour = alt.Color("line:N", scale=alt.Scale(domain=list(_LINES), range=list(KINDS[:3])), legend=legend)
+    colour = alt.Color("line:N", scale=alt.Scale(domain=list(_LINES), range=list(KINDS)), legend=legend)
     tooltip = [alt.Tooltip("line:N", title="line"), *(alt.Tooltip(f"{name}:N", title=title) for name, title in TOLD)]
-    ink = alt.condition("datum.line == 'KPO'", alt.value("black"), alt.value("white"))
+    ink = alt.condition("datum.line == 'ITO'", alt.value("white"), alt.value("black"))
     return alt.layer(
         plot({"city": name, "from": 0, "to": 100} for name in names)
         .mark_bar(fill="white", stroke=GREY, strokeWidth=0.6, height=13)

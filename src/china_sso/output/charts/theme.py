@@ -33,7 +33,7 @@ DARK, PALE, GREY, FAINT = "#1f5c99", "#a9c8e6", "#5a5a5a", "#e9e9e9"
 #: What one looks for among others.
 ACCENT = "#c8501e"
 #: Kinds that stand beside each other, from dark to light, so that they keep apart in grey.
-KINDS = ("#123f6d", "#4f93c9", "#c3dcf0", "#e8d9b5")
+KINDS = ("#123f6d", "#4f93c9", "#c3dcf0")
 #: Lines that cross each other. Each has a shape of its own too.
 LINES = ("#1f5c99", "#c8501e", "#2e8b57", "#8a4fa3", "#7a6a00", "#444444", "#009e9e", "#b03060")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left")
