@@ -69,6 +69,10 @@ def test_the_workbook_explains_its_columns(book: Any) -> None:
     assert sorted(ordered) == sorted(TABLES)
     assert rows == [tuple(map(as_cell, line)) for line in dictionary([content(table) for table in ordered])]
     assert book.sheetnames[:3] == ["about", "columns", "observations"]
+    said = [[cell.value for cell in row] for row in book["about"].iter_rows(max_col=2)]
+    heads = [head for head, text in said[2:] if head and not text]
+    assert heads == ["How to read it", "Sheets", "Sources", "Licences"]
+    assert {source.id for source in sso.sources()} | {*book.sheetnames[1:]} <= {name for name, text in said if text}
 
 
 def test_errata_are_marked_and_notes_are_comments(book: Any) -> None:
