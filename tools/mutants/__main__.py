@@ -9,7 +9,7 @@ out. Every fault lives in a forked process of its own:
   is forgotten where the reading may have come by the fault;
 - one in what runs on import is put into a process that has not imported the package yet, by an import hook.
 
-So no file changes, and a fault costs less than a second. Needs an operating system that forks.
+So no file changes, and nothing is imported anew for a fault in a function. Needs an operating system that forks.
 """
 
 from __future__ import annotations
