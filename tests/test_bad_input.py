@@ -827,9 +827,15 @@ def test_a_file_must_be_json_and_not_nested_too_deeply(folder: Folder) -> None:
 
 
 def test_what_is_nested_too_deeply_to_be_written_is_a_fault_too() -> None:
-    for levels in (950, 100_000):
-        with pytest.raises(sso.DataFileError, match="a document of a few levels"):
-            formatted(b'{"a":' * levels + b"1" + b"}" * levels, "deep.json")
+    for levels in (950, 990, 100_000):  # Pythons differ in how many of a thousand levels they take
+        content = '{"a":' * levels + "1" + "}" * levels
+        try:
+            text = formatted(content.encode(), "deep.json")
+        except sso.DataFileError as error:
+            assert "a document of a few levels" in str(error), levels  # noqa: PT017 -- it may be raised or not
+        else:
+            assert levels < 1000
+            assert "".join(text.split()) == content, levels
 
 
 def test_all_faults_of_all_files_are_told_at_once(folder: Folder) -> None:
