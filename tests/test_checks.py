@@ -321,7 +321,7 @@ def test_two_cities_do_not_have_the_same_long_number() -> None:
 
 
 def test_no_check_stumbles_over_nothing_zero_or_less() -> None:
-    plain = some((each for each in PRINTED.values() if each.dimension in UNITS and not each.labelled), 3)
+    plain = some((each for each in PRINTED.values() if each.dimension in UNITS and not each.labelled), 6)
 
     def place(slug: str, value: int) -> sso.City:
         now = [of(each, value, growth=sso.Percent(5), growth_from=2011) for each in plain]

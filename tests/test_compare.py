@@ -89,7 +89,7 @@ def shown(comparison: sso.Comparison, place: sso.Place, indicator: Indicator) ->
 
 def test_a_figure_is_of_the_year_asked_for_or_there_is_a_gap_with_its_reason() -> None:
     for year in (2010, 2011, 2012):
-        for row in compare(some(CITIES, 6), tuple(INDICATORS.values()), year=year):
+        for row in compare(some(CITIES, 10), tuple(INDICATORS.values()), year=year):
             for cell in row:
                 said = f"{cell.place} {cell.indicator} {year}"
                 place = sso.city(cell.place)

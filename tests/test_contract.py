@@ -74,7 +74,7 @@ def test_after_a_merge_the_changelog_has_to_differ_from_both_sides(tmp_path: Pat
     assert both.recorded() == ["a", "b"]
 
 
-@pytest.mark.parametrize("attribute", some(("value", "erratum", "label", "unit", "printed"), 3))
+@pytest.mark.parametrize("attribute", some(("value", "erratum", "label", "unit", "printed"), 5))
 def test_a_change_of_one_figure_is_found_and_named(
     attribute: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: Path
 ) -> None:

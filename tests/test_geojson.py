@@ -57,8 +57,8 @@ def test_properties_are_the_columns(corrected: sso.Dataset) -> None:
 
 def test_a_file_has_a_feature_for_each_row(tmp_path: Path, corrected: sso.Dataset) -> None:
     tables = ("designations", "places", "errata", "observations", "providers", "incentives")
-    *files, _, _ = sso.export(tmp_path / "out", "geojson", tables=some(tables, 3), dataset=corrected)
-    assert {file.stem for file in files} == {*some(tables, 3)}
+    *files, _, _ = sso.export(tmp_path / "out", "geojson", tables=some(tables, 6), dataset=corrected)
+    assert {file.stem for file in files} == {*some(tables, 6)}
     for file in files:
         collection = json.loads(file.read_bytes())
         check(collection, corrected)

@@ -50,7 +50,7 @@ def _imports(node: ast.AST, known: frozenset[str]) -> Iterator[tuple[str, bool]]
         if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
             yield from ((name, True) for part in child.body for name, _ in _imports(part, known))
             yield from (found for part in child.orelse for found in _imports(part, known))
-        else:
+        elif isinstance(child, (ast.stmt, ast.ExceptHandler, ast.match_case)):  # no expression imports anything
             yield from _imports(child, known)
     if isinstance(node, ast.Import):
         yield from ((alias.name.removeprefix("china_sso."), False) for alias in node.names if alias.name.startswith("china_sso."))

@@ -59,6 +59,7 @@ def usual() -> str:
     return answer()
 
 
+@pytest.mark.slow
 def test_the_summary_holds_something(usual: str) -> None:
     assert len(set(usual.split())) == 12, "eleven different digests and a name"
 
@@ -82,6 +83,7 @@ def test_the_same_from_a_zip_and_to_many_threads(usual: str, package: Path, tmp_
     assert answer(code=where + THREADS + SUMMARY, environment={"PYTHONPATH": str(archive)}) == f"29\n{usual}"
 
 
+@pytest.mark.slow
 def test_nothing_is_written_and_nobody_is_called(usual: str) -> None:
     assert answer(code=LOCKED + SUMMARY) == usual
 
