@@ -33,7 +33,7 @@ from china_sso.tables.safe import plain
 from conftest import Run
 from strategies import ERRORS, MODEL, figures, money, percents, periods, records, texts, years
 
-FEW = settings(max_examples=settings.default.max_examples // 3)  # of each of many classes
+FEW = settings(max_examples=settings().max_examples // 3)  # of each of many classes
 #: A strategy for each class; the topics differ in nothing but their indicators, and are drawn together.
 CLASSES: dict[type, st.SearchStrategy[Any]] = {kind: of for kind, of in MODEL.items() if not issubclass(kind, sso.Record)}
 CLASSES[sso.Record] = st.sampled_from(RECORD_TYPES).flatmap(records)
