@@ -205,6 +205,7 @@ def boxes(rows: list[dict[str, Any]]) -> Iterator[tuple[str, float, float, float
         yield row["text"], row["x"] - half, row["y"] - 6, row["x"] + half, row["y"] + 6
 
 
+@pytest.mark.slow
 def test_names_of_a_map_don_t_cover_each_other(corrected: sso.Dataset) -> None:
     from china_sso.output.charts import places
 

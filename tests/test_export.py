@@ -183,6 +183,7 @@ def test_progress_is_told_and_shown_in_no_pipe(tmp_path: Path) -> None:
     assert seen == ["sources", "glossary"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
 def test_a_terminal_sees_progress(tmp_path: Path) -> None:
     import pty

@@ -18,7 +18,7 @@ from china_sso.reading.folder import REGISTERS, Snapshot
 from china_sso.reading.json import parse
 from china_sso.reading.write import formatted
 from china_sso.tables.json import dumps
-from conftest import Run, some
+from conftest import Run
 from strategies import LIMIT, cities, decimals, errata, exchange_rates, files_of, markets, organisations, sources, terms, texts
 
 SLUGS = [names.slug for names in sso.load().names()]
@@ -210,6 +210,7 @@ def test_no_file_is_opened_twice(run: Run) -> None:
     assert {f"{source}/{place.slug}.json" for place in sso.cities() for source in place.sources} <= set(opened)
 
 
+@pytest.mark.slow
 def test_many_threads_that_ask_at_once_get_the_same_objects(run: Run) -> None:
     code = """
 import sys, threading
@@ -228,10 +229,11 @@ for thread in threads: thread.start()
 for thread in threads: thread.join()
 print(len(answers), errors, [len(set(map(id, same))) for same in zip(*answers)])
 """
-    for _ in some(range(3), 3):
+    for _ in range(3):
         assert run(code) == "32 [] [1, 1, 1, 1, 1]", "answers, errors, and how many different objects the threads were given"
 
 
+@pytest.mark.slow
 def test_many_threads_that_ask_one_data_set_get_the_same_objects(run: Run) -> None:
     code = """
 import sys, threading

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-import pytest
-
 import china_sso as sso
 import synthetic
 from china_sso.model.derived import Derived
@@ -31,58 +29,58 @@ def records_of(place: sso.Place) -> tuple[Record, ...]:
     return tuple(chain.from_iterable(getattr(place, record.topic) for record in RECORD_TYPES))
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_every_figure_stands_in_exactly_one_record(place: sso.Place) -> None:
-    gathered = [figure for record in records_of(place) for figure in record.figures]
-    assert sorted(map(id, gathered)) == sorted(map(id, place.figures)), place.slug
+def test_every_figure_stands_in_exactly_one_record() -> None:
+    for place in PLACES:
+        gathered = [figure for record in records_of(place) for figure in record.figures]
+        assert sorted(map(id, gathered)) == sorted(map(id, place.figures)), place.slug
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_every_figure_stands_in_the_field_that_its_indicator_names(place: sso.Place) -> None:
-    for record in records_of(place):
-        for figure in record.figures:
-            held = getattr(record, figure.indicator.field)
-            if figure.indicator.labelled:
-                assert figure in held, f"{place.slug}: {figure!r} in {held!r}"
-            else:
-                assert held is figure, f"{place.slug}: {figure!r}, not {held!r}"
+def test_every_figure_stands_in_the_field_that_its_indicator_names() -> None:
+    for place in PLACES:
+        for record in records_of(place):
+            for figure in record.figures:
+                held = getattr(record, figure.indicator.field)
+                if figure.indicator.labelled:
+                    assert figure in held, f"{place.slug}: {figure!r} in {held!r}"
+                else:
+                    assert held is figure, f"{place.slug}: {figure!r}, not {held!r}"
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_the_figures_of_a_record_share_what_the_record_says(place: sso.Place) -> None:
-    for record in records_of(place):
-        shared = (record.place, record.section, record.subject, record.kind, record.period, record.source)
-        for figure in record.figures:
-            own = (figure.place, figure.section, figure.subject, figure.kind, figure.period, figure.source)
-            assert own == shared, f"{place.slug}: {figure!r}"
-        assert record.year == record.figures[0].year
+def test_the_figures_of_a_record_share_what_the_record_says() -> None:
+    for place in PLACES:
+        for record in records_of(place):
+            shared = (record.place, record.section, record.subject, record.kind, record.period, record.source)
+            for figure in record.figures:
+                own = (figure.place, figure.section, figure.subject, figure.kind, figure.period, figure.source)
+                assert own == shared, f"{place.slug}: {figure!r}"
+            assert record.year == record.figures[0].year
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
-def test_a_record_shows_its_quantities_to_a_person(place: sso.Place) -> None:
-    for record in records_of(place):
-        assert all(figure.quantity in repr(record) for figure in record.figures), place.slug
-        assert place.name in record._repr_html_()
+def test_a_record_shows_its_quantities_to_a_person() -> None:
+    for place in PLACES:
+        for record in records_of(place):
+            assert all(figure.quantity in repr(record) for figure in record.figures), place.slug
+            assert place.name in record._repr_html_()
 
 
-@pytest.mark.parametrize("record", RECORD_TYPES, ids=lambda record: record.__name__)
-def test_an_indicator_knows_the_attribute_that_it_is(record: type[Record]) -> None:
-    assert record.indicators(), record.topic
-    for indicator in record.indicators():
-        assert getattr(record, indicator.field) is indicator
-        assert (indicator.owner, indicator.topic) == (record, record.topic), indicator.name
-        assert PRINTED[f"{record.topic}.{indicator.field}"] is indicator
+def test_an_indicator_knows_the_attribute_that_it_is() -> None:
+    for record in RECORD_TYPES:
+        assert record.indicators(), record.topic
+        for indicator in record.indicators():
+            assert getattr(record, indicator.field) is indicator
+            assert (indicator.owner, indicator.topic) == (record, record.topic), indicator.name
+            assert PRINTED[f"{record.topic}.{indicator.field}"] is indicator
 
 
-@pytest.mark.parametrize("indicator", INDICATORS.values(), ids=str)
-def test_an_indicator_says_what_it_is_in_words_for_people(indicator: Indicator) -> None:
-    for text in (indicator.title, indicator.short):
-        assert text[0].isupper() or text[0].isdigit(), f"{indicator}: {text!r}"
-        assert text not in INDICATORS, f"{indicator}: {text!r} is a name"
-        assert text.strip(" .") == text, f"{indicator}: {text!r}"
-        assert "_" not in text, f"{indicator}: {text!r}"
-    assert len(indicator.short) <= 24, f"{indicator}: {indicator.short!r} is too long for the head of a column"
-    assert indicator.definition.strip(" .") == indicator.definition != "", indicator.name
+def test_an_indicator_says_what_it_is_in_words_for_people() -> None:
+    for indicator in INDICATORS.values():
+        for text in (indicator.title, indicator.short):
+            assert text[0].isupper() or text[0].isdigit(), f"{indicator}: {text!r}"
+            assert text not in INDICATORS, f"{indicator}: {text!r} is a name"
+            assert text.strip(" .") == text, f"{indicator}: {text!r}"
+            assert "_" not in text, f"{indicator}: {text!r}"
+        assert len(indicator.short) <= 24, f"{indicator}: {indicator.short!r} is too long for the head of a column"
+        assert indicator.definition.strip(" .") == indicator.definition != "", indicator.name
 
 
 def test_no_two_indicators_have_one_title_and_no_two_one_short_title() -> None:

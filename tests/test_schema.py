@@ -44,7 +44,7 @@ def test_every_bundled_file_obeys_its_schema(schemas: dict[str, Any]) -> None:
     validators = {name: _validator(schema) for name, schema in schemas.items()}
     files = [file for file in DATA.rglob("*.json") if "schemas" not in file.parts]
     assert len(files) > len(sso.cities())
-    for file in some(files, 20):
+    for file in some(files, 40):
         validator = validators["profiles" if file.parent != DATA else file.stem]
         faults = [f"{each.json_path}: {each.message}" for each in validator.iter_errors(json.loads(file.read_bytes()))]
         assert not faults, file.relative_to(DATA)
