@@ -139,6 +139,16 @@ def test_columns_of_numbers_that_do_not_fit_come_in_tables_of_one_size_below_eac
         assert max(sizes) - min(sizes) <= 1, "no column is left alone"
 
 
+def test_the_same_table_has_the_same_shape_at_a_width_whatever_it_holds() -> None:
+    for rows in ((("one", "short"),), (("one", "a sentence of many words " * 12), ("two", ""))):
+        table = Table("caption", ("what", "where"), rows, list_below=60)
+        assert "what" not in table.text(59), "a list has no line of heads"
+        assert "  where: " in table.text(59)
+        assert "what" in table.text(60)
+        assert "  where: " not in table.text(60)
+    assert Table("none", ("what", "where"), (), list_below=60).text(59) == Table("none", ("what", "where"), ()).text(59)
+
+
 def test_a_remark_is_said_once_and_names_its_rows() -> None:
     marks = Marks()
     first = marks.entry("1", [Remark("as printed", "One", "GDP")])

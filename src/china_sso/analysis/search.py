@@ -24,7 +24,7 @@ from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
 from china_sso.model.vocabulary import Section
 from china_sso.tables.shown import Shown
-from china_sso.tables.table import Table
+from china_sso.tables.table import WIDE, Table
 
 
 class HitKind(Titled):
@@ -108,7 +108,7 @@ class Hits(Shown):
             for hit in self.hits
         )
         number = f"{len(rows)} {'hit' if len(rows) == 1 else 'hits'}"
-        return Table(f"{number} for {self.text!r}", ("what", "kind", "place", "where"), rows)
+        return Table(f"{number} for {self.text!r}", ("what", "kind", "place", "where"), rows, list_below=WIDE)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)

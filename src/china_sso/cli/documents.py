@@ -112,7 +112,7 @@ def errata(chosen: options.Choice, form: str) -> None:
     """
     found = [each for each in chosen.dataset.errata() if each.place in chosen.slugs]
     rows = tuple((each.id, each.printed, each.right or "–", each.confidence.value, each.evidence) for each in found)
-    table = Table(counted(len(found), "erratum", "errata"), ("erratum", "printed", "right", "sure", "why"), rows)
+    table = Table(counted(len(found), "erratum", "errata"), ("erratum", "printed", "right", "sure", "why"), rows, list_below=200)
     write(table, map(record, found), form, fields=fields_of(Erratum))
 
 

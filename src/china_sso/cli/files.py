@@ -20,7 +20,7 @@ from china_sso.output.files.export import export as exported
 from china_sso.reading.folder import Snapshot
 from china_sso.reading.write import formatted
 from china_sso.tables.safe import plain
-from china_sso.tables.table import Table
+from china_sso.tables.table import WIDE, Table
 
 
 @click.command(cls=Command)
@@ -49,7 +49,7 @@ def verify(everything: bool, form: str, path: str | None) -> None:
     records = [{"place": each.place, "check": each.check, "message": each.message, "answers": each.answers} for each in shown]
     caption = f"{counted(len(findings), 'finding')}, {len(open_ones)} without an answer"
     if rows or form != "table":
-        write(Table(caption, ("place", "check", "what doesn't fit", "answer"), rows), records, form, found=True)
+        write(Table(caption, ("place", "check", "what doesn't fit", "answer"), rows, list_below=WIDE), records, form, found=True)
     else:
         click.echo(caption)
     sys.exit(NOTHING_FOUND if open_ones else 0)

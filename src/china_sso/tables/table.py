@@ -8,10 +8,13 @@ from attrs import frozen
 
 from china_sso.tables import safe
 from china_sso.tables.html import table_html
-from china_sso.tables.text import aligned, grid, wrapped
+from china_sso.tables.text import aligned, grid, listed, wrapped
 
 if TYPE_CHECKING:
     from great_tables import GT
+
+#: The width from which on columns of sentences are set as a table.
+WIDE = 140
 
 
 @frozen
@@ -53,6 +56,8 @@ class Table:
     """Those of them whose decimal points stand under each other."""
     keys: int = 1
     """How many columns, the first ones, say what a row is about: a table too wide for one repeats them."""
+    list_below: int = 0
+    """In a width below this one the rows come as a list, however little they hold: the same table has the same shape each time."""
 
     @property
     def texts(self) -> tuple[tuple[str, ...], ...]:
@@ -65,7 +70,11 @@ class Table:
         notes = [line for note in self.notes for line in wrapped(safe.plain(note), width)]
         columns = [self._column(i) for i in range(len(self.heads))]
         rows = list(zip(*columns, strict=True)) if self.rows else []
-        return "\n".join([*caption, "", *grid(self.heads, rows, self.right, width, self.keys), *([""] if notes else []), *notes])
+        if width is not None and rows and width < self.list_below:
+            lines = listed(self.heads, rows, width)
+        else:
+            lines = grid(self.heads, rows, self.right, width, self.keys)
+        return "\n".join([*caption, "", *lines, *([""] if notes else []), *notes])
 
     def _column(self, i: int) -> list[str]:
         """The cells of a column; numbers end where numbers end, whatever stands behind them."""

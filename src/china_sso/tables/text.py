@@ -11,7 +11,7 @@ from unicodedata import combining, east_asian_width
 from china_sso.tables.safe import plain
 
 #: A cell is not set in more lines than this; the rows become a list instead.
-MOST_LINES = 8
+MOST_LINES = 12
 
 
 def width_of(text: str) -> int:
@@ -59,7 +59,12 @@ def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[i
         if all(parts):
             return [line for i, part in enumerate(parts) if part for line in ([""] if i else []) + part]
     assert width is not None
-    return list(_listed(safe[0], safe[1:], width))
+    return listed(heads, rows, width)
+
+
+def listed(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> list[str]:
+    """The lines of a list: of each row the first cell, and each other one behind its head."""
+    return list(_listed([plain(head) for head in heads], ([plain(cell) for cell in row] for row in rows), width))
 
 
 def _split(count: int, blocks: int, keys: int) -> list[list[int]]:
