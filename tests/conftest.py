@@ -17,7 +17,7 @@ import china_sso as sso
 settings.register_profile(
     "quick",
     deadline=None,
-    max_examples=5,
+    max_examples=4,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

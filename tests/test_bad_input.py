@@ -328,6 +328,7 @@ def test_a_city_of_ones_own_loads(folder: Folder) -> None:
         dataset.national()
 
 
+@pytest.mark.slow
 def test_a_copy_of_the_bundled_folder_is_the_same_data(tmp_path: Path, package: Path) -> None:
     shutil.copytree(package / "data", tmp_path / "all")
     for errata in some((True, False), 2):

@@ -57,6 +57,7 @@ except SystemExit as error:
     assert "china-sso[cli]" in run(code)
 
 
+@pytest.mark.slow
 def test_import_and_everyday_questions_know_nothing_of_extras(run: Run) -> None:
     code = """
 import sys

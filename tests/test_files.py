@@ -150,6 +150,7 @@ def test_the_same_question_gives_the_same_objects() -> None:
     assert sso.load(errata=False) is not sso.load()
 
 
+@pytest.mark.slow
 def test_the_data_set_and_its_questions_can_be_sent_to_another_process(run: Run, tmp_path: Path) -> None:
     for dataset in (sso.load(), sso.load(errata=False)):
         assert pickle.loads(pickle.dumps(dataset)) is dataset, "the bundled data is there already"

@@ -133,6 +133,7 @@ def _has_slots_and_is_immutable_down_to_the_last_tuple(thing: Any) -> None:
     check(thing, type(thing).__name__)
 
 
+@pytest.mark.slow
 def test_a_hash_holds_in_another_process(run: Run, tmp_path: Path) -> None:
     city = sso.city("hangzhou")
     hash(city)  # kept in the object, and of no use where texts hash differently
