@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,10 @@ class Page(HTMLParser):
 
 class Quiet(SimpleHTTPRequestHandler):
     missing: list[str] = []
+    home = "/"
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.home))
 
     def log_message(self, *_: object) -> None:
         pass
@@ -66,10 +71,17 @@ def opened(url: str) -> Page:
     return page
 
 
+def home_of(site: Path) -> str:
+    """The path of the address that the site was built for, if any: the page for what is not there links by it."""
+    addresses = re.findall(r"<loc>(http[^<]+)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    return urlparse(min(addresses, key=len)).path.rpartition("/")[0] + "/" if addresses else "/"
+
+
 def main(site: Path) -> int:
+    Quiet.home = home_of(site)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    root = f"http://127.0.0.1:{server.server_address[1]}/"
+    root = f"http://127.0.0.1:{server.server_address[1]}{Quiet.home}"
     faults: list[str] = []
     folders: dict[Path, list[Path]] = {}
     for found in sorted(site.rglob("*.html")):
@@ -84,7 +96,7 @@ def main(site: Path) -> int:
             target, anchor = urldefrag(urljoin(url, link))
             if urlparse(target).netloc != urlparse(root).netloc:
                 continue
-            file = site / urlparse(target).path.lstrip("/")
+            file = site / urlparse(target).path.removeprefix(Quiet.home)
             file = file / "index.html" if file.is_dir() else file
             if not file.is_file():
                 faults.append(f"{path}: {link} leads nowhere")
