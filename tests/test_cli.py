@@ -218,6 +218,7 @@ def test_columns_that_do_not_fit_become_a_list() -> None:
     assert max(map(width, narrow)) <= 30
 
 
+@pytest.mark.slow
 def test_a_real_pipe_gets_lines_that_fit_and_no_colour_codes() -> None:
     assert finished("errata", "suzhou", TERM="xterm-256color", COLUMNS="80") == (0, answer("errata suzhou"), "")
 
@@ -575,6 +576,7 @@ def test_wrong_use_exits_with_2_and_says_on_stderr_what_would_be_right() -> None
 # --- a pipe that closes ---
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_left_sees_no_traceback() -> None:
     for command in some(("indicators --all --format json", "--help", "cities"), 3):
         with process(*command.split()) as running:

@@ -195,6 +195,7 @@ import china_sso as sso
 """
 
 
+@pytest.mark.slow
 def test_asking_for_a_city_opens_the_file_of_no_other(run: Run) -> None:
     opened = run(OPENED + 'sso.city("hangzhou")\nprint(*opened)').split()
     assert {file for file in opened if "/" in file} == {f"{source}/hangzhou.json" for source in sso.city("hangzhou").sources}
@@ -204,6 +205,7 @@ def test_importing_the_package_opens_no_data(run: Run) -> None:
     assert run(OPENED + "print(*opened)") == ""
 
 
+@pytest.mark.slow
 def test_no_file_is_opened_twice(run: Run) -> None:
     code = OPENED + 'sso.city("hangzhou"); sso.figures(); sso.city("Xi\'an"); sso.errata(); sso.cities()\nprint(*opened)'
     opened = run(code).split()
