@@ -151,8 +151,9 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     data = dataset_or_bundled(dataset)
     wanted = member_of(HitKind, kind, "kind of hit") if kind is not None else None
     slugs = [place.slug for place in data.places()] if city is None else [data.place(city).slug]
-    profiles = (_in_profiles(data, slug) for slug in slugs)
-    everything = (*(() if city is not None else (_in_registers(data),)), *profiles)
+    everything = [_in_profiles(data, slug) for slug in slugs]
+    if city is None:
+        everything = [_in_registers(data), *everything]
     kinds = HitKind if wanted is None else (wanted,)
     candidates = chain.from_iterable(each.get(kind, ()) for kind in kinds for each in everything)
     names = {place.slug: place.name for place in data.places()}

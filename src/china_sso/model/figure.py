@@ -297,16 +297,16 @@ def _with_unit(number: str, unit: Unit) -> str:
 
 def by_indicator(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
     """Figures by what they measure."""
-    found: dict[Indicator, list[Figure]] = {}
-    for figure in figures:
-        found.setdefault(figure.indicator, []).append(figure)
-    return {indicator: tuple(those) for indicator, those in found.items()}
+    return _grouped((figure.indicator, figure) for figure in figures)
 
 
 def by_quantity(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
     """The figures whose labels name the quantity that they are the growth, multiple, share or rank of, by that quantity."""
+    return _grouped((quantity, figure) for figure in figures if (quantity := figure.quantity_named) is not None)
+
+
+def _grouped(pairs: Iterable[tuple[Indicator, Figure]]) -> dict[Indicator, tuple[Figure, ...]]:
     found: dict[Indicator, list[Figure]] = {}
-    for figure in figures:
-        if (quantity := figure.quantity_named) is not None:
-            found.setdefault(quantity, []).append(figure)
-    return {quantity: tuple(named) for quantity, named in found.items()}
+    for indicator, figure in pairs:
+        found.setdefault(indicator, []).append(figure)
+    return {indicator: tuple(those) for indicator, those in found.items()}

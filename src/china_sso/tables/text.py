@@ -59,7 +59,7 @@ def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[i
         if all(parts):
             return [line for i, part in enumerate(parts) if part for line in ([""] if i else []) + part]
     assert width is not None
-    return listed(heads, rows, width)
+    return list(_listed(safe[0], safe[1:], width))
 
 
 def listed(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> list[str]:
