@@ -63,6 +63,8 @@ FEWER_ROWS = "rows => document.querySelectorAll('tbody').forEach(each => [...eac
 SOUGHT = {"Hangzhou GDP": "hangzhou", "R&D": "", "download": "download", "excel": "", "西安": "xian"}
 QUESTIONS = 50
 START_PAGE_BYTES = 1_000_000
+#: The explorer has drawn its table, after the answers have come.
+ANSWERED = "#answers[aria-busy=false]"
 #: Tables are laid out when they come into view, and only then do they have a text; here all do.
 ALL_IN_VIEW = "* { content-visibility: visible !important }"
 
@@ -114,7 +116,7 @@ def every_kind(looker: Looker) -> None:
             for path in KINDS:
                 page.goto(looker.root + path)
                 if path == "explore.html":
-                    page.wait_for_selector("#answers td")
+                    page.wait_for_selector(ANSWERED)
                 page.add_style_tag(content=ALL_IN_VIEW)
                 page.evaluate(FEWER_ROWS, ROWS)
                 found = axe.run(page, options=RULES).response["violations"]
@@ -192,7 +194,7 @@ def explorer(looker: Looker) -> None:
     chance = random.Random(2013)
     with looker.page() as page:
         page.goto(f"{looker.root}explore.html")
-        page.wait_for_selector("#answers td")
+        page.wait_for_selector(ANSWERED)
         names = page.evaluate("CHINA_SSO.indicators.map(each => [each.name, each.label])")
         years = page.evaluate("CHINA_SSO.years")
         for _ in range(QUESTIONS):
@@ -204,11 +206,13 @@ def explorer(looker: Looker) -> None:
             page.evaluate("address => { location.hash = address }", address)
             page.wait_for_function("address => document.getElementById('year').value === address", arg=str(year or ""))
             page.wait_for_timeout(20)
+            page.wait_for_selector(ANSWERED)
             lines = page.evaluate("fetch(document.getElementById('csv').href).then(file => file.text())")
             compared = sso.compare(sso.load().places(), [name], year=year, nearest=nearest, currency=currency, label=label)
             _same(looker, page, lines, compared, f"{name} {label} {year} {nearest} {currency}")
         page.goto("about:blank")
         page.goto(f"{looker.root}explore.html#i=economy.gdp&y=2012&c=CNY&r=East&v=beside&k=hangzhou&k=wuhan")
+        page.wait_for_selector(ANSWERED)
         heads = page.locator("#answers thead th").all_inner_texts()
         looker.check(page, heads == ["Indicator", "Hangzhou", "Wuhan"], f"{heads} from an address")
     _by_hand(looker)
@@ -246,16 +250,18 @@ def _by_hand(looker: Looker) -> None:
     folder = looker.site.resolve().as_uri() + "/"
     with looker.page(root=folder) as page:
         page.goto(f"{folder}explore.html")
-        page.wait_for_selector("#answers td")
+        page.wait_for_selector(ANSWERED)
         page.locator("#indicator").focus()
         page.keyboard.type("Average salary")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
+        page.wait_for_selector(ANSWERED)
         heads = page.locator("#answers thead th").all_inner_texts()
         looker.check(page, any("Average salary" in head for head in heads), f"{heads} by keyboard")
         page.locator("#answers thead button").first.focus()
         page.keyboard.press("Enter")
+        page.wait_for_selector(ANSWERED)
         sorted_by = page.locator("#answers thead th").nth(1).get_attribute("aria-sort")
         looker.check(page, sorted_by == "descending", f"{sorted_by} by keyboard")
         first = page.locator("#answers tbody th").first.inner_text()

@@ -1,5 +1,6 @@
 // The explorer: asks for answers that the library gave beforehand, and keeps the question in the address.
-// It reckons nothing: values, quantities, gaps and remarks stand in explore-data.js as the library gave them.
+// It reckons nothing: values, quantities, gaps and remarks stand in answers/ as the library gave them, a file an indicator,
+// which is loaded when somebody asks about it.
 (() => {
   const data = window.CHINA_SSO;
   const at = (id) => document.getElementById(id);
@@ -7,7 +8,7 @@
   const CURRENCIES = ["USD", "CNY", "HKD"];
   const START = { i: ["outsourcing.employees", "outsourcing.offshore_executed_value"], y: "", n: "", c: "", r: "", p: "", v: "table", s: "", k: [] };
   const LISTS = ["i", "k"];
-  const vendor = new URL("vendor/", document.querySelector('script[src$="explore.js"]').src);
+  const assets = document.querySelector('script[src$="explore.js"]').src;
 
   const named = new Map(data.indicators.map((each) => [each.name + (each.label ? `|${each.label}` : ""), each]));
   const topics = [...new Set(data.indicators.map((each) => each.topic))];
@@ -33,20 +34,32 @@
     history.replaceState(null, "", `#${address}`);
   }
 
+  // what is loaded when it is wanted, each once and in the order that it was asked for
+  const loading = new Map();
+  function load(name) {
+    if (!loading.has(name)) loading.set(name, new Promise((done, failed) => {
+      document.head.append(make("script", { src: new URL(name, assets).href, async: false, onload: done, onerror: () => { loading.delete(name); failed(name); } }));
+    }));
+    return loading.get(name);
+  }
+  const answers = () => Promise.all(indicators().map((each) => load(`answers/${each.name}.js`)));
+  const vega = () => Promise.all([load("vendor/vega.min.js"), load("vendor/vega-lite.min.js")]);
+
   // the library's answer to it
   function answer(place, indicator) {
-    const list = data.lists[indicator.cells[data.places.indexOf(place)]];
+    const known = data.answers[indicator.name];
+    const list = known.lists[known.cells[indicator.label ?? ""][data.places.indexOf(place)]];
     const year = data.years.indexOf(Number(asked.y));
     const index = asked.y === "" || list.length === 1 ? 0 : 1 + year + (asked.n ? data.years.length : 0);
-    const found = data.answers[list[index]];
-    return found.in?.[asked.c] === undefined ? found : data.answers[found.in[asked.c]];
+    const found = known.answers[list[index]];
+    const converted = (currency) => (found.in?.[currency] === undefined ? found : known.answers[found.in[currency]]);
+    return { ...converted(asked.c), inDollars: converted("USD") };
   }
 
   const indicators = () => asked.i.map((name) => named.get(name));
   const titled = (indicator) => indicator.short + (indicator.label ? `: ${indicator.label}` : "");
   // order by exact decimals of up to 15 digits, which a double holds; amounts in several currencies by dollars, as the library ranks
-  const inDollars = (found) => (found.in?.USD === undefined ? found : data.answers[found.in.USD]);
-  const comparable = (found) => Number((asked.c ? found : inDollars(found)).value);
+  const comparable = (found) => Number((asked.c ? found : found.inDollars).value);
 
   function shown() {
     const region = (place) => (place.region ? !asked.r || place.region === asked.r : Boolean(asked.p));
@@ -73,8 +86,19 @@
     return [...(found.label ? [found.label] : []), ...found.remarks];
   }
 
-  function draw() {
+  let drawing = 0;
+
+  async function draw() {
     keep();
+    const number = ++drawing;
+    at("answers").ariaBusy = "true";
+    try {
+      await answers();
+    } catch (name) {
+      at("said").textContent = `${name} can’t be loaded: try again, or take the figures from the pages of the indicators.`;
+      return;
+    }
+    if (number !== drawing) return;
     const rows = shown();
     const notes = new Map();
     const mark = (text) => notes.set(text, notes.get(text) ?? notes.size + 1).get(text);
@@ -96,7 +120,7 @@
     } else {
       const heads = indicators().map((each, index) => {
         const button = make("button", { type: "button", className: "sort" }, titled(each));
-        button.addEventListener("click", () => { asked.s = asked.s === `${index}d` ? `${index}` : `${index}d`; draw(); at("answers").tHead.rows[0].cells[index + 1].firstChild.focus(); });
+        button.addEventListener("click", () => { asked.s = asked.s === `${index}d` ? `${index}` : `${index}d`; draw().then(() => at("answers").tHead.rows[0].cells[index + 1].firstChild.focus()); });
         return make("th", { scope: "col", "aria-sort": sorted(index) }, button);
       });
       const body = rows.map(({ place, cells }) => make("tr", { "data-place": place.slug }, make("th", { scope: "row" }, make("a", { href: place.address }, place.name)), ...cells.map((found, index) => cell(found, indicators()[index]))));
@@ -106,7 +130,8 @@
     const figures = rows.flatMap((row) => row.cells).filter((found) => found.value !== undefined).length;
     at("said").textContent = asked.i.length ? `${figures} figures of ${rows.length} places` : "Choose an indicator.";
     file(rows);
-    picture(rows);
+    table.ariaBusy = "false";
+    await picture(rows, number);
   }
 
   function file(rows) {
@@ -121,22 +146,15 @@
     at("csv").href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   }
 
-  // pictures of it: Vega is loaded when one is asked for
-  let loading;
-  const vega = () => (loading ??= ["vega.min.js", "vega-lite.min.js"].reduce((before, name) => before.then(() => new Promise((done, failed) => {
-    document.head.append(make("script", { src: new URL(name, vendor).href, onload: done, onerror: failed }));
-  })), Promise.resolve()));
-  let drawing = 0;
-
-  async function picture(rows) {
-    const number = ++drawing;
+  // pictures of it: Vega and the land are loaded when one is asked for
+  async function picture(rows, number) {
     const wanted = indicators().slice(0, asked.v === "scatter" ? 2 : 1);
     const chart = { map, scatter }[asked.v];
     const box = at("picture");
     if (!chart || wanted.length < (asked.v === "scatter" ? 2 : 1)) return box.replaceChildren(chart ? make("p", { className: "small" }, "Choose two indicators.") : "");
     const all = rows.map(({ place, cells }) => Object.assign({ city: place.name, ...place }, ...wanted.map((_, index) => cells[index].value === undefined ? {} : { [`v${index}`]: comparable(cells[index]), [`s${index}`]: `${cells[index].shown} (${cells[index].period ?? "undated"})`, [`exact${index}`]: cells[index].bound === "exact" })));
     const values = all.filter((row) => wanted.every((_, index) => row[`v${index}`] !== undefined));
-    await vega();
+    await Promise.all([vega(), chart === map && load("land.js")]);
     if (number !== drawing) return;
     const about = `${wanted.map(titled).join(" and ")}, ${values.length} places. The table below has the figures.`;
     const spec = { ...chart(values, wanted, all), background: "#fff", config: { font: "sans-serif", axis: { labelFontSize: 12, titleFontSize: 12 } }, description: about };
@@ -160,7 +178,7 @@
   }
 
   const unitOf = (wanted, index, values) => {
-    const units = new Set(shown().map((row) => row.cells[index]).filter((found) => found.value !== undefined).map((found) => (asked.c ? found : inDollars(found)).unit));
+    const units = new Set(shown().map((row) => row.cells[index]).filter((found) => found.value !== undefined).map((found) => (asked.c ? found : found.inDollars).unit));
     return `${titled(wanted[index])}, ${[...units].join(" or ")}`;
   };
   const tip = (wanted) => [{ field: "city" }, ...wanted.map((each, index) => ({ field: `s${index}`, title: titled(each) }))];

@@ -1,8 +1,10 @@
 """What the explorer answers with: the library's answer to each question that its page can ask, worked out beforehand.
 
-A question names an indicator, a year or none, whether a near year will do, and a currency. Almost all answers to it repeat:
-what a place has no figure of in any year has none in each, and few figures change with the year asked for. So each answer stands
-once, and a place has for each indicator a list of their numbers.
+A question names an indicator, a year or none, whether a near year will do, and a currency. The page starts with what it can be
+asked; the answers about an indicator lie in a file of their own, which it loads when somebody asks, and so does the land of the map.
+
+Almost all answers about an indicator repeat: what a place has no figure of in any year has none in each, and few figures change
+with the year asked for. So each answer stands once in its file, and a place has a list of their numbers.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Any
 from addresses import Addresses
 from attrs import define, field
 from importlib_resources import files
+from tree import Tree
 from views import growth, source_name
 
 import china_sso as sso
@@ -34,61 +37,73 @@ NEVER = (GapKind.NOT_PRINTED, GapKind.KINDRED, GapKind.NAMED)
 
 
 @define
-class Answers:
-    """The answers of a data set, each once."""
+class Questions:
+    """What a data set can be asked."""
 
     data: sso.Dataset
     addresses: Addresses
     years: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.years = sorted({year for each in self.addresses.coverage.values() for year in each.years})
+
+    def write(self, tree: Tree) -> None:
+        """The files, as scripts, which a page can load from a folder too."""
+        asked: list[dict[str, Any]] = []
+        for base, labels in self._indicators():
+            asked += ({**self._described(base), "label": label} for label in (None, *labels))
+            answers = Answers(self.data, self.addresses, self.years)
+            found = {label or "": answers.about(base.with_label(label) if label else base) for label in (None, *labels)}
+            tree.file(f"assets/answers/{base.name}.js", _script(f"answers[{json.dumps(base.name)}]", {**answers.kept, "cells": found}))
+        places = [_place(place) for place in self.data.places()]
+        everything = {"places": places, "years": self.years, "indicators": asked, "answers": {}}
+        tree.file("assets/explore-data.js", _script("", everything))
+        land = json.loads(files(LAND).joinpath("land.geojson").read_text(encoding="utf-8"))
+        tree.file("assets/land.js", _script("land", land))
+
+    def _indicators(self) -> Iterator[tuple[Any, list[str]]]:
+        """Those that a city has figures of, each with its labels; and the derived ones."""
+        for indicator in self.addresses.coverage:
+            if not indicator.catch_all:
+                labels = Counter(label for place in self.data.places() for label in {each.label for each in indicator.of(place)})
+                yield indicator, sorted(label for label, places in labels.items() if label and places >= PLACES_FOR_A_LABEL)
+        yield from ((each, []) for each in DERIVED.values())
+
+    def _described(self, indicator: Any) -> dict[str, Any]:
+        printed = indicator in self.addresses.coverage
+        return {
+            "name": indicator.name,
+            "title": indicator.title,
+            "short": indicator.short,
+            "topic": indicator.owner.title if printed else "Derived",
+            "address": self.addresses.indicator(indicator) if printed else f"indicators/index.html#derived-{indicator.field}",
+        }
+
+
+@define
+class Answers:
+    """The answers about an indicator, each once."""
+
+    data: sso.Dataset
+    addresses: Addresses
+    years: list[int]
     listed: list[dict[str, Any]] = field(factory=list)
     lists: list[list[int]] = field(factory=list)
     _numbers: dict[str, int] = field(factory=dict)
     _numbers_of_lists: dict[tuple[int, ...], int] = field(factory=dict)
 
-    def __attrs_post_init__(self) -> None:
-        self.years = sorted({year for each in self.addresses.coverage.values() for year in each.years})
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What all its numbers point to."""
+        return {"answers": self.listed, "lists": self.lists}
+
+    def about(self, indicator: Any) -> list[int]:
+        """The number of the list of each place's answers."""
+        return [self._of_place(place, indicator) for place in self.data.places()]
 
     def number(self, answer: dict[str, Any]) -> int:
         """The number of an answer, which stands once however often it is given."""
         return _once(json.dumps(answer, sort_keys=True), answer, self._numbers, self.listed)
-
-    def everything(self) -> dict[str, Any]:
-        """All that the page needs, as JSON has it."""
-        indicators = [self._described(each) for each in self._indicators()]
-        return {
-            "places": [_place(place) for place in self.data.places()],
-            "years": self.years,
-            "topics": list(dict.fromkeys(each["topic"] for each in indicators)),
-            "indicators": indicators,
-            "answers": self.listed,
-            "lists": self.lists,
-            "land": json.loads(files(LAND).joinpath("land.geojson").read_text(encoding="utf-8")),
-        }
-
-    def _indicators(self) -> Iterator[sso.Indicator]:
-        """Those that a city has figures of, each by itself and with each of its labels; and the derived ones."""
-        for indicator in self.addresses.coverage:
-            if not indicator.catch_all:
-                yield indicator
-                labels = Counter(label for place in self.data.places() for label in {each.label for each in indicator.of(place)})
-                often = sorted(label for label, places in labels.items() if label and places >= PLACES_FOR_A_LABEL)
-                yield from map(indicator.with_label, often)
-        yield from DERIVED.values()
-
-    def _described(self, indicator: sso.Indicator) -> dict[str, Any]:
-        base = getattr(indicator, "base", indicator)
-        label = getattr(indicator, "label", None)
-        printed = base in self.addresses.coverage
-        return {
-            "name": base.name,
-            "label": label,
-            "title": base.title,
-            "short": base.short,
-            "topic": base.owner.title if printed else "Derived",
-            "definition": base.definition,
-            "address": self.addresses.indicator(base) if printed else f"indicators/index.html#derived-{base.field}",
-            "cells": [self._of_place(place, indicator) for place in self.data.places()],
-        }
 
     def _of_place(self, place: Any, indicator: sso.Indicator) -> int:
         """The number of the list of a place's answers: for the latest year, for each year, and for each year or the nearest."""
@@ -143,10 +158,9 @@ def remarks(place: Any, figure: sso.Figure) -> Iterator[str]:
         yield f"{origin.quantity} converted at {' and '.join(map(str, figure.rates))}"
 
 
-def script(data: sso.Dataset, addresses: Addresses) -> str:
-    """The answers as a script, which a page can load from a folder too."""
-    found = Answers(data, addresses).everything()
-    return f"window.CHINA_SSO = {json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n"
+def _script(name: str, thing: Any) -> str:
+    where = f"CHINA_SSO.{name}" if name else "window.CHINA_SSO"
+    return f"{where} = {json.dumps(thing, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _place(place: Any) -> dict[str, Any]:

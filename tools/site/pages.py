@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import explore
 import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
+from explore import Questions
 from files import TITLES, Files
 from markupsafe import Markup
 from tree import Tree
@@ -127,7 +127,7 @@ class Site:
             "Choose indicators, year, currency and region; see the Chinese cities as table, map, scatter plot or side by side.",
             hide="navigation toc",
         )
-        self.tree.file("assets/explore-data.js", explore.script(self.data, self.addresses))
+        Questions(self.data, self.addresses).write(self.tree)
 
     def _picture(self, path: str, root: str) -> Markup:
         return self.pictures[path].shown(root) if path in self.pictures else Markup()
