@@ -5,7 +5,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+
+import china_sso as sso
 
 #: The rooms from the bottom to the top. `tables` writes rows of texts down and knows nothing of what they say.
 FLOORS = (
@@ -116,6 +119,25 @@ def test_no_room_is_too_large_to_read(package: Path) -> None:
         module: lines for module, file in modules if (lines := len(file.read_text(encoding="utf-8").splitlines())) > MOST_LINES
     }
     assert set(large) <= TABLES, large
+
+
+def _silent(module: ast.Module) -> Iterator[str]:
+    for each in module.body:
+        if isinstance(each, ast.ClassDef) and each.name in dir(sso) and each.name != "Derived":  # indicators have definitions
+            for statement, after in pairwise((*each.body, ast.Pass())):
+                if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+                    says = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+                    if not (says or statement.target.id.startswith("_")):
+                        yield f"{each.name}.{statement.target.id}"
+
+
+def test_each_attribute_of_a_public_class_says_what_it_is(package: Path) -> None:
+    silent = {
+        module: found
+        for module, file in _modules(package).items()
+        if module not in TABLES and (found := [*_silent(ast.parse(file.read_text(encoding="utf-8")))])
+    }
+    assert silent == {}
 
 
 def test_the_stub_is_what_its_tool_writes(package: Path) -> None:

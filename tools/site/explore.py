@@ -1,7 +1,7 @@
 """What the explorer answers with: the library's answer to each question that its page can ask, worked out beforehand.
 
 A question names an indicator, a year or none, whether a near year will do, and a currency. The page starts with what it can be
-asked; the answers about an indicator lie in a file of their own, which it loads when somebody asks, and so does the land of the map.
+asked. The answers about an indicator lie in a file of their own, as does the land of the map: loaded when somebody asks for them.
 
 Almost all answers about an indicator repeat: what a place has no figure of in any year has none in each, and few figures change
 with the year asked for. So each answer stands once in its file, and a place has a list of their numbers.
@@ -54,7 +54,8 @@ class Questions:
             asked += ({**self._described(base), "label": label} for label in (None, *labels))
             answers = Answers(self.data, self.addresses, self.years)
             found = {label or "": answers.about(base.with_label(label) if label else base) for label in (None, *labels)}
-            tree.file(f"assets/answers/{base.name}.js", _script(f"answers[{json.dumps(base.name)}]", {**answers.kept, "cells": found}))
+            script = _script(f"answers[{json.dumps(base.name)}]", {**answers.kept, "cells": found})
+            tree.file(f"assets/answers/{base.name}.js", script)
         places = [_place(place) for place in self.data.places()]
         everything = {"places": places, "years": self.years, "indicators": asked, "answers": {}}
         tree.file("assets/explore-data.js", _script("", everything))

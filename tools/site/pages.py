@@ -64,6 +64,7 @@ class Site:
         self.hand_written = hand_written
         self.pictures: dict[str, Any] = {}
         self.tree.filters(
+            breakable=lambda name: Markup("<wbr>").join(re.split(r"(?<=[._])", name)),
             city_of=self.addresses.city,
             erratum_of=self.addresses.erratum,
             erratum_subject=self.addresses.erratum_subject,

@@ -247,11 +247,13 @@ class IndicatorView:
 
     @property
     def doubts(self) -> list[str]:
-        """What to know of its figures as a whole: how many aren't exact, aren't dated, have an erratum or a note, are targets."""
+        """What to know of its figures as a whole: how many aren't exact, have no year of their own, an erratum, a note ..."""
         counts = {
             "not exact": sum(not figure.interval.point for figure in self.figures),
             "undated": sum(figure.period is None for figure in self.figures),
+            "with the year of the paragraph or the heading": sum(sso.Inferred.PERIOD in each.inferred for each in self.figures),
             "with an erratum": sum(figure.erratum is not None for figure in self.figures),
+            "with a remark": sum(figure.note is not None for figure in self.figures),
             "of a part of the place": sum(figure.subject is not None for figure in self.figures),
             "a target": sum(figure.kind is sso.Kind.TARGET for figure in self.figures),
         }

@@ -108,6 +108,7 @@ class Footprint:
     """Where an organisation is, city by city."""
 
     organisation: Organisation
+    """The organisation."""
     cities: tuple[tuple[City, tuple[Role | Relation, ...]], ...]
     """Each city with the roles that it has in its tables, then its relations outside them."""
 

@@ -35,7 +35,9 @@ class Cell:
     """What one place has for one indicator: a figure, or the reason why there is none."""
 
     place: str
+    """The slug of the place."""
     indicator: Indicator
+    """What was asked for."""
     figure: Figure | None
     """In the currency of the comparison, where it is money; None for a gap."""
     gap: Gap | None = None
@@ -52,9 +54,11 @@ class Row(Named[Cell]):
     """One indicator across the places. ``row["hangzhou"]`` is the cell of a place."""
 
     indicator: Indicator
+    """What was asked for."""
     cells: tuple[Cell, ...]
+    """A cell for each place, in the order of the comparison."""
 
-    NAMES: ClassVar[str] = "place of the comparison"
+    _NAMES: ClassVar[str] = "place of the comparison"
 
     @property
     def by_name(self) -> Mapping[str, Cell]:
@@ -69,6 +73,7 @@ class Comparison(Named[Row], Shown, Framed, Drawn):
     places: tuple[Place, ...]
     """The places, in the order asked for."""
     rows: tuple[Row, ...]
+    """A row for each indicator, in the order asked for."""
     year: int | None
     """The year asked for; None: the latest of each figure."""
     currency: Currency | None
@@ -76,7 +81,7 @@ class Comparison(Named[Row], Shown, Framed, Drawn):
     rates: Rates | None = field(default=None, eq=False)
     """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
-    NAMES: ClassVar[str] = "indicator of the comparison"
+    _NAMES: ClassVar[str] = "indicator of the comparison"
 
     @property
     def by_name(self) -> Mapping[str, Row]:

@@ -20,6 +20,7 @@ class KeyFigure:
     """One of the figures, with its growth and its rank."""
 
     figure: Figure
+    """The latest one."""
     growth: Figure | None
     """How it grew, in percent, by the same document; None where that is unknown."""
     ranking: Ranking | None

@@ -15,7 +15,7 @@ class Named(Generic[T]):
 
     __slots__ = ()
 
-    NAMES: ClassVar[str]
+    _NAMES: ClassVar[str]
     """What its parts are named by, for people: ``place of the ranking``"""
 
     @property
@@ -32,5 +32,5 @@ class Named(Generic[T]):
     def __getitem__(self, name: str) -> T:
         parts = self.by_name
         if not isinstance(name, str) or name not in parts:  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise UnknownNameError(self.NAMES, named(name), tuple(parts), exhaustive=True)
+            raise UnknownNameError(self._NAMES, named(name), tuple(parts), exhaustive=True)
         return parts[name]

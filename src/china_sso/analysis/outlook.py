@@ -28,7 +28,9 @@ class Outlook:
     """One target of a place: how far it had come, or why that can't be said."""
 
     place: Place
+    """The place whose target it is."""
     target: Figure
+    """What is aimed at, with the year that it is aimed at for."""
     progress: Progress | None
     """How far it had come, and what growth the rest asks for; None where that can't be said."""
     grew: Figure | None
@@ -64,6 +66,7 @@ class Targets(Shown, Framed, Drawn):
     """The targets of places. Print them, show them in a notebook, or go through them."""
 
     rows: tuple[Outlook, ...]
+    """A row for each target, by place as asked for."""
 
     @property
     def table(self) -> Table:

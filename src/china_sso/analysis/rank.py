@@ -44,7 +44,9 @@ class Ranked:
     rank: int
     """By the value as printed; "nearly 20" comes below 20."""
     place: Place
+    """The place that has the rank."""
     figure: Figure
+    """What it is ranked by, in the currency of the ranking where it is money."""
     best: int
     """The best rank that it can have."""
     worst: int
@@ -66,7 +68,9 @@ class Unranked:
     """A place without a rank, and why."""
 
     place: Place
+    """The place."""
     gap: Gap
+    """Why it has no figure that could be ranked."""
 
     @property
     def reason(self) -> str:
@@ -79,15 +83,19 @@ class Ranking(Named[Ranked], Shown, Framed, Drawn):
     """Places in order. Print it, show it in a notebook, or go through its entries; ``ranking["hangzhou"]`` is one."""
 
     indicator: Indicator
+    """What was ranked by."""
     year: int | None
     """The year that was ranked."""
     ascending: bool
+    """Whether the lowest comes first."""
     entries: tuple[Ranked, ...]
+    """The places that have a rank, the first one first."""
     unranked: tuple[Unranked, ...]
+    """The places that have none, in the order given."""
     rates: Rates | None = field(default=None, eq=False)
     """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
-    NAMES: ClassVar[str] = "place of the ranking"
+    _NAMES: ClassVar[str] = "place of the ranking"
 
     @property
     def by_name(self) -> Mapping[str, Ranked]:

@@ -67,6 +67,7 @@ class Criterion:
     weight: float = 1.0
     """How much it counts against the others: a number above 0, kept as a float."""
     goal: Goal = field(default=Goal.MAX, converter=_goal)
+    """Whether high or low values are good."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "weight", _weight(self.weight, f"the weight of {self.indicator.name}"))
@@ -85,7 +86,9 @@ class Part:
     """What one criterion adds to a score."""
 
     criterion: Criterion
+    """The criterion."""
     figure: Figure
+    """The figure of the place for it, in the currency of the scoring where it is money."""
     scaled: float
     """From 0 for the worst to 1 for the best of the places."""
     points: float
@@ -99,9 +102,11 @@ class Score:
     rank: int
     """By the total of the values as printed."""
     place: Place
+    """The place that has the score."""
     total: float
     """The sum of the parts' points, from 0 to 1, of the values as printed."""
     parts: tuple[Part, ...]
+    """What each criterion adds to it, in the order of the criteria."""
     low: float
     """The least that the total can be, whatever the figures that are not exact can be."""
     high: float
@@ -124,6 +129,7 @@ class Acceptability:
     """How much of all possible weights gives a place which rank: of all weights above 0 that add up to 1, each as likely."""
 
     place: Place
+    """The place."""
     first: float
     """The share of the weights for which it is first, from 0 to 1."""
     error: float
@@ -139,9 +145,11 @@ class Shift:
     """What happens at the top when the weight of one criterion changes."""
 
     indicator: Indicator
+    """That of the criterion."""
     factor: float
     """What its weight is multiplied by."""
     winner: str
+    """The slug of the place that comes first then."""
     changed: bool
     """Whether it is another than before."""
 
@@ -151,7 +159,9 @@ class Unscored:
     """A place without a score, and which figures it lacks."""
 
     place: Place
+    """The place."""
     gaps: tuple[Gap, ...]
+    """A gap for each criterion that it has no figure for."""
 
     @property
     def reason(self) -> str:
@@ -164,13 +174,15 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
     """Places by their scores. Print it, show it in a notebook, or go through its scores; ``scoring["hangzhou"]`` is one."""
 
     criteria: tuple[Criterion, ...]
+    """What was scored by, in the order given."""
     scores: tuple[Score, ...]
+    """The scores, the highest first."""
     unscored: tuple[Unscored, ...]
     """Places that lack a figure."""
     rates: Rates | None = field(default=None, eq=False)
     """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
-    NAMES: ClassVar[str] = "place of the scoring"
+    _NAMES: ClassVar[str] = "place of the scoring"
 
     @property
     def by_name(self) -> Mapping[str, Score]:

@@ -66,6 +66,7 @@ class Hit:
     """Something whose words have what was searched for, and where it stands."""
 
     kind: HitKind
+    """What kind of thing was found."""
     text: str
     """What it is, or says."""
     thing: Any
@@ -73,6 +74,7 @@ class Hit:
     place: str | None = None
     """The slug of the place in whose profile it stands; None for what stands in a register."""
     section: Section | None = None
+    """The section of the profile; None for what stands in a register."""
     source: str | None = None
     """The id of the document."""
     pages: str | None = None
@@ -97,6 +99,7 @@ class Hits(Shown):
     text: str
     """What was searched for."""
     hits: tuple[Hit, ...]
+    """What was found, kind by kind."""
     names: Mapping[str, str] = field(eq=False)
     """The names of the places by their slugs."""
 

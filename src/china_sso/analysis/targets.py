@@ -55,6 +55,7 @@ class Progress:
     """How far a city had come towards one of its targets."""
 
     target: Figure
+    """What is aimed at."""
     reached: Figure
     """The latest figure of the same indicator and label."""
     share: Percent

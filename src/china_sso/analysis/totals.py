@@ -38,6 +38,7 @@ class Total(Shown, Framed):
     """The sum of an indicator over places, and what it leaves out. Print it, or show it in a notebook."""
 
     indicator: Indicator
+    """What was added up."""
     year: int | None
     """The year that was added up."""
     figures: tuple[Figure, ...]
@@ -49,6 +50,7 @@ class Total(Shown, Framed):
     interval: Interval
     """What the sum can be, by what the figures can be."""
     unit: Unit
+    """The unit of the sum."""
     national: Figure | None
     """The figure of the nation for the same year, in the same unit; None where there is none."""
     share: Percent | None
@@ -58,6 +60,7 @@ class Total(Shown, Framed):
     places: tuple[Place, ...]
     """The places of the figures."""
     rates: Rates | None
+    """The exchange rates asked for; None: the bundled ones, each at the year of its figure."""
 
     @property
     def figure(self) -> Figure:

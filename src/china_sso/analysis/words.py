@@ -65,6 +65,7 @@ class Term:
     """One word that is searched for, or several that belong together, in all of its forms."""
 
     forms: tuple[str, ...]
+    """All of them, folded."""
 
     def within(self, said: str) -> bool:
         """Whether folded texts have it."""

@@ -17,6 +17,7 @@ class Coverage(Framed):
     """An indicator, and where the data has it."""
 
     indicator: Indicator
+    """The indicator."""
     units: tuple[Unit, ...]
     """The units that its figures are in."""
     places: tuple[tuple[str, tuple[int | None, ...]], ...]

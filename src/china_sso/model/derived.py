@@ -60,6 +60,7 @@ class Ratio(Calculated):
     unit: Unit = attrs.field(kw_only=True)
     """The unit of the result."""
     scale: int = attrs.field(kw_only=True, default=1)
+    """What the quotient is multiplied by: 100 for a share in percent, 10,000 for something per 10,000."""
 
     @property
     def inputs(self) -> tuple[Indicator, ...]:

@@ -71,6 +71,7 @@ class Designation(Fact):
     title: str
     """As the document names it."""
     status: Status
+    """Which kind of status it is."""
     holder: str | None = None
     """The park or body that holds it; None for the city itself."""
     issuers: tuple[str, ...] = ()
@@ -108,6 +109,7 @@ class Mention(Fact):
     name: str
     """As printed."""
     kind: MentionKind
+    """What kind of thing is named."""
     subject: str | None = None
     """What it is named with."""
     detail: str | None = None

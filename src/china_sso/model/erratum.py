@@ -38,8 +38,11 @@ class Publication:
     """Something published outside the documents, that evidence comes from."""
 
     publisher: str
+    """Who published it."""
     title: str
+    """Its title."""
     url: str
+    """Its address."""
 
 
 @frozen
@@ -47,8 +50,11 @@ class Correction:
     """One attribute of a figure, as printed and as it should be, both of the type that the attribute has."""
 
     attribute: Correctable
+    """The attribute of the figure."""
     printed: Corrected
+    """What it is as printed."""
     right: Corrected
+    """What it should be."""
 
 
 @frozen(kw_only=True)
@@ -62,6 +68,7 @@ class Erratum:
     place: str
     """The slug of the city, or ``china``."""
     section: Section
+    """The section of the profile that prints it."""
     printed: str
     """What is printed."""
     right: str | None = None
@@ -69,6 +76,7 @@ class Erratum:
     evidence: str
     """Why it can't be right, with the arithmetic."""
     confidence: Confidence
+    """How sure it is that the printed text is wrong."""
     outside: tuple[Publication, ...] = ()
     """What evidence from outside the documents is published in; empty where the documents themselves show it."""
     corrections: tuple[Correction, ...] = ()

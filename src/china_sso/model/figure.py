@@ -50,10 +50,13 @@ class Figure(Fact):
     upper: Number | None = None
     """The end of a printed range that begins at ``value``"""
     unit: Unit
+    """The base unit of its value: yuan, not billions of them."""
     period: Period | None = None
     """The time it belongs to; None where the source gives none."""
     bound: Bound = Bound.EXACT
+    """What the word before the numeral says: exact, more than, about ..."""
     kind: Kind = Kind.OBSERVED
+    """Whether it was so, or is aimed at."""
     growth: Percent | None = None
     """The printed change of this quantity."""
     growth_from: int | None = None

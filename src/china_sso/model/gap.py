@@ -72,9 +72,11 @@ class Gap:
     """Why a place has no figure. ``text`` is for people."""
 
     kind: GapKind
+    """The reason, of a closed list."""
     place: str
     """The slug of the place."""
     indicator: Indicator
+    """What was asked for."""
     year: int | None = None
     """The year asked for; None: the latest."""
     label: str | None = None

@@ -10,6 +10,8 @@ class Term:
     """An abbreviation or a word of the industry."""
 
     term: str
+    """The word or abbreviation."""
     meaning: str
+    """What it means here."""
     source: str
     """The id of the document that defines it."""

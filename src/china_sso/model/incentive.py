@@ -97,6 +97,7 @@ class Measure:
     """One thing that an incentive does: in which form, and for which purposes."""
 
     form: Form
+    """In which form it helps: a fund, a tax relief, a service ..."""
     purposes: tuple[Purpose, ...]
     """One or more."""
     text: str
@@ -121,9 +122,11 @@ class Incentive(Fact):
     policies: tuple[str, ...] = ()
     """The titles of the policies that an untitled set of measures is printed with."""
     category: IncentiveCategory
+    """Which part of a profile's policies it stands in."""
     issuers: tuple[str, ...] = ()
     """Who issued it, as the text names them; empty where nobody is named."""
     level: Level | None = None
+    """The level of government that issued it; None where the text doesn't tell."""
     date: Period | None = None
     """When it was issued."""
     valid: Period | None = None
@@ -131,6 +134,7 @@ class Incentive(Fact):
     number: str | None = None
     """Its document number as printed."""
     measures: tuple[Measure, ...] = ()
+    """What it does, one thing each; empty where it is only named."""
 
     @property
     def issued_by(self) -> tuple[Organisation | Site, ...]:

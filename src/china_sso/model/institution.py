@@ -28,6 +28,7 @@ class Institution(Fact):
     name: str
     """As printed."""
     kind: InstitutionKind
+    """Which kind of institution it is."""
     operators: tuple[str, ...] = ()
     """Who runs it, as printed; empty where nobody is named, and where it is a company itself."""
     partners: tuple[str, ...] = ()

@@ -18,7 +18,9 @@ class Threshold:
     of: str
     """What is measured: ``employees``"""
     over: Number
+    """The number that is exceeded, in base units."""
     unit: Unit
+    """The unit of that number."""
 
 
 @frozen(kw_only=True)
@@ -26,6 +28,7 @@ class Label:
     """One label of one indicator. A figure has it as its text; this says what it is made of."""
 
     indicator: Indicator
+    """The indicator that it completes."""
     label: str
     """The text, which completes the indicator's meaning."""
     level: Level | None = None

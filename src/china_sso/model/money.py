@@ -27,9 +27,11 @@ class ExchangeRate:
     """How many units of a currency one US dollar costs, in one year, by one source."""
 
     currency: Currency
+    """The currency that is priced; not the US dollar."""
     per_usd: Decimal
     """Units of the currency for one US dollar, above 0."""
     year: int
+    """The year whose average it is."""
     source: str
     """Who published it."""
 
@@ -60,6 +62,7 @@ class Rates:
     """Exchange rates by currency and year. Where two are known for the same, the first one counts."""
 
     rates: tuple[ExchangeRate, ...] = field(converter=_listed)
+    """The rates, in the order in which they count."""
     pinned: int | None = None
     """The one year whose rates count for every year; None where each year has its own."""
 
@@ -149,7 +152,9 @@ class Money:
     """
 
     amount: Decimal
+    """In whole units of the currency and exact: 3,790,000,000, not 3.79 billion."""
     currency: Currency
+    """The currency of the amount."""
     rates: tuple[ExchangeRate, ...] = field(default=(), eq=False)
     """The rates it was converted with; empty where it was not. Does not take part in comparison."""
 

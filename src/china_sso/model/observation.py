@@ -21,6 +21,7 @@ class Observation:
     subject: str | None
     """What it is about; None: the city as a whole."""
     section: Section
+    """The section of the profile that prints it."""
     indicator: str
     """``topic.field``"""
     label: str | None
@@ -30,12 +31,15 @@ class Observation:
     upper: Number | None
     """The end of a printed range."""
     unit: Unit
+    """The base unit of the value."""
     year: int | None
     """For a span its last year."""
     period: str | None
     """ISO 8601."""
     bound: Bound
+    """What the word before the numeral says."""
     kind: Kind
+    """Whether it was so, or is aimed at."""
     growth: Percent | None
     """In percent."""
     growth_from: int | None
@@ -51,6 +55,7 @@ class Observation:
     erratum: str | None
     """The id of the erratum."""
     note: str | None
+    """What else there is to know of it."""
     inferred: tuple[Inferred, ...]
     """What of it comes from the context and not from its sentence."""
 

@@ -113,6 +113,7 @@ class Site:
     name: str
     """Its usual name."""
     kind: SiteKind
+    """Which kind of site it is."""
     spellings: tuple[Spelling, ...] = ()
     """The other names that profiles print for it."""
     city: str | None = None

@@ -353,11 +353,13 @@ class City(Place):
     """One of the report's cities: who it is, and everything that the documents say of it."""
 
     province: str
+    """Its province, municipality or special administrative region."""
     iso_3166_2: str
     """ISO 3166-2 code of its province, municipality or special administrative region."""
     gbt_2260: str
     """GB/T 2260 code; of its prefecture, or its province where it is one."""
     geonames_id: int
+    """Its id in GeoNames."""
     latitude: float
     """Degrees north."""
     longitude: float

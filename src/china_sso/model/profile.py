@@ -46,21 +46,27 @@ class Chapter:
     """
 
     section: Section
+    """The section."""
     statements: tuple[Statement, ...] = _facts()
     """What is said without a figure and without a name."""
     key_industries: tuple[KeyIndustry, ...] = _facts()
+    """The industries that the city names as its main ones."""
     focus_areas: tuple[FocusArea, ...] = _facts()
     """What the outsourcing concentrates on."""
     client_markets: tuple[ClientMarket, ...] = _facts()
     """Where the clients are."""
     designations: tuple[Designation, ...] = _facts()
+    """Statuses that somebody gave the city or a park."""
     figures: tuple[Figure, ...] = _facts()
     """Its figures, but for the amounts of measures, which are with these."""
     providers: tuple[Provider, ...] = _facts()
+    """The organisations in its tables."""
     presences: tuple[Presence, ...] = _facts()
     """Organisations outside the tables."""
     incentives: tuple[Incentive, ...] = _facts()
+    """Policies, and sets of measures."""
     parks: tuple[OfficePark, ...] = _facts()
+    """Parks and zones, with what is said of them."""
     links: tuple[Link, ...] = _facts()
     """Railways, roads, waterways, routes."""
     facilities: tuple[Facility, ...] = _facts()
@@ -68,6 +74,7 @@ class Chapter:
     institutions: tuple[Institution, ...] = _facts()
     """Who trains and studies."""
     projects: tuple[Project, ...] = _facts()
+    """What is being built or planned."""
     mentions: tuple[Mention, ...] = _facts()
     """What else is named."""
     _unmade: Unmade | None = field(default=None, init=False, eq=False, repr=False)
@@ -123,4 +130,6 @@ class Profile:
     region: Region | None = None
     """The part of the document that it stands in."""
     chapters: tuple[Chapter, ...]
+    """A chapter for each section, in the order of the page."""
     footnotes: tuple[Footnote, ...] = ()
+    """The primary sources that it names."""

@@ -65,6 +65,7 @@ class Provider(Participant):
     """An organisation named in a table of a profile, with its role there."""
 
     role: Role
+    """Which table it stands in."""
     activity: str | None = None
     """What the table says it does there."""
     footnotes: tuple[str, ...] = field(default=("tables",), repr=False)
@@ -81,6 +82,7 @@ class Presence(Participant):
     """An organisation that a profile names outside its tables, with what it has to do with the place."""
 
     relation: Relation
+    """What it has to do with the place."""
     subject: str | None = None
     """The park or institution that it is named with."""
     detail: str | None = None

@@ -20,6 +20,7 @@ class Point:
     year: int
     """The year; of a span its last one."""
     figure: Figure
+    """The figure of that time."""
     implied: bool
     """Whether it is not printed, but follows from the growth that a later year's figure prints."""
 
@@ -48,6 +49,7 @@ class Series(Framed, Drawn):
     place: str
     """The slug of the place."""
     indicator: Indicator
+    """What was asked for."""
     points: tuple[Point, ...]
     """By year and time; of one the printed before the implied, in the order of the documents."""
     left_out: tuple[Figure, ...] = ()

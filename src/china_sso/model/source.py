@@ -20,7 +20,9 @@ class Source:
     id: str
     """``inside-the-dragon-2013``; the name of its folder."""
     title: str
+    """Its title as printed."""
     publisher: str
+    """Who published it."""
     kind: str
     """What it is, as a type of the Citation Style Language: ``report``, ``article-newspaper``, ``webpage``."""
     date: str | None = None
@@ -28,6 +30,7 @@ class Source:
     author: str | None = None
     """Who wrote it, where it says so; a person by family name, comma, given name: ``Hu, Min``."""
     url: str | None = None
+    """Where it can be read; None where no address is known."""
     note: str | None = None
     """What there is to know before relying on it, in our own words."""
 
@@ -39,8 +42,11 @@ class Footnote:
     mark: str
     """The mark as printed; ``tables`` for the line under a profile's tables."""
     publisher: str | None = None
+    """Who published the primary source; None where the footnote names nobody."""
     title: str | None = None
+    """Its title; None where the footnote gives none."""
     url: str | None = None
+    """Its address as printed; None where the footnote gives none."""
 
 
 @frozen
@@ -52,6 +58,7 @@ class Citation:
     pages: str
     """The pages of the profile: ``30-31``."""
     section: Section
+    """The section of the profile."""
     footnotes: tuple[str, ...] = ()
     """The footnote marks at the place."""
 

@@ -30,6 +30,7 @@ class Statement(Fact):
     """Something said of a place, or of something in it, without a figure and without a name."""
 
     kind: StatementKind
+    """What it is about."""
     text: str
     """What is said, in our own words."""
     subject: str | None = None

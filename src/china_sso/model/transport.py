@@ -50,9 +50,11 @@ class Link(Fact):
     name: str
     """As printed."""
     kind: LinkKind
+    """Which kind of way it is."""
     ends: tuple[str, ...] = ()
     """The places at its ends, as printed."""
     stage: Stage = Stage.IN_SERVICE
+    """Whether it was in use, being built or planned."""
     detail: str | None = None
     """What else is said of it, in our own words."""
 
@@ -69,7 +71,9 @@ class Facility(Fact):
     name: str
     """As printed."""
     kind: FacilityKind
+    """Which kind of facility it is."""
     stage: Stage = Stage.IN_SERVICE
+    """Whether it was in use, being built or planned."""
     detail: str | None = None
     """What else is said of it, in our own words."""
 

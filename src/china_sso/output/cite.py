@@ -40,14 +40,19 @@ class Reference:
     """A document, and the place in it that is referred to."""
 
     key: str
+    """What BibTeX and CSL name it by."""
     title: str
+    """The title of the document."""
     publisher: str
+    """Who published it."""
     date: str | None = None
     """``2013`` or ``2012-04-23``"""
     author: str | None = None
     """A person by family name, comma, given name; None where the publisher stands for one."""
     url: str | None = None
+    """Its address; None where none is known."""
     pages: str | None = None
+    """The pages referred to; None for the whole document."""
     note: str | None = None
     """What else there is to say: the section, the primary sources."""
     kind: str = "report"

@@ -55,7 +55,9 @@ class WideRow:
     """A city and what it has for each indicator."""
 
     place: Place
+    """The place."""
     cells: tuple[Cell, ...]
+    """A cell for each indicator, in the order asked for."""
 
 
 #: Of what is beside a value: the type of the column, what it says, and where a figure has it.

@@ -31,6 +31,7 @@ class ProfilePage:
     """What the documents say of a place, on one page. Print it, show it in a notebook, or take it as Markdown or HTML."""
 
     place: Place
+    """The place that it is about."""
     title: str
     """Its name, in English and Chinese."""
     about: tuple[str, ...]

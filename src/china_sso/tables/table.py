@@ -22,6 +22,7 @@ class Entry:
     """A cell with more than a text: what stands behind a number without moving it, and the marks of footnotes."""
 
     text: str
+    """What the cell says; a number flush right ends with it."""
     after: str = ""
     """What stands behind it: ``(2011)``"""
     marks: str = ""
@@ -46,8 +47,11 @@ class Table:
     """Rows of texts under heads, with a caption above and notes below. What the texts hold is shown, never obeyed."""
 
     caption: str
+    """What it is a table of."""
     heads: tuple[str, ...]
+    """A head for each column."""
     rows: tuple[tuple[str | Entry, ...], ...]
+    """The rows, each with a cell for each head."""
     notes: tuple[str, ...] = ()
     """What the reader has to know about the rows: the footnotes of marked cells, and what is said of all."""
     right: frozenset[int] = frozenset()
