@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 import china_sso as sso
 
@@ -24,7 +24,9 @@ settings.register_profile(
 )
 settings.register_profile("whole", settings.get_profile("quick"), max_examples=12)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=60, print_blob=True)
-settings.load_profile("quick")
+# whoever asks the same tests a thousand times wants to know that one fails, not the smallest example of it
+settings.register_profile("faults", settings.get_profile("quick"), phases=(Phase.explicit, Phase.generate))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 T = TypeVar("T")
 

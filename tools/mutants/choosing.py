@@ -18,7 +18,9 @@ from processes import ROOT, SOURCE, Result, Warm, first_failure, forked, session
 KEPT = ROOT / ".mutants"
 MAP = KEPT / "map.pickle"
 #: So many of the cases of a test are looked at.
-MOST = 4
+MOST = 12
+#: Seconds of a test, with its lines noted, beyond which it is of no use here.
+LONGEST = 30
 
 
 def make_map(paths: Sequence[str]) -> None:
@@ -43,17 +45,19 @@ def make_map(paths: Sequence[str]) -> None:
         _, _, loading = forked(lambda: lines(lambda: (warm.forget(), warm.read(), ("survived", ""))[2]), 120)
         known[""] = 0.0, loading
         few = Counter[str]()
-        for name, item in warm.items.items():
+        for count, (name, item) in enumerate(warm.items.items()):
             function = name.partition("[")[0]
             if name in known or few[function] == MOST:
                 continue
             few[function] += 1
-            got = forked(lambda item=item: lines(lambda: first_failure([item])), 10)
+            got = forked(lambda item=item: lines(lambda: first_failure([item])), LONGEST)
             if len(got) == 3 and got[0][0] == "survived":
                 known[name] = got[1:]
             elif "no-data" not in str(got):
                 print("not known:", name, got[0], flush=True)
-            MAP.write_bytes(pickle.dumps(known))
+            if count % 100 == 0:
+                MAP.write_bytes(pickle.dumps(known))
+        MAP.write_bytes(pickle.dumps(known))
 
     session_of(work)
 

@@ -100,7 +100,7 @@ def session_of(work: Callable[[pytest.Session], None]) -> None:
             return True
 
     plugins = ("hypothesispytest", "no:cacheprovider", "no:unraisableexception", "no:threadexception")
-    options = [f"-p{plugin}" for plugin in plugins] + ["-o", "addopts=", "--disable-plugin-autoload", "-mnot slow", "-q", "tools"]
+    options = [f"-p{plugin}" for plugin in plugins] + ["-o", "addopts=", "--disable-plugin-autoload", "-q", "tools"]
     with tempfile.TemporaryDirectory() as folder:
         pytest.main([*options, "--doctest-modules", f"--basetemp={folder}/tests"], plugins=[Taken()])
 
@@ -129,6 +129,8 @@ class Warm:
         package.observations()
         for city in package.cities():
             _ = city.figures, city.providers
+        with contextlib.suppress(ImportError):  # the schema of Vega-Lite
+            package.rank(package.cities(), "economy.gdp").chart().to_dict()
         gc.unfreeze()  # what is frozen is not listed
         ours = [each for each in gc.get_objects() if str(type(each).__module__).startswith("china_sso")]
         self.kept = [each._kept for each in ours if isinstance(getattr(each, "_kept", None), dict)]  # noqa: SLF001

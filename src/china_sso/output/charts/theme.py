@@ -87,23 +87,24 @@ def framed(chart: Any, title: str, said: str, notes: Iterable[str], width: float
         color=GREY,
         offset=10,
     )
-    made: ConcatChart = (
-        alt.concat(alt.concat(chart, title=head).resolve_legend(**_OWN), title=foot, description=f"{title}. {said}")
-        .resolve_legend(**_OWN)
-        .configure(font=_FONTS, background="white", padding=12)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=11,
-            titleFontSize=11,
-            titleFontWeight="normal",
-            labelColor="#222",
-            titleColor=GREY,
-            labelLimit=260,
-            labelFlush=False,
-        )
-        .configure_legend(labelFontSize=11, titleFontSize=11, titleFontWeight="normal", labelLimit=260)
-    )
+    # said at once: each of the methods that set these one by one copies the whole chart, and what is in it again
+    alone = alt.Resolve(legend=alt.LegendResolveMap(**_OWN))
+    inner = alt.concat(chart, title=head, resolve=alone)
+    made: ConcatChart = alt.concat(inner, title=foot, description=f"{title}. {said}", resolve=alone, config=_look())
     return made
+
+
+def _look() -> Any:
+    """What all charts have in common."""
+    words = {"labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal", "labelLimit": 260}
+    return alt.Config(
+        font=_FONTS,
+        background="white",
+        padding=12,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(**words, labelColor="#222", titleColor=GREY, labelFlush=False),
+        legend=alt.LegendConfig(**words),
+    )
 
 
 def scaled(scale: int) -> str:
