@@ -107,6 +107,7 @@ def documents(ids: Iterable[str]) -> str:
 
 _BRIEF: dict[GapKind, str | Callable[[Gap], str]] = {
     GapKind.NOT_PRINTED: "not in the sources",
+    GapKind.NAMED: "named, not counted",
     GapKind.KINDRED: "not as such",
     GapKind.PART_ONLY: "of a part only",
     GapKind.TARGET_ONLY: "target only",
@@ -119,6 +120,8 @@ _BRIEF: dict[GapKind, str | Callable[[Gap], str]] = {
     GapKind.INEXACT: "not exact",
     GapKind.NATIONAL: "the nation",
     GapKind.INPUTS: "not all that it is derived from",
+    GapKind.OPEN: "could be anything",
+    GapKind.NO_PART: "no part of it can be reached",
     GapKind.NO_DOCUMENT: "not in the document",
 }
 
