@@ -19,8 +19,10 @@ KEPT = ROOT / ".mutants"
 MAP = KEPT / "map.pickle"
 #: So many of the cases of a test are looked at.
 MOST = 12
-#: Seconds of a test, with its lines noted, beyond which it is of no use here.
-LONGEST = 30
+#: Seconds of CPU of a test, with its lines noted, beyond which it is of no use here.
+LONGEST = 6
+#: Files of tests that take long each, of which the lines are noted last.
+LATE = tuple(f"tests/test_{name}.py" for name in ("bad_input", "charts", "context", "export", "identity", "pictures"))
 
 
 def make_map(paths: Sequence[str]) -> None:
@@ -45,7 +47,8 @@ def make_map(paths: Sequence[str]) -> None:
         _, _, loading = forked(lambda: lines(lambda: (warm.forget(), warm.read(), ("survived", ""))[2]), 120)
         known[""] = 0.0, loading
         few = Counter[str]()
-        for count, (name, item) in enumerate(warm.items.items()):
+        last = sorted(warm.items, key=lambda name: (not name.startswith("src"), name.startswith(LATE)))
+        for count, (name, item) in enumerate((name, warm.items[name]) for name in last):
             function = name.partition("[")[0]
             if name in known or few[function] == MOST:
                 continue

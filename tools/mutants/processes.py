@@ -87,6 +87,7 @@ def first_failure(items: list[pytest.Item]) -> Result:
 
 def session_of(work: Callable[[pytest.Session], None]) -> None:
     """Does the work in a session of pytest that has collected nothing yet, so that nothing has imported the package."""
+    os.environ["HYPOTHESIS_PROFILE"] = "faults"
 
     class Taken:
         def pytest_collection(self, session: pytest.Session) -> bool:

@@ -1,0 +1,158 @@
+"""What scripts rely on in the terminal: the arguments and options of each command, what Tab completes, the columns of CSV."""
+
+from __future__ import annotations
+
+import shlex
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from china_sso.cli.app import FAMILIES, main
+
+CHOICE = (
+    "--region=region --province=text~complete_province --model-city --not-model-city --where=text --data=path --overlay"
+    " --city=text...~complete_city"
+)
+CITIES = f"[names...]~complete_city {CHOICE}"
+FORMAT = "--format=table|json|csv|markdown:table"
+DATA = "--data=path --overlay"
+INDICATORS = "-i/--indicator=text...~complete_indicator"
+SOURCE = "--source=text~complete_source"
+MONEY = "--currency=text~complete_currency --rates=text~complete_rates"
+AT = f"--year=integer --label=text {SOURCE} --nearest"
+
+#: [..] may be left out, ... may be repeated, ! has to be given, : is what stands without it, ~ is what completes it.
+COMMANDS = {
+    "cities": f"{CITIES} {FORMAT}",
+    "show": f"city~complete_city --section=section {SOURCE} {FORMAT} {DATA}",
+    "indicators": f"[text] {CHOICE} --all {FORMAT}",
+    "series": f"indicator~complete_indicator {CITIES} {SOURCE} --label=text {FORMAT}",
+    "compare": f"{CITIES} {INDICATORS} {AT} {MONEY} {FORMAT}",
+    "rank": f"indicator~complete_indicator {CITIES} --ascending {AT} --exact {MONEY} {FORMAT}",
+    "score": f"criterion...~complete_indicator {CHOICE} {AT} {MONEY} {FORMAT}",
+    "totals": f"indicator~complete_indicator {CITIES} {AT} {MONEY} {FORMAT}",
+    "targets": f"{CITIES} --known {FORMAT}",
+    "providers": f"[organisation] {CHOICE} --role=role --service=service --line=service_line --country=text --matrix {FORMAT}",
+    "incentives": (f"{CITIES} --category=category --form=form --purpose=purpose --pays --matrix=form|purpose {FORMAT}"),
+    "search": f"text... {CHOICE} --kind=kind_of_hit {FORMAT}",
+    "designations": f"{CITIES} --status=status {FORMAT}",
+    "sources": f"{FORMAT} {DATA}",
+    "errata": f"{CITIES} {FORMAT}",
+    "cite": f"[what] [indicator]~complete_indicator --year=integer --style=style:text {DATA}",
+    "convert": (
+        f"amount origin~complete_currency target~complete_currency --year=integer --rates=text~complete_rates {FORMAT} {DATA}"
+    ),
+    "growth": f"first last --years=number:1 {FORMAT}",
+    "chart": f"picture {CITIES} {INDICATORS} {AT} {MONEY} -o/--output=file!",
+    "profile": f"city~complete_city --format=markdown|html:markdown -o/--output=file {DATA}",
+    "verify": f"--all {FORMAT} {DATA}",
+    "format": "folder --check",
+    "export": (
+        "folder --format=format:csv --table=sources|places|indicators|errata|organisations|observations|providers|incentives"
+        f"|designations|glossary... {DATA}"
+    ),
+    "completion": "shell=bash|zsh|fish",
+    "mcp": "",
+}
+
+
+def promised(each: click.Parameter) -> str:
+    """A parameter in a word."""
+    kind = "|".join(map(str, each.type.choices)) if isinstance(each.type, click.Choice) else each.type.name.replace(" ", "_")
+    if isinstance(each, click.Option):
+        repeated, needed = "..." if each.multiple else "", "!" if each.required else ""
+        said = "/".join(each.opts) + ("" if each.is_flag else f"={kind}") + repeated + needed
+        assert each.help, said
+        assert each.hidden is False, said
+    else:
+        said = f"{each.name}{'...' if each.nargs == -1 else ''}{f'={kind}' if '|' in kind else ''}"
+        said = said if each.required else f"[{said}]"
+    default = each.to_info_dict()["default"]
+    if isinstance(default, (str, int)) and not isinstance(default, bool) and default:
+        said += f":{default}"
+        assert not isinstance(each, click.Option) or each.show_default, said
+    completes = getattr(each._custom_shell_complete, "__name__", "")
+    return f"{said}~{completes}" if completes else said
+
+
+def test_each_command_has_the_arguments_and_options_that_are_promised() -> None:
+    assert " ".join(FAMILIES.values()).split() == list(COMMANDS)
+    context = click.Context(main)
+    for name, expected in COMMANDS.items():
+        command = main.get_command(context, name)
+        assert command is not None
+        assert [promised(each) for each in command.params] == expected.split(), name
+        assert command.name == name
+    assert [promised(each) for each in main.params] == ["--version"]
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+OBSERVATION = words(
+    "city subject section indicator label value upper unit year period bound kind growth growth_from source pages footnotes"
+    " printed erratum note inferred"
+)
+FIGURE = [*OBSERVATION, "low", "high", "rates", "made_from", "also_printed"]
+GAP = [
+    *words("kind text indicator year label source years undated subjects labels named kindred unit currency"),
+    *(f"figure.{each}" for each in ("value", "upper", "unit", "bound", "period", "source")),
+    "inputs",
+]
+
+
+def of(name: str, fields: list[str]) -> list[str]:
+    return [f"{name}.{each}" for each in fields]
+
+
+CELL = [*of("gap", GAP), *of("figure", FIGURE)]
+COLUMNS = {
+    "cities wuxi": (
+        words("slug name chinese pinyin aliases province region model_city iso_3166_2 gbt_2260 geonames_id latitude longitude")
+    ),
+    "show wuxi --section incentives": OBSERVATION,
+    "indicators salary": words("indicator title definition kind units formula figures cities years"),
+    "series economy.gdp wuxi": ["city", "indicator", "implied", *CELL],
+    "compare wuxi -i economy.gdp": ["city", "indicator", *CELL],
+    "rank economy.gdp wuxi": ["rank", "best", "worst", "city", *CELL],
+    "score economy.gdp --city wuxi --city suzhou": [
+        *words("rank best worst city score low high first_of_all_weights standard_error"),
+        *of("parts", ["indicator", "scaled", "points", *of("figure", FIGURE)]),
+        *of("gaps", GAP),
+    ],
+    "totals economy.gdp wuxi": [
+        *words("indicator year value low high unit cities missing national share_percent city"),
+        *CELL,
+    ],
+    "targets wuxi": [
+        "city",
+        *of("target", FIGURE),
+        *of("gap", GAP),
+        *of("reached", FIGURE),
+        *words("share_percent low high rates required_growth growth_so_far enough"),
+    ],
+    "providers IBM --city dalian": words("city name organisation country role activity services source pages note"),
+    "providers --matrix --city wuxi": ["city", "services"],
+    "incentives wuxi": [
+        *words("city title policies category issuers level date valid number"),
+        *of("measures", ["form", "pays", "purposes", "text"]),
+        *words("source pages footnotes note"),
+    ],
+    "incentives --matrix form --city wuxi": ["city", "forms"],
+    "incentives --matrix purpose --city wuxi": ["city", "purposes"],
+    "search CMMI": words("kind city text section source pages"),
+    "designations wuxi": words("city title status holder issuers period section source pages note"),
+    "sources": words("id title publisher kind date author url note"),
+    "errata wuxi": words("id source place section printed right evidence confidence outside corrections"),
+    "convert 1 CNY USD --year 2011": ["year", "amount", "currency", "rates"],
+    "growth 1 2": ["growth_percent", "compound_annual_growth_percent", "years"],
+    "verify --all": ["place", "check", "message", "answers"],
+}
+
+
+@pytest.mark.parametrize("command", COLUMNS)
+def test_csv_has_the_columns_that_are_promised(command: str) -> None:
+    result = CliRunner().invoke(main, [*shlex.split(command), "--format", "csv"])
+    assert result.stdout.partition("\n")[0].split(",") == COLUMNS[command], result.stderr
