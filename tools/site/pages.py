@@ -248,6 +248,7 @@ class Site:
             "incentives.md.jinja",
             "Incentives",
             f"{len(incentives)} policies of Chinese cities for outsourcing businesses, by what they do: funds, grants, tax relief.",
+            hide="navigation",
             incentives=incentives,
             by_form=[(form, listed) for form, listed in measures if listed],
             without=[each for each in incentives if not each.measures],
