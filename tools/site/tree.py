@@ -77,6 +77,6 @@ class Tree:
 
     def copy(self, folder: Path, changed: Callable[[str], str]) -> None:
         """Everything of a folder, the pages changed."""
-        shutil.copytree(folder, self.out, dirs_exist_ok=True)
+        shutil.copytree(folder, self.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
         for page in self.out.rglob("*.md"):
             page.write_text(changed(page.read_text(encoding="utf-8")), encoding="utf-8")
