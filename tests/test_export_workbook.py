@@ -11,6 +11,7 @@ import pytest
 import china_sso as sso
 from china_sso.frames.layout import FieldType
 from china_sso.frames.layouts import LAYOUTS
+from china_sso.output.files import xlsx
 from china_sso.output.files.content import DICTIONARY, Content, dictionary
 from china_sso.output.files.export import TABLES
 
@@ -106,3 +107,104 @@ def test_what_a_cell_does_not_hold_is_refused(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(sso.WrongTypeError, match="32,767"):
         sso.export(tmp_path / "out", "xlsx", tables=["sources"])
     assert not list(tmp_path.iterdir())
+
+
+# --- how it looks ---
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    file, *_ = sso.export(tmp_path_factory.mktemp("small") / "out", "xlsx", tables=["sources", "places"])
+    return openpyxl.load_workbook(file)
+
+
+def test_sheets_come_in_the_order_of_what_people_look_for_and_print_on_pages_of_their_width(small: Any) -> None:
+    assert small.sheetnames == ["about", "columns", "places", "sources"]
+    for sheet in small:
+        setup = sheet.page_setup
+        pages = (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage)
+        assert pages == ("landscape", 1, 0, True), sheet.title
+        first = sheet.title == "about"
+        assert setup.paperSize == (9 if first else 8), f"{sheet.title}: A4 and A3"
+        assert sheet.print_title_rows == (None if first else "$1:$1"), sheet.title
+        footer = sheet.oddFooter
+        assert (footer.left.text, footer.right.text) == ((None, None) if first else ("&A", "&P / &N")), sheet.title
+    assert small["about"].sheet_view.showGridLines is False
+    known = small.properties
+    assert (known.title, known.creator) == ("Facts of Chinese outsourcing cities", "The china-sso developers")
+    assert known.description.startswith("Facts compiled from the documents")
+    assert known.created.year == 1980, "so that the same data are the same bytes"
+
+
+def look(cell: Any) -> tuple[Any, ...]:
+    colour = cell.font.color.rgb if cell.font.color and isinstance(cell.font.color.rgb, str) else None
+    return cell.font.b, cell.font.sz, colour, cell.fill.fgColor.rgb, cell.alignment.vertical, cell.alignment.wrap_text
+
+
+def test_heads_stand_out_and_cells_begin_at_the_top(small: Any) -> None:
+    about = small["about"]
+    assert (about["A1"].value, about["A1"].font.b, about["A1"].font.sz) == ("Facts of Chinese outsourcing cities", True, 16)
+    sections = [cell for cell in about["A"][2:] if cell.font.b]
+    assert {(cell.font.sz, cell.alignment.vertical) for cell in sections} == {(12, "top")}
+    assert all(about.cell(cell.row - 1, 1).value is None for cell in sections), "a line apart"
+    assert [cell.value for cell in about["A"] if cell.fill.fgColor.rgb == "FFFFE0B2"] == ["coloured cell"]
+    assert {cell.alignment.wrap_text for cell in about["B"][2:] if cell.value} == {True}
+    for name in ("columns", "places", "sources"):
+        head, *rows = small[name].iter_rows()
+        assert {look(cell) for cell in head} == {(True, 11, "FFFFFFFF", "FF37474F", "center", True)}, name
+        assert {cell.border.left.style for cell in head} == {"thin"}
+        assert {cell.alignment.vertical for row in rows for cell in row if cell.value is not None} == {"top"}, name
+
+
+def test_numbers_stand_right_truths_left_and_years_are_not_grouped(small: Any) -> None:
+    fields = {field.head.casefold(): field for field in LAYOUTS["places"].fields}
+    for head, *cells in small["places"].iter_cols():
+        field = fields[head.value.casefold()]
+        looks = {(cell.number_format, cell.alignment.horizontal) for cell in cells if cell.value is not None}
+        if field.type is FieldType.NUMBER:
+            assert all(re.fullmatch(r"#,##0(\.0+)?_\)", form) and side == "right" for form, side in looks), field.name
+        else:
+            expected = {FieldType.INTEGER: ("0_)", "right"), FieldType.TRUTH: ('"TRUE";"TRUE";"FALSE"', "left")}
+            assert looks == {expected.get(field.type, ("General", None))}, field.name
+
+
+@pytest.mark.parametrize(
+    ("number", "grouped", "form"),
+    [(5, True, "#,##0_)"), (5, False, "0_)"), (5.25, True, "#,##0.00_)"), (5.0, True, "#,##0_)"), (1e9, True, "#,##0_)")],
+)
+def test_a_number_shows_all_its_decimals(number: float, grouped: bool, form: str) -> None:
+    assert xlsx._number_format(number, grouped) == form
+
+
+def test_widths_are_counted_in_digits() -> None:
+    for text, width in {"": 0, "abc": 2.9, "il": 1, "ft": 1.4, "mw": 3, "AB": 2.4, "M": 1.5, "杭州": 4, "12": 2, "I.": 1}.items():
+        assert xlsx._width(text) == pytest.approx(width), text
+    assert (xlsx._width(1234567), xlsx._width(None), xlsx._width(True)) == (10, 0, pytest.approx(1.2 + 0.7 + 1 + 1))
+    assert xlsx._head_width("ABCD efgh") == pytest.approx(4 * 1.2 * 1.1 + 3), "of its longest word"
+    word = "ooooo"  # five digits wide
+    assert [xlsx._lines(" ".join([word] * count)) for count in (0, 1, 7, 8, 14, 15)] == [1, 1, 1, 2, 2, 3]
+    assert [xlsx._lines("o" * count) for count in (41, 43, 85)] == [1, 2, 3]
+
+
+def test_columns_are_as_wide_as_what_they_hold_up_to_where_texts_wrap(small: Any) -> None:
+    sheet = small["sources"]
+    for head, *cells in sheet.iter_cols():
+        needed = max(xlsx._head_width(head.value), *(xlsx._width(cell.value) for cell in cells), 7)
+        assert sheet.column_dimensions[head.column_letter].width == pytest.approx(min(42, needed) + 2 + 0.71, abs=0.1), head.value
+        for cell in cells:
+            assert bool(cell.alignment.wrap_text) == (cell.value is not None and xlsx._width(cell.value) > 42), cell.value
+    assert sheet.row_dimensions[1].height == pytest.approx(34, abs=0.5)
+    for row in range(2, sheet.max_row + 1):
+        lines = max(xlsx._lines(str(cell.value or "")) for cell in sheet[row])
+        assert (sheet.row_dimensions[row].height or 15) == 15 * lines, row
+    about = small["about"]
+    assert about.column_dimensions["B"].width == pytest.approx(100.71, abs=0.1)
+    longest = max(len(source.id) for source in sso.sources())
+    assert about.column_dimensions["A"].width == pytest.approx(longest + 3 + 0.71, abs=0.1)
+    assert about.row_dimensions[1].height == 30
+
+
+def test_a_comment_is_of_the_makers_and_large_enough(small: Any) -> None:
+    comments = [cell.comment for row in small["sources"].iter_rows() for cell in row if cell.comment]
+    assert comments
+    assert {comment.author for comment in comments} == {"The china-sso developers"}
