@@ -218,3 +218,119 @@ def test_a_missing_extra_is_named(form: str, library: str, tmp_path: Path, monke
     with pytest.raises(sso.MissingExtraError, match=rf"china-sso\[{extra}\]"):
         sso.export(tmp_path / "out", form, tables=["sources"])
     assert not list(tmp_path.iterdir())
+
+
+# --- what describes the files ---
+
+MEDIA = {
+    "csv": ("text/csv", "text/csv", "utf-8", "table"),
+    "json": ("application/json", "application/json", "utf-8", "table"),
+    "jsonl": ("application/jsonl", "application/jsonlines", "utf-8", "table"),
+    "parquet": ("application/vnd.apache.parquet", "application/x-parquet", None, "file"),
+}
+#: What a column is to Frictionless and to Croissant.
+COLUMN_TYPES = {
+    FieldType.TEXT: ("string", "sc:Text"),
+    FieldType.CATEGORY: ("string", "sc:Text"),
+    FieldType.TEXTS: ("array", "sc:Text"),
+    FieldType.INTEGER: ("integer", "sc:Integer"),
+    FieldType.NUMBER: ("number", "sc:Float"),
+    FieldType.TRUTH: ("boolean", "sc:Boolean"),
+}
+#: Keys of the context of Croissant 1.1 that do not stand for a word of its own of the same name.
+VOCABULARY = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "description": {"@container": "@language"},
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "name": {"@container": "@language"},
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "sc": "https://schema.org/",
+}
+
+
+@pytest.mark.parametrize("form", MEDIA)
+def test_both_descriptions_say_of_files_and_columns_what_they_are(form: str, tmp_path: Path) -> None:
+    if form in NEEDS:
+        pytest.importorskip(NEEDS[form])
+    *files, metadata, package = sso.export(tmp_path / "out", form, tables=["sources", "places", "errata"])
+    frictionless, croissant = (json.loads(file.read_bytes()) for file in (package, metadata))
+    media, encoding, characters, kind = MEDIA[form]
+    assert {key: value for key, value in croissant["@context"].items() if value != f"cr:{key}"} == VOCABULARY
+    assert croissant["conformsTo"] == "http://mlcommons.org/croissant/1.1"
+    for file, resource, described in zip(files, frictionless["resources"], croissant["distribution"], strict=True):
+        said_of_file = (resource["path"], resource["mediatype"], resource.get("encoding"), resource["type"], resource["format"])
+        assert said_of_file == (file.name, media, characters, kind, form)
+        assert resource["title"] == file.stem.capitalize()
+        assert resource.get("bytes") == (None if form == "json" else file.stat().st_size)
+        assert (described["@id"], described["name"], described["contentUrl"]) == (file.name,) * 3
+        assert (described["@type"], described["encodingFormat"]) == ("cr:FileObject", encoding)
+        assert described["contentSize"] == f"{file.stat().st_size} B"
+    for resource, records in zip(frictionless["resources"], croissant["recordSet"], strict=True):
+        layout, schema = LAYOUTS[resource["name"]], resource["schema"]
+        assert (records["@type"], records["@id"], records["name"]) == ("cr:RecordSet", layout.name, layout.name)
+        assert schema.get("primaryKey", []) == list(layout.key)
+        assert [each["@id"] for each in records.get("key", [])] == [f"{layout.name}/{each}" for each in layout.key]
+        for field, one, other in zip(layout.fields, schema["fields"], records["field"], strict=True):
+            assert (one["type"], other["dataType"]) == COLUMN_TYPES[field.type], field.name
+            assert (one["title"], one["description"], other["description"]) == (field.head, said(field), said(field))
+            limits = one.get("constraints", {})
+            assert limits.get("required", False) == (not field.gaps), field.name
+            assert limits.get("enum") == (list(field.vocabulary) if field.type is FieldType.CATEGORY else None), field.name
+            listed = field.type is FieldType.TEXTS
+            items = {"type": "string", "constraints": {"enum": list(field.vocabulary)}} if listed and field.vocabulary else None
+            assert one.get("arrayItem") == items, field.name
+            assert (other["@type"], other["@id"]) == ("cr:Field", f"{layout.name}/{field.name}")
+            assert other.get("isArray", False) == (listed and form != "csv"), field.name
+            assert other.get("arrayShape") == ("-1" if listed and form != "csv" else None), field.name
+            extract = {"jsonPath": f"$[*].{field.name}"} if form == "json" else {"column": field.name}
+            assert other["source"] == {"fileObject": {"@id": f"{layout.name}.{form}"}, "extract": extract}
+    keys = {
+        (resource["name"], *key["fields"], key["reference"]["resource"], *key["reference"]["fields"])
+        for resource in frictionless["resources"]
+        for key in resource["schema"].get("foreignKeys", ())
+    }
+    assert keys == {("errata", "source", "sources", "source"), ("errata", "city", "places", "city")}
+    led = {
+        (field["@id"], field["references"]["field"]["@id"])
+        for records in croissant["recordSet"]
+        for field in records["field"]
+        if "references" in field
+    }
+    assert led == {("errata/source", "sources/source"), ("errata/city", "places/city")}
+
+
+def test_both_descriptions_name_makers_licences_and_sources(tmp_path: Path) -> None:
+    *_, metadata, package = sso.export(tmp_path / "out", "csv", tables=["sources", "places"])
+    frictionless, croissant = (json.loads(file.read_bytes()) for file in (package, metadata))
+    title = "Facts of Chinese outsourcing cities"
+    assert (frictionless["name"], frictionless["title"], frictionless["profile"]) == ("china-sso", title, "data-package")
+    assert (croissant["name"], croissant["alternateName"], croissant["@type"]) == ("china-sso", title, "sc:Dataset")
+    assert frictionless["version"] == croissant["version"] == sso.__version__
+    assert frictionless["keywords"] == croissant["keywords"]
+    assert {"China", "outsourcing"} <= {*croissant["keywords"]}
+    assert frictionless["contributors"] == [{"title": "The china-sso developers", "role": "author"}]
+    assert croissant["creator"] == {"@type": "sc:Organization", "name": "The china-sso developers"}
+    mit, by = "https://opensource.org/licenses/MIT", "https://creativecommons.org/licenses/by/4.0/"
+    assert [(each["name"], each["title"], each["path"]) for each in frictionless["licenses"]] == [
+        ("MIT", "MIT License", mit),
+        ("CC-BY-4.0", "Creative Commons Attribution 4.0", by),
+    ]
+    assert croissant["license"] == [mit, by]
+    assert croissant["inLanguage"] == ["en", "zh"]
+    assert croissant["citeAs"] == sso.cite_package().write("bibtex")
+    assert [(each["@type"], each["name"], each["publisher"]["name"]) for each in croissant["isBasedOn"]] == [
+        ("sc:CreativeWork", each.title, each.publisher) for each in sso.sources()
+    ]
+    assert {each["publisher"]["@type"] for each in croissant["isBasedOn"]} == {"sc:Organization"}
+    *documents, geonames = frictionless["sources"]
+    assert [each["title"] for each in documents] == [f"{each.title}, {each.publisher}" for each in sso.sources()]
+    assert geonames["path"] == "https://www.geonames.org/"
+    sources, places = frictionless["resources"]
+    assert ("licenses" in sources, [each["name"] for each in places["licenses"]]) == (False, ["CC-BY-4.0"])
+    assert places["sources"] == [geonames]
