@@ -62,7 +62,7 @@ ROWS = 40
 FEWER_ROWS = "rows => document.querySelectorAll('tbody').forEach(each => [...each.rows].slice(rows).forEach(row => row.remove()))"
 SOUGHT = {"Hangzhou GDP": "hangzhou", "R&D": "", "download": "download", "excel": "", "西安": "xian"}
 QUESTIONS = 50
-START_PAGE_BYTES = 1_000_000
+PAGE_BYTES = 1_000_000
 #: The explorer has drawn its table, after the answers have come.
 ANSWERED = "#answers[aria-busy=false]"
 #: Tables are laid out when they come into view, and only then do they have a text; here all do.
@@ -299,13 +299,14 @@ def search(looker: Looker) -> None:
 
 
 def weight(looker: Looker) -> None:
-    """What the start page loads."""
-    with looker.page() as page:
-        sizes: list[int] = []
-        page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))))
-        page.goto(f"{looker.root}index.html", wait_until="networkidle")
-        looker.check(page, sum(sizes) < START_PAGE_BYTES, f"{sum(sizes):,} bytes")
-        print(f"start page: {sum(sizes):,} bytes in {len(sizes)} files")
+    """What a page of each kind loads before anything is asked of it."""
+    for path in KINDS:
+        with looker.page() as page:
+            sizes: list[int] = []
+            page.on("response", lambda answer: sizes.append(int(answer.headers.get("content-length", 0))))  # noqa: B023 -- at once
+            page.goto(f"{looker.root}{path}", wait_until="networkidle")
+            looker.check(page, sum(sizes) < PAGE_BYTES, f"{sum(sizes):,} bytes")
+            print(f"{path}: {sum(sizes):,} bytes in {len(sizes)} files")
 
 
 CHECKS: tuple[Callable[[Looker], None], ...] = (counts, figures_of_cities, tables, explorer, search, weight, every_kind)
