@@ -819,3 +819,20 @@ def test_options_that_contradict_each_other_are_refused() -> None:
     lists = (answer(f"cities {option} --format csv").splitlines()[1:] for option in ("--model-city", "--not-model-city"))
     both = {line for each in lists for line in each}
     assert len(both) == len(sso.cities())
+
+
+def test_verify_checks_a_folder_together_with_the_bundled_data(tmp_path: Path) -> None:
+    figure = {"unit": "USD", "period": "2020"}
+    figures = [
+        {"indicator": "outsourcing.executed_value", "value": 100000000, "printed": "100 million", **figure},
+        {"indicator": "outsourcing.offshore_executed_value", "value": 200000000, "printed": "200 million", **figure},
+    ]
+    profile = {"pages": "1", "chapters": [{"section": "service_outsourcing", "figures": figures}]}
+    source = {"id": "later", "title": "Later", "publisher": "Nobody", "kind": "book", "date": "2021"}
+    (tmp_path / "later").mkdir()
+    (tmp_path / "sources.json").write_text(json.dumps({"sources": [source]}), encoding="utf-8")
+    (tmp_path / "later/dalian.json").write_text(json.dumps({"profiles": [profile]}), encoding="utf-8")
+    result = call("verify --overlay --data", str(tmp_path))
+    assert result.exit_code == 1
+    assert "Dalian" in result.output
+    assert "USD 200 million" in result.output

@@ -40,7 +40,7 @@ class Drawn:
 
     def shown(self, root: str) -> Markup:
         """The picture on a page from which the site's root is ``root``."""
-        about = escape(f"Chart: {self.title}. The table on this page has its figures.")
+        about = escape(f"Chart: {self.title}. Its figures are in a table on this page, or on the page linked below.")
         size = f'width="{self.width:.0f}" height="{self.height:.0f}"'
         image = f'<img src="{root}{self.path}.svg" alt="{about}" {size} loading="lazy">'
         return Markup(f'<div class="picture scroll" tabindex="0" role="region" aria-label="{escape(self.title)}">{image}</div>')

@@ -99,7 +99,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> No
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 def main() -> None:
-    """Facts of 29 Chinese outsourcing cities in 2013, each with its source.
+    """Facts of 29 Chinese outsourcing cities around 2012, each with its source.
 
     \b
     Examples:

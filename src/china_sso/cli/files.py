@@ -14,7 +14,6 @@ from china_sso.cli import options
 from china_sso.cli.app import Command, main
 from china_sso.cli.write import NOTHING_FOUND, counted, write
 from china_sso.errors import ChinaSsoError, DataFileError
-from china_sso.loading import load
 from china_sso.output.files.export import TABLES, FileFormat, chosen
 from china_sso.output.files.export import export as exported
 from china_sso.reading.folder import Snapshot
@@ -28,16 +27,16 @@ from china_sso.tables.table import WIDE, Table
 @options.formatted
 @options.data
 def verify(everything: bool, form: str, path: str | None) -> None:
-    """Check that the figures fit together; 1 if some don't.
+    """Check that the figures fit together; exit with 1 if some don't.
 
     \b
     Examples:
       china-sso verify --all
-      china-sso verify --data my-folder
+      china-sso verify --data my-folder --overlay
     """
     with _progress() as step:
         try:
-            dataset = load(path, errata=False, on_file=step)
+            dataset = options.dataset_of(path, errata=False, on_file=step)
         except DataFileError as error:
             click.echo(str(error), err=True)
             sys.exit(NOTHING_FOUND)
@@ -73,7 +72,7 @@ def _progress() -> Generator[Callable[[str], None]]:
 
 @click.command(name="format", cls=Command)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--check", is_flag=True, help="Write nothing; 1 if a file would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 def format_(folder: Path, check: bool) -> None:
     """Write data files in the house format, one fact a line.
 

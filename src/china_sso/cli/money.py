@@ -61,7 +61,7 @@ def convert(amount: Decimal, origin: str, target: str, year: int | None, of: str
 @click.option("--years", type=options.Number(), default="1", show_default=True, help="The years between the two values.")
 @options.formatted
 def growth(first: Decimal, last: Decimal, years: Decimal, form: str) -> None:
-    """Growth from one value to another.
+    """Calculate the growth from one value to another.
 
     \b
     Example:

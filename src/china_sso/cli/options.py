@@ -151,7 +151,11 @@ data: Option = together(
         "--data", "path", type=click.Path(), metavar="FOLDER", help="A folder with data of your own, in place of the bundled data."
     ),
     click.option(
-        "--overlay", is_flag=True, expose_value=False, callback=_keep_overlay, help="Lay that folder over the bundled data instead."
+        "--overlay",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_overlay,
+        help="Lay the folder of --data over the bundled data instead.",
     ),
 )
 source: Option = click.option("--source", metavar="ID", shell_complete=complete_source, help="Only one document.")
@@ -190,8 +194,8 @@ _CHOICE: Option = together(
     click.option("--region", type=Member(Region, "region"), metavar="NAME", help=f"Only cities of a region: {', '.join(Region)}."),
     click.option("--province", metavar="NAME", shell_complete=complete_province, help="Only cities of a province."),
     click.option("--model-city", "model", is_flag=True, help="Only model cities."),
-    click.option("--not-model-city", "other", is_flag=True, help="Only cities that are none."),
-    click.option("--where", "condition", metavar="CONDITION", help="Only cities that it is true for: 'employees >= 100000'."),
+    click.option("--not-model-city", "other", is_flag=True, help="Only cities that are not model cities."),
+    click.option("--where", "condition", metavar="CONDITION", help="Only cities that this is true for: 'employees >= 100000'."),
     data,
 )
 
@@ -283,14 +287,14 @@ def choice(command: Callable[..., Any]) -> Callable[..., Any]:
     return chosen
 
 
-def dataset_of(path: str | None) -> Dataset:
-    """The data set that a command is about."""
+def dataset_of(path: str | None, *, errata: bool = True, on_file: Callable[[str], None] | None = None) -> Dataset:
+    """The data set that a command is about; its errata and its files as `load` has them."""
     from china_sso.loading import load
 
     overlay = bool(click.get_current_context().meta.get("china_sso.overlay"))
     if overlay and path is None:
         raise click.UsageError("--overlay lays a folder over the bundled data: name it by --data")
-    return load(path, overlay=overlay)
+    return load(path, overlay=overlay, errata=errata, on_file=on_file)
 
 
 def rates_of(dataset: Dataset, text: str | None) -> Rates | None:

@@ -41,10 +41,13 @@ def _write_matrix(matrix: Matrix[Any], form: str) -> None:
 @options.choice
 @click.option("--role", type=options.Member(Role, "role"), metavar="ROLE", help=f"{', '.join(Role)}.")
 @click.option(
-    "--service", type=options.Member(Service, "service"), metavar="NAME", help="Only those that do it: ic_design, analytics ..."
+    "--service",
+    type=options.Member(Service, "service"),
+    metavar="NAME",
+    help="Only those with this kind of service: ic_design, analytics ...",
 )
 @click.option("--line", type=options.Member(ServiceLine, "service line"), metavar="LINE", help=f"{', '.join(ServiceLine)}.")
-@click.option("--country", metavar="CODE", help="Only those whose group is at home there: JP. Not from the documents.")
+@click.option("--country", metavar="CODE", help="Only those whose group is at home in this country: JP. Not from the documents.")
 @click.option("--matrix", is_flag=True, help="Which city has which services, in its tables or in what it concentrates on.")
 @options.formatted
 def providers(

@@ -149,7 +149,7 @@ def _told(file: Path) -> Generator[None]:
 
 _output: options.Option = click.option(
     "-o", "--output", "file", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE",
-    help=f"Where to; its suffix says how: {', '.join(f'.{form}' for form in ChartFormat)}.",
+    help=f"The file to write; its suffix says how: {', '.join(f'.{form}' for form in ChartFormat)}.",
 )  # fmt: skip
 
 
@@ -192,7 +192,12 @@ def chart(
     "--format", "form", type=click.Choice(("markdown", "html")), default="markdown", show_default=True, help="How to write it."
 )
 @click.option(
-    "-o", "--output", "file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where to; without it, here."
+    "-o",
+    "--output",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The file to write; without it, the page is printed.",
 )
 @options.data
 def profile(city: str, form: str, file: Path | None, path: str | None) -> None:
