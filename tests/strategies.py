@@ -566,9 +566,10 @@ def chapters(draw: st.DrawFn, origin: sso.Origin | None = None, footnote_marks: 
     """Sections of a profile, each fact where the chapter says."""
     here = origin or draw(origins())
     stated = st.lists(figures(here, footnote_marks=footnote_marks, printed_only=True), max_size=2, unique_by=_stated)
-    words = {name: draw(several(made(here, footnote_marks), 1)) for name, (_, made) in WORDS.items()}
+    words: dict[str, Any] = {name: draw(several(made(here, footnote_marks), 1)) for name, (_, made) in WORDS.items()}
     policies = several(incentives(here, footnote_marks), 1)
-    chapter = sso.Chapter(section=here.section, figures=tuple(draw(stated)), incentives=draw(policies), **words)
+    words |= {"figures": draw(stated), "incentives": draw(policies)}
+    chapter = sso.Chapter(section=here.section, **words)
     every = [_stated(figure) for figure in (*chapter.figures, *chapter.amounts)]
     assume(len(set(every)) == len(every))
     return chapter
@@ -719,14 +720,14 @@ ERRORS: dict[type[errors.ChinaSsoError], Strategy[Any]] = {
 # --- files ----------------------------------------------------------------------------------------------------------
 
 #: What no file says: the folder and the files around tell it, or it is worked out.
-_GIVEN = {"origin", "rates", "inputs", "profiles"}
+_GIVEN = {"origin", "rates", "inputs", "profiles", "place_name"}
 
 
 def line_of(thing: object) -> Any:
     """An object of the model as data files have it: its fields by their names, without those that are as they are by default."""
     if isinstance(thing, sso.Indicator | sso.Period):
         return str(thing)
-    if isinstance(thing, tuple):
+    if isinstance(thing, (tuple, sso.Rows)):
         return [line_of(each) for each in thing]
     if isinstance(thing, Enum):
         return thing.value

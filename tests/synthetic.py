@@ -17,6 +17,7 @@ from china_sso.model.period import Period
 from china_sso.model.place import City
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.provider import Provider, Role
+from china_sso.model.rows import Rows
 from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.units import Unit
 from china_sso.model.vocabulary import Region, Section
@@ -72,15 +73,15 @@ def city(
     """A city that has just these facts; the figures of each document and section in a chapter of their own."""
     others = Chapter(
         section=Section.OVERVIEW,
-        providers=_in(slug, providers),
-        incentives=_in(slug, incentives),
-        designations=_in(slug, designations),
+        providers=Rows(_in(slug, providers), "providers"),
+        incentives=Rows(_in(slug, incentives), "incentives"),
+        designations=Rows(_in(slug, designations), "designations"),
     )
     chapters: dict[str, dict[Section, Chapter]] = {SOURCE: {Section.OVERVIEW: others}}
     for each in _in(slug, figures):
         of_source = chapters.setdefault(each.source, {})
         chapter = of_source.get(each.section, Chapter(section=each.section))
-        of_source[each.section] = evolve(chapter, figures=(*chapter.figures, each))
+        of_source[each.section] = evolve(chapter, figures=Rows((*chapter.figures, each), "figures"))
     return City(
         slug=slug,
         name=slug.title(),

@@ -29,7 +29,7 @@ REGISTERS: dict[str, tuple[type, Any]] = {
 
 def said(item: Any) -> Any:
     """What the file of an object says: the object without what only the files around it tell."""
-    if isinstance(item, tuple):
+    if isinstance(item, (tuple, sso.Rows)):
         return tuple(map(said, item))
     if isinstance(item, sso.Indicator):
         return item

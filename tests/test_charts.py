@@ -219,7 +219,7 @@ def test_names_of_a_map_don_t_cover_each_other(corrected: sso.Dataset) -> None:
 
 
 #: What gives the key figures of a place by its slug.
-Known = Callable[[str], tuple[sso.KeyFigure, ...]]
+Known = Callable[[str], sso.Rows[sso.KeyFigure]]
 
 
 @pytest.fixture(scope="module")

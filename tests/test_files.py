@@ -91,7 +91,7 @@ def test_numbers_of_a_city_are_read_digit_for_digit() -> None:
         assert _read(files_of(changed)).cities() == (changed,), degrees
     for growth in ("0.0000001", "-0.0000001", "0", "100", "1E+2", "12.50"):
         grown = attrs.evolve(city.figures[0], growth=sso.Percent(growth), footnotes=(), erratum=None)
-        chapter = sso.Chapter(section=grown.section, figures=(grown,))
+        chapter = sso.Chapter(section=grown.section, figures=sso.Rows((grown,), "figures"))
         profile = attrs.evolve(city.profiles[0], chapters=(chapter,), footnotes=())
         changed = attrs.evolve(city, profiles=(profile,))
         assert _read(files_of(changed)).cities() == (changed,), growth

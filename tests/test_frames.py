@@ -21,6 +21,7 @@ from china_sso.frames.layout import DECIMALS, FieldType
 from china_sso.frames.layouts import LAYOUTS
 from china_sso.frames.lists import LISTS
 from china_sso.model.once import Once
+from china_sso.model.profile import LISTS as LISTS_OF_CHAPTER
 from china_sso.model.units import Unit
 from conftest import some
 from synthetic import city, figure
@@ -199,6 +200,14 @@ def test_what_a_place_or_a_register_lists_is_rows(corrected: sso.Dataset) -> Non
     listed = [name for name, each in vars(sso.Place).items() if isinstance(each, Once) and name != "sources"]
     lists: list[Any] = [getattr(place, name) for name in listed for place in some(places, 3) if not name.startswith("by_")]
     lists += [places[0].key_figures, places[0].find("economy.gdp"), corrected.labels(), corrected.sites(), corrected.services()]
+    scoring = sso.score(corrected.cities(), [sso.Criterion("economy.gdp"), sso.Criterion("outsourcing.employees")])
+    lists += [sso.progress(corrected.city("suzhou")), sso.footprints(corrected.cities()), sso.key_figures("dalian")]
+    lists += [scoring.acceptability(), scoring.sensitivity(), scoring.possibly_first]
+    lists += [*places[0].by_indicator.values(), *places[0].by_quantity.values(), sso.Economy.gdp.of(places[0])]
+    lists += [sso.Derived.offshore_share.of(places[0]), sso.growth_of("economy.gdp").of(places[0])]
+    lists += [sso.Research.technology_centres.with_label("national").of(places[0]), places[0].series("economy.gdp").left_out]
+    lists += [getattr(chapter, name) for profile in places[0].profiles for chapter in profile.chapters for name in LISTS_OF_CHAPTER]
+    lists += [record.figures for record in places[0].economy]
     assert {each.layout for each in lists} >= set(LISTS) - {"findings"}, "some list has no example here"
     for each in (*lists, sso.Rows((sso.Finding("a check", "wuxi", "doesn't fit", tuple(places[0].figures[:1])),), "findings")):
         assert isinstance(each, sso.Rows)

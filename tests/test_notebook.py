@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from typing import Any
 
 import china_sso as sso
 from china_sso.model.vocabulary import YEAR_OF_CONTEXT
@@ -126,3 +127,26 @@ def test_a_provider_shows_its_organisation_and_a_gap_its_reason() -> None:
     assert cell.gap is not None
     assert cell.gap.text in cell.gap._repr_html_()
     assert "other years" in cell.gap._repr_html_()
+
+
+def test_a_notebook_names_places_and_indicators_for_people(corrected: sso.Dataset, as_printed: sso.Dataset) -> None:
+    """In rows, and in what is shown by itself; an indicator has beside it the name that asks for it."""
+    findings = sso.verify(as_printed)
+    (cell,) = sso.compare(["xian"], ["wages.average_salary"], year=2013)["wages.average_salary"]
+    xian = [each for each in corrected.errata() if each.place == "xian"]
+    assert xian
+    rows = corrected.observations(city="xian")
+    shown: dict[str, list[Any]] = {
+        "Xi’an": [rows, rows[:2] + rows[5:], corrected.figures(city="xian"), cell.gap, *xian, sso.Rows(xian, "errata")],
+        "Hangzhou": [sso.Rows([each], "findings") for each in findings if each.place == "hangzhou"],
+    }
+    for name, things in shown.items():
+        for each in things:
+            html = each._repr_html_()
+            assert escape(name) in html, html
+            assert f">{name.lower().replace('’', '')}<" not in html, html
+    assert "Annual average temperature (climate.temperature)" in rows._repr_html_()
+    assert cell.gap is not None
+    assert "Average salary (wages.average_salary)" in cell.gap._repr_html_()
+    assert all(each.place_name != each.place for each in corrected.errata())
+    assert all(each.place_name != each.place for each in findings)

@@ -158,7 +158,7 @@ def test_every_city_is_scored_or_says_why_not() -> None:
 
 def test_where_no_city_has_all_figures_nobody_wins() -> None:
     scoring = score([town("holes", (None, 5, 5))], [Criterion(name) for name in NAMES])
-    assert (scoring.scores, scoring.winner, scoring.sensitivity()) == ((), None, ())
+    assert (scoring.scores, scoring.winner, tuple(scoring.sensitivity())) == ((), None, ())
 
 
 # --- sensitivity ---

@@ -31,6 +31,7 @@ from china_sso.model.period import Period
 from china_sso.model.place import City, Market
 from china_sso.model.profile import Profile
 from china_sso.model.records import PRINTED
+from china_sso.model.rows import Rows
 from china_sso.model.service import NamedService, Service
 from china_sso.model.source import Source
 from china_sso.model.titled import Titled
@@ -88,7 +89,7 @@ def _document(name: str, kinds: tuple[type, ...]) -> Schema:
 def _schema(kind: Any, definitions: dict[str, Schema]) -> Schema:
     if kind in SCALARS:
         return SCALARS[kind]
-    if get_origin(kind) is tuple:
+    if get_origin(kind) in (tuple, Rows):
         return {"type": "array", "items": _schema(get_args(kind)[0], definitions)}
     if not isinstance(kind, type):
         return {"anyOf": [_schema(member, definitions) for member in get_args(kind)]}

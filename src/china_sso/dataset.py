@@ -12,10 +12,19 @@ from typing import TYPE_CHECKING, Any, cast
 from china_sso.catalogue import Catalogue
 from china_sso.errors import AmbiguousCityError, DatasetNotFoundError, UnknownCityError, UnknownNameError, nearest
 from china_sso.model.arguments import check_truth
-from china_sso.model.choosing import Condition, contains, equals, indicator_of, line_or_none, member_or_none, service_or_none
+from china_sso.model.choosing import (
+    Condition,
+    contains,
+    equals,
+    indicator_of,
+    line_or_none,
+    member_or_none,
+    rows_matching,
+    service_or_none,
+)
 from china_sso.model.names import key_of, slugs_by_name, text_or_none
 from china_sso.model.period import check_year
-from china_sso.model.rows import Rows, rows_matching
+from china_sso.model.rows import Rows
 from china_sso.model.vocabulary import Confidence, Kind, Level, Region, Section
 from china_sso.reading.folder import MARKET, Folder, bundled
 
@@ -348,7 +357,7 @@ class Dataset(Catalogue):
             where, city=city, section=section, indicator=indicator, year=year, kind=kind, source=source, level=level,
             certificate=certificate,
         )  # fmt: skip
-        return Rows(found, "observations", Observation.of)
+        return Rows(found, "observations", Observation.of, "figures")
 
     def indicators(self) -> Rows[Coverage]:
         """Every printed indicator, with its units and the places and years that have it."""

@@ -14,6 +14,7 @@ from china_sso.model.names import member_of
 from china_sso.model.organisation import Organisation
 from china_sso.model.place import City
 from china_sso.model.provider import Relation, Role
+from china_sso.model.rows import Rows
 from china_sso.model.service import Service
 from china_sso.model.titled import Titled
 from china_sso.tables.drawn import Drawn
@@ -113,7 +114,7 @@ class Footprint:
     """Each city with the roles that it has in its tables, then its relations outside them."""
 
 
-def footprints(cities: Iterable[City]) -> tuple[Footprint, ...]:
+def footprints(cities: Iterable[City]) -> Rows[Footprint]:
     """Every organisation that the cities' profiles name, in tables or outside them, with where it is, those in most cities first.
 
     Examples:
@@ -130,7 +131,8 @@ def footprints(cities: Iterable[City]) -> tuple[Footprint, ...]:
     every = (
         Footprint(organisation, tuple((city, tuple(ties)) for city, ties in where.items())) for organisation, where in found.items()
     )
-    return tuple(sorted(every, key=lambda footprint: (-len(footprint.cities), footprint.organisation.name.casefold())))
+    ordered = sorted(every, key=lambda footprint: (-len(footprint.cities), footprint.organisation.name.casefold()))
+    return Rows(ordered, "footprints")
 
 
 def holders(cities: Iterable[City], status: Status | str) -> frozenset[str]:

@@ -205,7 +205,8 @@ def _ranked_with_others(place: Place, answer: Figure | Gap, indicator: Indicator
     """The answer, or a gap where its figure can't be put in order with those of cities and whole years."""
     if not isinstance(place, City):
         figure = None if isinstance(answer, Gap) else answer
-        return Gap(kind=GapKind.NATIONAL, place=place.slug, indicator=indicator, year=year, figure=figure)
+        national = GapKind.NATIONAL
+        return Gap(kind=national, place=place.slug, place_name=place.name, indicator=indicator, year=year, figure=figure)
     if isinstance(answer, Gap):
         return answer
     period = answer.period
@@ -215,7 +216,8 @@ def _ranked_with_others(place: Place, answer: Figure | Gap, indicator: Indicator
 
 def unusable(kind: GapKind, figure: Figure, indicator: Indicator, year: int | None, unit: Unit | None = None) -> Gap:
     """The gap of a figure that there is but that can't be used."""
-    return Gap(kind=kind, place=figure.place, indicator=indicator, year=year, figure=figure, unit=unit)
+    place, name = figure.place, figure.place_name
+    return Gap(kind=kind, place=place, place_name=name, indicator=indicator, year=year, figure=figure, unit=unit)
 
 
 def distinct_places(places: Iterable[Place | str]) -> tuple[Place, ...]:

@@ -13,6 +13,7 @@ from china_sso.errors import CriterionError
 from china_sso.model.figure import Figure
 from china_sso.model.indicators import growth_of
 from china_sso.model.place import City, Place
+from china_sso.model.rows import Rows
 
 
 @frozen
@@ -38,7 +39,7 @@ class KeyFigure:
         return f"{self.ranked} of {len(self.ranking)}" if self.ranked and self.ranking else ""
 
 
-def key_figures(place: Place | str, cities: Iterable[Place | str] | None = None) -> tuple[KeyFigure, ...]:
+def key_figures(place: Place | str, cities: Iterable[Place | str] | None = None) -> Rows[KeyFigure]:
     """The latest key figures of a place, each with its growth and its rank among the cities that have it for that year.
 
     Args:
@@ -54,7 +55,8 @@ def key_figures(place: Place | str, cities: Iterable[Place | str] | None = None)
     """
     (found,) = distinct_places((place,))
     among = distinct_places(bundled_dataset().cities() if cities is None else cities)
-    return tuple(KeyFigure(figure, _growth(found, figure), _ranking(among, found, figure)) for figure in found.key_figures)
+    each = (KeyFigure(figure, _growth(found, figure), _ranking(among, found, figure)) for figure in found.key_figures)
+    return Rows(each, "key_figures")
 
 
 def _growth(place: Place, figure: Figure) -> Figure | None:

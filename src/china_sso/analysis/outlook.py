@@ -151,7 +151,13 @@ def _growth_so_far(place: Place, reached: Figure) -> Figure | None:
 def _why_not(place: Place, target: Figure) -> Gap:
     """Why nothing can be said of the progress towards a target."""
     asked = Gap(
-        kind=GapKind.NO_PART, place=place.slug, indicator=target.indicator, year=target.year, label=target.label, figure=target
+        kind=GapKind.NO_PART,
+        place=place.slug,
+        place_name=place.name,
+        indicator=target.indicator,
+        year=target.year,
+        label=target.label,
+        figure=target,
     )
     if target.unit is Unit.PERCENT or not target.value:
         return asked

@@ -30,6 +30,7 @@ from china_sso.model.money import Rates
 from china_sso.model.names import member_of
 from china_sso.model.numbers import RealNumber, exact, in_own_context
 from china_sso.model.place import Place
+from china_sso.model.rows import Rows
 from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 from china_sso.tables.shown import Shown
@@ -150,6 +151,8 @@ class Shift:
     """What its weight is multiplied by."""
     winner: str
     """The slug of the place that comes first then."""
+    winner_name: str
+    """Its name in English."""
     changed: bool
     """Whether it is another than before."""
 
@@ -195,11 +198,11 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
         return self.scores[0].place if self.scores else None
 
     @property
-    def possibly_first(self) -> tuple[Place, ...]:
+    def possibly_first(self) -> Rows[Place]:
         """The places that may be first, whatever the figures that are not exact can be. One alone is first for certain."""
-        return tuple(score.place for score in self.scores if score.best == 1)
+        return Rows((score.place for score in self.scores if score.best == 1), "places")
 
-    def acceptability(self, samples: int = SAMPLES, seed: int = 0) -> tuple[Acceptability, ...]:
+    def acceptability(self, samples: int = SAMPLES, seed: int = 0) -> Rows[Acceptability]:
         """How much of all possible weights each place wins, those that win most first.
 
         The method is stochastic multicriteria acceptability analysis (Lahdelma and Salminen, *Operations Research* 49(3),
@@ -224,9 +227,9 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
             )
             for score, wins, total in zip(self.scores, counts, sums, strict=True)
         ]
-        return tuple(sorted(found, key=lambda each: -each.first))
+        return Rows(sorted(found, key=lambda each: -each.first), "acceptability")
 
-    def sensitivity(self, factors: Sequence[float] = (0.5, 0.8, 1.25, 2.0)) -> tuple[Shift, ...]:
+    def sensitivity(self, factors: Sequence[float] = (0.5, 0.8, 1.25, 2.0)) -> Rows[Shift]:
         """Who wins when the weight of one criterion after another is multiplied by each factor.
 
         Raises `CriterionError` for a factor that is not above 0.
@@ -239,15 +242,15 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
                 times = _weight(factor, "what a weight is multiplied by")
                 shares = shares_of([each.weight * (times if each is criterion else 1) for each in self.criteria])
                 totals = [
-                    (sum(share * part.scaled for share, part in zip(shares, score.parts, strict=True)), score.place.slug)
+                    (sum(share * part.scaled for share, part in zip(shares, score.parts, strict=True)), score.place)
                     for score in self.scores
                 ]
                 if totals and self.winner:
                     first = max(total for total, _ in totals)
-                    winners = [slug for total, slug in totals if abs(total - first) < 1e-12]
-                    winner = self.winner.slug if self.winner.slug in winners else winners[0]
-                    shifts.append(Shift(criterion.indicator, factor, winner, winner != self.winner.slug))
-        return tuple(shifts)
+                    winners = [place for total, place in totals if abs(total - first) < 1e-12]
+                    winner = self.winner if self.winner in winners else winners[0]
+                    shifts.append(Shift(criterion.indicator, factor, winner.slug, winner.name, winner != self.winner))
+        return Rows(shifts, "sensitivity")
 
     @property
     def table(self) -> Table:
@@ -290,10 +293,9 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
             yield f"Possibly first, since figures are not exact: {', '.join(place.name for place in self.possibly_first)}."
         elif any(score.low != score.high for score in self.scores):
             yield f"{winner.name} is first for certain, whatever the figures that are not exact can be."
-        names = {score.place.slug: score.place.name for score in self.scores}
         changes = [shift for shift in self.sensitivity() if shift.changed]
         for shift in changes:
-            yield f"With the weight of {shift.indicator.short} times {shift.factor:g}, {names[shift.winner]} is first."
+            yield f"With the weight of {shift.indicator.short} times {shift.factor:g}, {shift.winner_name} is first."
         if not changes:
             yield f"{winner.name} stays first when any one weight is halved or doubled."
         if len(self.criteria) > 1:

@@ -17,6 +17,7 @@ from china_sso.model.money import ExchangeRate
 from china_sso.model.numbers import CONTEXT, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.place import Place, check_place
+from china_sso.model.rows import Rows
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound
 
@@ -69,6 +70,16 @@ class Progress:
     rates: tuple[ExchangeRate, ...] = ()
     """The rates at which both were compared; none where they are in one currency."""
 
+    @property
+    def place(self) -> str:
+        """The slug of the place."""
+        return self.target.place
+
+    @property
+    def place_name(self) -> str:
+        """Its name in English."""
+        return self.target.place_name
+
     def __str__(self) -> str:
         share = shown_percent(self.interval, self.share)
         of = f"{share} of {self.target}: {self.reached}"
@@ -95,7 +106,7 @@ def shown_percent(interval: Interval, value: Percent) -> str:
 
 
 @in_own_context
-def progress(city: Place) -> tuple[Progress, ...]:
+def progress(city: Place) -> Rows[Progress]:
     """The targets of a city that have an observed figure of the same indicator and label, each with how far the city had come.
 
     A target of a part of the city, such as a park, is compared with a figure of that part. Targets in percent, and those
@@ -124,7 +135,7 @@ def progress(city: Place) -> tuple[Progress, ...]:
         needed = growth(had.interval, _aim(aimed), years) if ahead else None
         rates = tuple(dict.fromkeys((*aimed.rates, *had.rates)))
         found.append(Progress(target, reached, share, required, interval, needed, rates))
-    return tuple(found)
+    return Rows(found, "progress")
 
 
 def _reached(city: Place, target: Figure) -> Figure | None:

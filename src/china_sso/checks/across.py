@@ -103,7 +103,8 @@ def repeated_blocks(places: Iterable[Place]) -> Iterator[Finding]:
             if slug < other and role is other_role and len(shared) >= 3:
                 names = ", ".join(table[entry].name for entry in shared)
                 both = tuple(each[entry] for entry in shared for each in (table, other_table))
-                message = f"{slug} and {other} list the same under {role.value}: {names}"
+                cities = f"{both[0].place_name} and {both[1].place_name}"
+                message = f"{cities} list the same under {role.title!r}: {names}"
                 yield Finding("repeated_blocks", slug, message, (), both)
 
 
@@ -117,7 +118,7 @@ def twins(places: Iterable[Place]) -> Iterator[Finding]:
                 continue
             first = seen.setdefault((figure.indicator, figure.as_printed, figure.unit), figure)
             if first.place != figure.place:
-                message = f"{figure.indicator.name} of {figure.quantity} is printed for {first.place} and {figure.place}"
+                message = f"{figure.indicator.name} of {figure.quantity} is printed for {first.place_name} and {figure.place_name}"
                 yield Finding("twins", figure.place, message, (first, figure))
 
 
@@ -134,7 +135,7 @@ def documents(place: Place) -> Iterator[Finding]:
     regions = {profile.region: profile.source for profile in place.profiles if profile.region}
     if len(regions) > 1:
         text = ", ".join(f"{region} in {source}" for region, source in regions.items())
-        yield Finding("documents", place.slug, f"its region is {text}")
+        yield Finding("documents", place.slug, f"its region is {text}", place_name=place.name)
 
 
 def _apart(one: Figure, other: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from china_sso.errors import NoRateError
 from china_sso.model.figure import Figure
@@ -29,6 +29,8 @@ class Finding:
     """The figures it is about; empty for a finding about organisations."""
     providers: tuple[Provider, ...] = ()
     """The organisations it is about."""
+    place_name: str = field(default=Factory(lambda finding: _name_in(finding), takes_self=True), eq=False, repr=False)
+    """The name of the place in English: what its figures and organisations have; the slug for one made by hand."""
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -36,6 +38,16 @@ class Finding:
         errata = [figure.erratum.id for figure in self.figures if figure.erratum]
         notes = [fact.note for facts in (self.figures, self.providers) for fact in facts if fact.note]
         return tuple(dict.fromkeys(errata + notes))
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import object_html
+
+        return object_html(self)
+
+
+def _name_in(finding: Finding) -> str:
+    facts = (*finding.figures, *finding.providers)
+    return next((fact.place_name for fact in facts if fact.place == finding.place), finding.place)
 
 
 #: The figures of a record that are alone in it, by what they measure.

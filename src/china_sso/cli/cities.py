@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -225,14 +225,13 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
         ],
     }
     heads = ("city", "period", what.short, "how", "source")
-    names = {place.slug: place.name for place in chosen.places}
-    table = Table(what.title, heads, rows, (*marks.notes, *_said(missing, names)), frozenset({2}))
+    table = Table(what.title, heads, rows, (*marks.notes, *_said(missing)), frozenset({2}))
     write(table, lists, form, fields=_POINT)
 
 
 def _points(place: Place, what: Indicator, source: str | None, label: str | None) -> tuple[Iterable[Point], list[Gap]]:
     """The points of a place, and what is left out, or why there are none."""
-    none = Gap(kind=GapKind.SEVERAL, place=place.slug, indicator=what, label=label, source=source)
+    none = Gap(kind=GapKind.SEVERAL, place=place.slug, place_name=place.name, indicator=what, label=label, source=source)
     try:
         found = place.series(what, source=source, label=label) if source in (None, *place.sources) else None
     except SeveralFiguresError as error:
@@ -249,16 +248,16 @@ def _left_out(asked: Gap, figure: Figure) -> Gap:
     return evolve(asked, kind=GapKind.OTHER_LABELS, labels=(figure.label or "without a label",), figure=figure)
 
 
-def _said(missing: Iterable[Gap], names: Mapping[str, str]) -> Iterator[str]:
+def _said(missing: Iterable[Gap]) -> Iterator[str]:
     """What is left out of a series, and who has none."""
     without: dict[str, list[str]] = {}
     for gap in missing:
         if gap.figure is None:
-            without.setdefault(gap.text, []).append(names[gap.place])
+            without.setdefault(gap.text, []).append(gap.place_name)
         else:
             label = f", {gap.figure.label}" if gap.figure.label else ""
             choose = "; choose by label" if gap.kind is GapKind.OTHER_LABELS else ""
-            yield f"Left out: {names[gap.place]}, {gap.figure}{label}{choose}"
+            yield f"Left out: {gap.place_name}, {gap.figure}{label}{choose}"
     yield from (f"Without a series: {', '.join(each)} ({text})" for text, each in without.items())
 
 

@@ -43,8 +43,7 @@ def verify(everything: bool, form: str, path: str | None) -> None:
         findings = verified(dataset, on_place=step)
     open_ones = [finding for finding in findings if not finding.answers]
     shown = findings if everything else open_ones
-    names = {place.slug: place.name for place in dataset.places()}
-    rows = tuple((names[each.place], each.check.replace("_", " "), each.message, "; ".join(each.answers)) for each in shown)
+    rows = tuple((each.place_name, each.check.replace("_", " "), each.message, "; ".join(each.answers)) for each in shown)
     records = [{"place": each.place, "check": each.check, "message": each.message, "answers": each.answers} for each in shown]
     caption = f"{counted(len(findings), 'finding')}, {len(open_ones)} without an answer"
     if rows or form != "table":

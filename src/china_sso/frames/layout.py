@@ -15,10 +15,14 @@ from typing import Any
 from attrs import frozen
 
 from china_sso.errors import NotANumberError
+from china_sso.model.numbers import in_own_context
+from china_sso.model.titled import words_of
 from china_sso.tables.table import Table
 
 #: Exact numbers of a frame have as many digits, so many of them decimals: as many as every library holds.
 DIGITS, DECIMALS = 38, 10
+#: For people, a number with more decimals than this has four.
+MOST_DECIMALS = 6
 #: What names of columns write as they can, and people otherwise.
 _PROPER = {"iso 3166 2": "ISO 3166-2", "gbt 2260": "GB/T 2260", "geonames id": "GeoNames ID", "url": "URL"}
 _LAST = Decimal(1).scaleb(-DECIMALS)
@@ -80,7 +84,7 @@ class Field:
         if self.shown:
             return list(map(self.shown, items))
         values = map(self.of or attrgetter(self.name), items)
-        return ["" if value is None else _SHOWN.get(self.type, _text)(value) for value in values]
+        return ["" if value is None else _SHOWN.get(self.type, _said)(value) for value in values]
 
 
 def _text(value: Any) -> str:
@@ -106,14 +110,23 @@ _PLAIN: dict[FieldType, Callable[[Any], Any]] = {
 }
 
 
+@in_own_context
 def _grouped(value: Any) -> str:
-    return f"{Decimal(str(value)):,f}"
+    number = Decimal(str(value))
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -MOST_DECIMALS:  # it was calculated, not printed
+        number = round(number, 4)
+    return f"{number:,f}"
+
+
+def _said(value: Any) -> str:
+    return words_of(value) if isinstance(value, Enum) else str(value)
 
 
 _SHOWN: dict[FieldType, Callable[[Any], str]] = {
     FieldType.NUMBER: _grouped,
     FieldType.TRUTH: lambda value: "yes" if value else "no",
-    FieldType.TEXTS: lambda values: "; ".join(_texts(values)),
+    FieldType.TEXTS: lambda values: "; ".join(map(_said, values)),
 }
 _NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
 

@@ -135,10 +135,17 @@ _OBSERVATIONS = Layout(
 _OF_FIGURES: dict[str, Of] = {
     "erratum": lambda figure: figure.erratum and figure.erratum.id,
 }
+_SHOWN_OF_FIGURES: dict[str, Callable[[Any], str]] = {"indicator": attrgetter("indicator.titled")}
 _FIGURES = Layout(
     "figures",
     _OBSERVATIONS.title,
-    (CITY, *(evolve(field, of=_OF_FIGURES.get(field.name)) for field in _OBSERVATIONS.fields[1:])),
+    (
+        CITY,
+        *(
+            evolve(field, of=_OF_FIGURES.get(field.name), shown=_SHOWN_OF_FIGURES.get(field.name))
+            for field in _OBSERVATIONS.fields[1:]
+        ),
+    ),
 )
 
 _PLACES = Layout(
@@ -218,7 +225,7 @@ _ERRATA = Layout(
     "Something printed that can't be right.",
     (
         text("erratum", "Its id.", attrgetter("id"), gaps=False),
-        evolve(CITY, shown=None),
+        CITY,
         SOURCE,
         SECTION,
         text("printed", "What is printed.", gaps=False),

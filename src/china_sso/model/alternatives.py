@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from china_sso.model.rows import Rows
 from china_sso.model.vocabulary import Kind
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from china_sso.model.place import Place
 
 
-def alternatives(place: Place, figure: Figure) -> tuple[Figure, ...]:
+def alternatives(place: Place, figure: Figure) -> Rows[Figure]:
     """The other observed figures of a place that might be taken for one of its printed figures, and say something else.
 
     They are of the same indicator and time, or one of the two has no time, and their labels are the same, or one of the two
@@ -25,11 +26,11 @@ def alternatives(place: Place, figure: Figure) -> tuple[Figure, ...]:
     """
     origin = figure.inputs[0] if figure.converted else figure
     if origin.inputs or origin.kind is not Kind.OBSERVED:
-        return ()
+        return Rows((), "figures")
     same = (each for each in place.find(origin.indicator, subject=origin.subject) if _instead(origin, each))
     names = origin.indicator.kindred if origin.period is None and origin.subject is None else ()
     kindred = (each for name in names for each in place.find(name) if each.period)
-    return (*same, *kindred)
+    return Rows((*same, *kindred), "figures")
 
 
 def also_printed(place: Place, figure: Figure) -> tuple[str, ...]:

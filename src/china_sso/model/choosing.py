@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from china_sso.errors import WrongTypeError, described
 from china_sso.model.names import member_of
+from china_sso.model.rows import Rows
 
 if TYPE_CHECKING:
     from china_sso.model.indicator import Indicator
@@ -65,7 +66,7 @@ def contains(wanted: V | None, get: Callable[[T], Collection[V]]) -> Callable[[T
     return None if wanted is None else lambda item: wanted in get(item)
 
 
-def matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> tuple[T, ...]:
+def rows_matching(layout: str, items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> Rows[T]:
     """The items that pass every test, and for which the condition is true. Raises `WrongTypeError` for what is no condition."""
     if where is not None and not callable(where):
         raise WrongTypeError(
@@ -73,5 +74,5 @@ def matching(items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T
         )
     active = [test for test in tests if test is not None]
     if not active and where is None:
-        return tuple(items)
-    return tuple(item for item in items if all(test(item) for test in active) and (where is None or where(item)))
+        return Rows(items, layout)
+    return Rows((item for item in items if all(test(item) for test in active) and (where is None or where(item))), layout)

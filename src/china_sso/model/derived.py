@@ -20,6 +20,7 @@ from china_sso.model.interval import Interval, Told, quotient, share
 from china_sso.model.numbers import rounded
 from china_sso.model.once import once_of
 from china_sso.model.records import Economy, Education, OutsourcingMetrics, Population, Wages
+from china_sso.model.rows import Rows
 from china_sso.model.units import Currency, Dimension, Unit
 from china_sso.model.vocabulary import Kind
 
@@ -36,14 +37,16 @@ class Calculated(Indicator):
 
     __slots__ = ()
 
-    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
+    def of(self, place: Place, rates: Rates | None = None) -> Rows[Figure]:
         """Every figure of it that follows from what a place has.
 
         Args:
             place: a city, or the national market.
             rates: exchange rates other than the bundled ones. A year without a rate has no figure.
         """
-        return once_of(place, self, lambda: self._of(place, None)) if rates is None else self._of(place, rates)
+        if rates is None:
+            return once_of(place, self, lambda: Rows(self._of(place, None), "figures"))
+        return Rows(self._of(place, rates), "figures")
 
     def _of(self, place: Place, rates: Rates | None) -> tuple[Figure, ...]:
         raise NotImplementedError

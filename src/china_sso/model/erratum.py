@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from china_sso.model.indicator import Indicator
 from china_sso.model.period import Period
@@ -44,6 +44,9 @@ class Publication:
     url: str
     """Its address."""
 
+    def __str__(self) -> str:
+        return f"{self.publisher}, {self.title}: {self.url}"
+
 
 @frozen
 class Correction:
@@ -55,6 +58,10 @@ class Correction:
     """What it is as printed."""
     right: Corrected
     """What it should be."""
+
+    def __str__(self) -> str:
+        printed, right = ("none" if value is None else str(value) for value in (self.printed, self.right))
+        return f"{self.attribute.replace('_', ' ')}: {printed}, right is {right}"
 
 
 @frozen(kw_only=True)
@@ -81,6 +88,8 @@ class Erratum:
     """What evidence from outside the documents is published in; empty where the documents themselves show it."""
     corrections: tuple[Correction, ...] = ()
     """What it changes in the figure that names it; empty where nothing is settled, or where it is about a word."""
+    place_name: str = field(default=Factory(lambda erratum: erratum.place, takes_self=True), eq=False, repr=False)
+    """The name of the city in English; the slug for one made by hand."""
 
     def _repr_html_(self) -> str:
         from china_sso.model.notebook import object_html

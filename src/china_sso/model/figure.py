@@ -13,6 +13,7 @@ from china_sso.model.indicator import Indicator
 from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
+from china_sso.model.rows import Rows
 from china_sso.model.source import Fact
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound, Inferred, Kind
@@ -298,18 +299,23 @@ def _with_unit(number: str, unit: Unit) -> str:
     return f"{number} {unit.value.replace('m2', 'm²')}"
 
 
-def by_indicator(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
+def figure_rows(figures: Iterable[Figure]) -> Rows[Figure]:
+    """Figures as rows."""
+    return figures if isinstance(figures, Rows) else Rows(figures, "figures")
+
+
+def by_indicator(figures: Iterable[Figure]) -> dict[Indicator, Rows[Figure]]:
     """Figures by what they measure."""
     return _grouped((figure.indicator, figure) for figure in figures)
 
 
-def by_quantity(figures: Iterable[Figure]) -> dict[Indicator, tuple[Figure, ...]]:
+def by_quantity(figures: Iterable[Figure]) -> dict[Indicator, Rows[Figure]]:
     """The figures whose labels name the quantity that they are the growth, multiple, share or rank of, by that quantity."""
     return _grouped((quantity, figure) for figure in figures if (quantity := figure.quantity_named) is not None)
 
 
-def _grouped(pairs: Iterable[tuple[Indicator, Figure]]) -> dict[Indicator, tuple[Figure, ...]]:
+def _grouped(pairs: Iterable[tuple[Indicator, Figure]]) -> dict[Indicator, Rows[Figure]]:
     found: dict[Indicator, list[Figure]] = {}
     for indicator, figure in pairs:
         found.setdefault(indicator, []).append(figure)
-    return {indicator: tuple(those) for indicator, those in found.items()}
+    return {indicator: figure_rows(those) for indicator, those in found.items()}

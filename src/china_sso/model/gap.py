@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 from china_sso.errors import CriterionError, NoRateError, SeveralFiguresError
 from china_sso.model.derived import Ratio
@@ -101,6 +101,8 @@ class Gap:
     """The document asked for."""
     inputs: tuple[Gap, ...] = ()
     """What is missing of what it is derived from."""
+    place_name: str = field(default=Factory(lambda gap: gap.place, takes_self=True), eq=False, repr=False)
+    """The name of the place in English; the slug for one made by hand."""
 
     @property
     def text(self) -> str:
@@ -214,7 +216,7 @@ def answer_of(
 ) -> Figure | Gap:
     """What `Place.figure` gives, in the currency if one is asked for, or why there is no such figure; see `gap_of`."""
     what = indicator_named(indicator)
-    asked = _Asked(place=place.slug, indicator=what, year=year, label=label, source=source)
+    asked = _Asked(place=place, indicator=what, year=year, label=label, source=source)
     if source not in (None, *place.sources) or not place.sources:
         return asked.gap(GapKind.NO_DOCUMENT)
     try:
@@ -230,7 +232,7 @@ def answer_of(
 class _Asked:
     """What a figure was looked for by."""
 
-    place: str
+    place: Place
     indicator: Indicator
     year: int | None
     label: str | None
@@ -240,7 +242,8 @@ class _Asked:
         """The gap of that kind, with what there is instead."""
         return Gap(
             kind=kind,
-            place=self.place,
+            place=self.place.slug,
+            place_name=self.place.name,
             indicator=self.indicator,
             year=self.year,
             label=self.label,
@@ -353,7 +356,7 @@ def _derived(asked: _Asked, place: Place, rates: Rates | None) -> Gap:
         return open_
     if not missing and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
         missing = tuple(
-            Gap(kind=GapKind.OTHER_YEARS, place=place.slug, indicator=each, years=years or (None,))
+            Gap(kind=GapKind.OTHER_YEARS, place=place.slug, place_name=place.name, indicator=each, years=years or (None,))
             for each, years in ((each, place.years(each, source=source, rates=rates)) for each in what.inputs)
         )
     return asked.gap(GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))
@@ -368,7 +371,14 @@ def _open(asked: _Asked, what: Ratio, place: Place) -> Gap | None:
     for figures in every:
         if all((figure.year or 0) == year for figure in figures.values()):
             inputs = tuple(
-                Gap(kind=GapKind.INEXACT, place=asked.place, indicator=each, year=year or None, figure=figure)
+                Gap(
+                    kind=GapKind.INEXACT,
+                    place=place.slug,
+                    place_name=place.name,
+                    indicator=each,
+                    year=year or None,
+                    figure=figure,
+                )
                 for each, figure in figures.items()
             )
             return asked.gap(GapKind.OPEN, inputs=inputs)

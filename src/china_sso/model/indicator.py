@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 import attrs
 
 from china_sso.errors import WrongTypeError, described
+from china_sso.model.rows import Rows
 from china_sso.model.units import Dimension
 
 if TYPE_CHECKING:  # who uses an indicator is above it
@@ -16,6 +17,10 @@ if TYPE_CHECKING:  # who uses an indicator is above it
     from china_sso.model.place import Place
     from china_sso.model.question import Quantity
     from china_sso.model.records import Record
+
+
+#: What a place without a figure has of an indicator.
+_NONE: Rows[Any] = Rows((), "figures")
 
 
 class Change(StrEnum):
@@ -87,6 +92,11 @@ class Indicator:
         return next((figure for figure in record.figures if figure.indicator is self), None)
 
     @property
+    def titled(self) -> str:
+        """Its title, with the name that asks for it: "Gross domestic product (economy.gdp)"."""
+        return f"{self.title} ({self.name})"
+
+    @property
     def labelled(self) -> bool:
         """Whether a record may hold several of its figures, told apart by their labels."""
         return self.labels is not None
@@ -115,10 +125,10 @@ class Indicator:
             raise WrongTypeError("a label", "a text", described(label))
         return _WITH_LABEL.setdefault((self, label), WithLabel.of_indicator(self, label))
 
-    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:  # noqa: ARG002 -- derived ones need them
+    def of(self, place: Place, rates: Rates | None = None) -> Rows[Figure]:  # noqa: ARG002 -- derived ones need them
         """Every figure of it that a place has, targets and figures about parks included, in the order of the pages."""
         try:
-            return place.by_indicator.get(self, ())
+            return place.by_indicator.get(self, _NONE)
         except AttributeError:  # asked for too often to look at each place first
             if hasattr(place, "by_indicator"):
                 raise
@@ -183,9 +193,9 @@ class WithLabel(Indicator):
         """No: its label says what is measured."""
         return False
 
-    def of(self, place: Place, rates: Rates | None = None) -> tuple[Figure, ...]:
+    def of(self, place: Place, rates: Rates | None = None) -> Rows[Figure]:
         """Every figure with the label that a place has."""
-        return tuple(figure for figure in self.base.of(place, rates) if figure.label == self.label)
+        return Rows((figure for figure in self.base.of(place, rates) if figure.label == self.label), "figures")
 
     def with_label(self, label: str) -> Indicator:
         """The same indicator with another label."""
@@ -204,17 +214,17 @@ def _with_label(base: Indicator, label: str) -> Indicator:
 
 
 class LabelledIndicator(Indicator):
-    """An indicator that a record may hold several figures of, told apart by their labels: a tuple on a record."""
+    """An indicator that a record may hold several figures of, told apart by their labels: rows on a record."""
 
     __slots__ = ()
 
     @overload  # type: ignore[override]
     def __get__(self, record: None, owner: type) -> Self: ...
     @overload
-    def __get__(self, record: Record, owner: type) -> tuple[Figure, ...]: ...
+    def __get__(self, record: Record, owner: type) -> Rows[Figure]: ...
     @overload
     def __get__(self, record: object, owner: type) -> Self: ...
     def __get__(self, record: Any, owner: type) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]
         if record is None:
             return self
-        return tuple(figure for figure in record.figures if figure.indicator is self)
+        return Rows[Any]((figure for figure in record.figures if figure.indicator is self), "figures")

@@ -10,7 +10,7 @@ from attrs import AttrsInstance, fields
 
 from china_sso.model.alternatives import also_printed
 from china_sso.model.remarks import remarks_on
-from china_sso.model.titled import Titled
+from china_sso.model.titled import words_of
 from china_sso.tables.html import table_html
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def figure_html(figure: Figure) -> str:
     """One figure with all that is known about it, as a table."""
     facts = {
-        "indicator": f"{figure.indicator.title} ({figure.indicator.name})",
+        "indicator": _text(figure.indicator),
         "label": figure.label,
         "subject": figure.subject,
         "value": figure.quantity,
@@ -64,18 +64,19 @@ def money_html(money: Money) -> str:
     return _facts("Money", {"amount": f"{money:,.2f}", "exactly": str(money), "rates": "; ".join(map(str, money.rates))})
 
 
-#: What is said of every fact in one line at the end.
-_STANDS = frozenset({"origin", "footnotes"})
+#: What is said of every fact in its caption, or in one line at the end.
+_STANDS = frozenset({"origin", "footnotes", "place", "place_name"})
 
 
 def object_html(thing: AttrsInstance) -> str:
     """Whatever else the data hold, with all its fields: an erratum, an exchange rate."""
-    return _facts(type(thing).__name__, dict(_fields(thing)))
+    name = getattr(thing, "place_name", None)
+    return _facts(type(thing).__name__ + (f": {name}" if name else ""), dict(_fields(thing)))
 
 
 def gap_html(gap: Gap) -> str:
     """Why a place has no figure, and what there is instead."""
-    return _facts(f"Gap: {gap.place}", {"reason": gap.text, **dict(_fields(gap))})
+    return _facts(f"Gap: {gap.place_name}", {"reason": gap.text, **dict(_fields(gap))})
 
 
 def fact_html(fact: Fact) -> str:
@@ -103,10 +104,10 @@ def _text(value: Any) -> str:
     if value is None or value == ():
         return ""
     if isinstance(value, tuple):
-        return "; ".join(map(_text, cast("Iterable[Any]", value)))
+        return "; ".join("undated" if item is None else _text(item) for item in cast("Iterable[Any]", value))
     if isinstance(value, Enum):
-        return value.title if isinstance(value, Titled) else str(value.value).replace("_", " ")
-    return str(value)
+        return words_of(value)
+    return str(getattr(value, "titled", value))  # indicators are
 
 
 def record_html(record: Record) -> str:

@@ -86,3 +86,8 @@ class Observation:
             figure.note,
             figure.inferred,
         )
+
+    def _repr_html_(self) -> str:
+        from china_sso.model.notebook import object_html
+
+        return object_html(self)

@@ -59,7 +59,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
-def _all(layout: str, pick: Callable[[Chapter], tuple[T, ...]]) -> Once[Rows[T]]:
+def _all(layout: str, pick: Callable[[Chapter], Iterable[T]]) -> Once[Rows[T]]:
     """What all chapters of a place have of something, one after the other."""
 
     def gather(place: Place) -> Rows[T]:
@@ -114,13 +114,13 @@ class Place:
     """The ids of the documents that say something of it, in their order."""
     figures: ClassVar[Once[Rows[Figure]]] = _all("figures", lambda chapter: (*chapter.figures, *chapter.amounts))
     """Every figure, in the order of the pages; the amounts of measures after the other figures of their section."""
-    by_indicator: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(lambda place: by_indicator(place.figures))
+    by_indicator: ClassVar[Once[dict[Indicator, Rows[Figure]]]] = Once(lambda place: by_indicator(place.figures))
     """The same by what they measure."""
     changes: ClassVar[Once[Rows[Figure]]] = Once(
         lambda place: Rows((each for each in place.figures if each.indicator.change), "figures")
     )
     """The figures that say how something else changed."""
-    by_quantity: ClassVar[Once[dict[Indicator, tuple[Figure, ...]]]] = Once(lambda place: by_quantity(place.figures))
+    by_quantity: ClassVar[Once[dict[Indicator, Rows[Figure]]]] = Once(lambda place: by_quantity(place.figures))
     """The figures whose label says what they are the growth, multiple, share or rank of, by what that is."""
     providers: ClassVar[Once[Rows[Provider]]] = _all("providers", lambda chapter: chapter.providers)
     """The organisations of the tables."""

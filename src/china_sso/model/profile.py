@@ -1,13 +1,16 @@
 """What a document says of a place: a profile, chapter by chapter."""
 
+# ruff: noqa: RUF009 -- each list of a chapter has a converter of its own
+
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, fields, frozen
 
 from china_sso.model.figure import Figure
+from china_sso.model.rows import Rows
 from china_sso.model.source import Fact, Footnote
 from china_sso.model.vocabulary import Region, Section
 
@@ -24,20 +27,23 @@ class Unmade(Protocol):
     """Makes the lists of a chapter when they are asked for; the same objects for every thread."""
 
     @property
-    def amounts(self) -> tuple[Figure, ...]:
+    def amounts(self) -> Rows[Figure]:
         """The figures of the measures of its incentives, which know the same objects."""
         ...
 
-    def __call__(self, name: str) -> tuple[Fact, ...]:
+    def __call__(self, name: str) -> Rows[Fact]:
         """The list of that name."""
         ...
 
 
-def _facts() -> Any:
-    return field(default=(), hash=False)  # a hash would make all lists
+def _facts(layout: str) -> Any:
+    def rows(facts: Iterable[Any]) -> Rows[Any]:
+        return facts if isinstance(facts, Rows) else Rows(facts, layout)  # pyright: ignore[reportUnknownVariableType]
+
+    return field(default=(), converter=rows, hash=False)  # a hash would make all lists
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Chapter:
     """What one section of a profile holds, in the order of the page.
 
@@ -47,35 +53,35 @@ class Chapter:
 
     section: Section
     """The section."""
-    statements: tuple[Statement, ...] = _facts()
+    statements: Rows[Statement] = _facts("statements")
     """What is said without a figure and without a name."""
-    key_industries: tuple[KeyIndustry, ...] = _facts()
+    key_industries: Rows[KeyIndustry] = _facts("key_industries")
     """The industries that the city names as its main ones."""
-    focus_areas: tuple[FocusArea, ...] = _facts()
+    focus_areas: Rows[FocusArea] = _facts("focus_areas")
     """What the outsourcing concentrates on."""
-    client_markets: tuple[ClientMarket, ...] = _facts()
+    client_markets: Rows[ClientMarket] = _facts("client_markets")
     """Where the clients are."""
-    designations: tuple[Designation, ...] = _facts()
+    designations: Rows[Designation] = _facts("designations")
     """Statuses that somebody gave the city or a park."""
-    figures: tuple[Figure, ...] = _facts()
+    figures: Rows[Figure] = _facts("figures")
     """Its figures, but for the amounts of measures, which are with these."""
-    providers: tuple[Provider, ...] = _facts()
+    providers: Rows[Provider] = _facts("providers")
     """The organisations in its tables."""
-    presences: tuple[Presence, ...] = _facts()
+    presences: Rows[Presence] = _facts("presences")
     """Organisations outside the tables."""
-    incentives: tuple[Incentive, ...] = _facts()
+    incentives: Rows[Incentive] = _facts("incentives")
     """Policies, and sets of measures."""
-    parks: tuple[OfficePark, ...] = _facts()
+    parks: Rows[OfficePark] = _facts("office_parks")
     """Parks and zones, with what is said of them."""
-    links: tuple[Link, ...] = _facts()
+    links: Rows[Link] = _facts("links")
     """Railways, roads, waterways, routes."""
-    facilities: tuple[Facility, ...] = _facts()
+    facilities: Rows[Facility] = _facts("facilities")
     """Airports, ports, stations, bridges."""
-    institutions: tuple[Institution, ...] = _facts()
+    institutions: Rows[Institution] = _facts("institutions")
     """Who trains and studies."""
-    projects: tuple[Project, ...] = _facts()
+    projects: Rows[Project] = _facts("projects")
     """What is being built or planned."""
-    mentions: tuple[Mention, ...] = _facts()
+    mentions: Rows[Mention] = _facts("mentions")
     """What else is named."""
     _unmade: Unmade | None = field(default=None, init=False, eq=False, repr=False)
 
@@ -85,14 +91,14 @@ class Chapter:
         chapter = cls.__new__(cls)
         for name in LISTS:
             if name not in lists:
-                object.__setattr__(chapter, name, ())
+                object.__setattr__(chapter, name, NONE[name])
         object.__setattr__(chapter, "section", section)
         object.__setattr__(chapter, "_unmade", unmade)
         return chapter
 
     if not TYPE_CHECKING:
 
-        def __getattr__(self, name: str) -> tuple[Fact, ...]:
+        def __getattr__(self, name: str) -> Rows[Fact]:
             """A list that was not asked for before."""
             if name not in LISTS:
                 raise AttributeError(f"a chapter has no {name!r}")
@@ -104,22 +110,30 @@ class Chapter:
         return _made, (self.section, {name: getattr(self, name) for name in LISTS})
 
     @property
-    def amounts(self) -> tuple[Figure, ...]:
+    def amounts(self) -> Rows[Figure]:
         """The figures of its incentives' measures."""
         if self._unmade:
             return self._unmade.amounts
-        return tuple(figure for incentive in self.incentives for measure in incentive.measures for figure in measure.figures)
+        measures = (measure for incentive in self.incentives for measure in incentive.measures)
+        return Rows((figure for measure in measures for figure in measure.figures), "figures")
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{len(rows)} {name.replace('_', ' ')}" for name in LISTS if (rows := getattr(self, name)))
+        return f"<Chapter {self.section.value}: {held or 'nothing'}>"
 
 
+_EMPTY = Chapter(section=Section.PROFILE)
+#: Each list without anything in it.
+NONE: dict[str, Rows[Any]] = {each.name: getattr(_EMPTY, each.name) for each in fields(Chapter) if each.converter}
 #: The names of the lists.
-LISTS = tuple(each.name for each in fields(Chapter) if each.name not in ("section", "_unmade"))
+LISTS = tuple(NONE)
 
 
-def _made(section: Section, lists: dict[str, tuple[Any, ...]]) -> Chapter:
+def _made(section: Section, lists: dict[str, Rows[Any]]) -> Chapter:
     return Chapter(section=section, **lists)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Profile:
     """What one document says of one place. A document may have several."""
 
@@ -133,3 +147,6 @@ class Profile:
     """A chapter for each section, in the order of the page."""
     footnotes: tuple[Footnote, ...] = ()
     """The primary sources that it names."""
+
+    def __repr__(self) -> str:
+        return f"<Profile {self.source} p. {self.pages}: {', '.join(each.section.value for each in self.chapters)}>"

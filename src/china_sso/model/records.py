@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from china_sso.model.figure import Figure
+from china_sso.model.figure import Figure, figure_rows
 from china_sso.model.indicator import Change, Indicator, LabelledIndicator
 from china_sso.model.period import Period
+from china_sso.model.rows import Rows
 from china_sso.model.units import Dimension
 from china_sso.model.vocabulary import Kind, Section
 
@@ -30,14 +31,14 @@ class Record:
     A topic adds indicators and no field, so it is the frozen attrs class that it inherits.
 
     Its figures share their place, source, pages, section, subject, kind and period. Each indicator of the class is an
-    attribute of the record: the figure, or None; a tuple of figures where labels tell several apart.
+    attribute of the record: the figure, or None; rows of figures where labels tell several apart.
     """
 
     topic: ClassVar[str]
     """The first part of the names of its indicators: ``outsourcing``."""
     title: ClassVar[str]
     """The topic for people."""
-    figures: tuple[Figure, ...]
+    figures: Rows[Figure] = field(converter=figure_rows)
     """All of them, at least one, in the order of the page."""
 
     @property

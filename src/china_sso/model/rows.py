@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, TypeVar, cast, o
 
 from attrs import field, frozen
 
-from china_sso.model.choosing import Condition, matching
 from china_sso.model.once import Once
 from china_sso.tables.framed import Framed
 
@@ -44,6 +43,8 @@ class Rows(Framed, Collection[T], Reversible[T]):
     layout: str | Layout
     """The name of its table or list, ``observations``, ``links`` ..., or its columns where it is none of these."""
     _row_of: Callable[[Any], T] | None = None
+    _shown_as: str | None = None
+    """The name of the table of what rows are made of; None: they are what was found."""
     _kept: dict[str, Any] = field(init=False, factory=dict)  # pyright: ignore[reportUnknownVariableType] -- dict[str, Any] is slow to call
 
     def _rows(self) -> tuple[Any, ...]:
@@ -70,8 +71,9 @@ class Rows(Framed, Collection[T], Reversible[T]):
     def __getitem__(self, key: slice, /) -> Rows[T]: ...
     def __getitem__(self, key: Any, /) -> Any:
         """One of the things, or for a slice rows again."""
-        found = self._items[key]
-        return Rows[T](found, self.layout) if isinstance(key, slice) else found
+        if isinstance(key, slice):
+            return self._of(self._found[key])
+        return self._items[key]
 
     @overload
     def __add__(self, other: Rows[T], /) -> Rows[T]: ...
@@ -81,8 +83,16 @@ class Rows(Framed, Collection[T], Reversible[T]):
         """These and then others: of rows of the same table rows again, of a tuple a tuple."""
         if isinstance(other, tuple):
             return (*self._items, *other)
-        alike = getattr(other, "layout", None) == self.layout
-        return Rows((*self._items, *other), self.layout) if alike else NotImplemented  # pyright: ignore[reportUnknownVariableType]
+        more: Rows[Any] | None = other if isinstance(other, Rows) else None  # pyright: ignore[reportUnknownVariableType]
+        if more is None or more.layout != self.layout:
+            return NotImplemented
+        if self._row_of is more._row_of:
+            return self._of((*self._found, *more._found))
+        return Rows[Any]((*self._items, *more), self.layout)
+
+    def _of(self, found: tuple[Any, ...]) -> Rows[T]:
+        """Rows of the same kind."""
+        return Rows[T](found, self.layout, self._row_of, self._shown_as)
 
     def __radd__(self, other: tuple[S, ...], /) -> tuple[S | T, ...]:
         """A tuple, and then these."""
@@ -111,10 +121,10 @@ class Rows(Framed, Collection[T], Reversible[T]):
     def _repr_html_(self) -> str:
         from china_sso.frames.build import layout_of
 
-        layout = layout_of(self.layout)
+        layout = layout_of(self._shown_as or self.layout)
         more = len(self) - MOST_ROWS
         notes = (f"… and {more:,} more",) if more > 0 else ()
-        return layout.table(self[:MOST_ROWS], repr(self)[1:-1], notes).html()
+        return layout.table(self._found[:MOST_ROWS], repr(self)[1:-1], notes).html()
 
     def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
         """A frame of the library asked for.
@@ -136,8 +146,3 @@ class Rows(Framed, Collection[T], Reversible[T]):
         from china_sso.frames.build import arrow_stream
 
         return arrow_stream(self, self.layout, requested_schema)
-
-
-def rows_matching(layout: str, items: Iterable[T], where: Condition[T] | None, *tests: Callable[[T], bool] | None) -> Rows[T]:
-    """The things that `matching` finds, as rows."""
-    return Rows(matching(items, where, *tests), layout)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
-from china_sso.model.figure import Figure
+from china_sso.model.figure import Figure, figure_rows
 from china_sso.model.indicator import Indicator
 from china_sso.model.period import Period
+from china_sso.model.rows import Rows
 from china_sso.tables.drawn import Drawn
 from china_sso.tables.framed import Framed
 
@@ -52,7 +53,7 @@ class Series(Framed, Drawn):
     """What was asked for."""
     points: tuple[Point, ...]
     """By year and time; of one the printed before the implied, in the order of the documents."""
-    left_out: tuple[Figure, ...] = ()
+    left_out: Rows[Figure] = field(default=Rows((), "figures"), converter=figure_rows)
     """The observed figures of the place that are no point: with another label, or without a time."""
 
     @classmethod
@@ -72,9 +73,9 @@ class Series(Framed, Drawn):
         return tuple(dict.fromkeys(point.year for point in self.points))
 
     @property
-    def printed(self) -> tuple[Figure, ...]:
+    def printed(self) -> Rows[Figure]:
         """Only the figures that a document prints."""
-        return tuple(point.figure for point in self.points if not point.implied)
+        return Rows((point.figure for point in self.points if not point.implied), "figures")
 
     def __iter__(self) -> Iterator[Point]:
         return iter(self.points)

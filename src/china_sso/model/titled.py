@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Self
 
 
@@ -24,3 +24,8 @@ class Titled(StrEnum):
         member._value_ = value
         member.title = title
         return member
+
+
+def words_of(member: Enum) -> str:
+    """A member of a vocabulary for people: its title, or its text in words."""
+    return member.title if isinstance(member, Titled) else str(member.value).replace("_", " ")

@@ -115,7 +115,7 @@ def _about(place: Place) -> Iterator[str]:
         yield f"Key industries: {', '.join(dict.fromkeys(map(str, place.key_industries)))}."
 
 
-def _figures(place: Place, found: tuple[KeyFigure, ...]) -> Table:
+def _figures(place: Place, found: Iterable[KeyFigure]) -> Table:
     figures = [each.figure for each in found]
     reader = Reader.of([place], figures)
     ranked = any(each.standing for each in found)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from china_sso.model.figure import Figure
 from china_sso.model.place import City, Market, Place
-from china_sso.model.profile import Chapter, Profile
+from china_sso.model.profile import NONE, Chapter, Profile
+from china_sso.model.rows import Rows
 from china_sso.model.source import Fact, Footnote, Origin
 from china_sso.model.vocabulary import Region, Section
 from china_sso.reading.figures import References, figure
@@ -37,22 +38,22 @@ class _Unmade:
         self.lines = lines
         self.origin = origin
         self.references = references
-        self.made: dict[str, tuple[Any, ...]] = {}
+        self.made: dict[str, Rows[Any]] = {}
 
     @property
-    def amounts(self) -> tuple[Figure, ...]:
+    def amounts(self) -> Rows[Figure]:
         """The figures of the measures of its incentives, which know the same objects."""
         measures = [measure for line in self.lines.get("incentives", ()) for measure in line.get("measures", ())]
         return self._once("amounts", lambda: self._figures([line for measure in measures for line in measure.get("figures", ())]))
 
-    def __call__(self, name: str) -> tuple[Fact, ...]:
+    def __call__(self, name: str) -> Rows[Fact]:
         """The list of that name; of two threads that make one at the same moment, the first decides."""
         lines: list[Line] = self.lines.get(name, [])
         return self._once(name, lambda: self._figures(lines) if name == "figures" else self._facts(name, lines))
 
-    def _once(self, name: str, make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    def _once(self, name: str, make: Callable[[], tuple[T, ...]]) -> Rows[T]:
         if name not in self.made:
-            self.made.setdefault(name, make())
+            self.made.setdefault(name, Rows(make(), NONE[name].layout if name in NONE else "figures"))
             self.lines.pop(name, None)  # they have served
         return self.made[name]
 

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from china_sso.model.figure import Figure
 from china_sso.model.profile import LISTS, Chapter, Profile
+from china_sso.model.rows import Rows
 from china_sso.model.source import Fact
 from china_sso.reading.json import shown
 
@@ -35,7 +36,7 @@ def _facts_of(chapter: Chapter, path: str) -> Iterator[tuple[str, Fact]]:
     for name in LISTS:
         for k, fact in enumerate(getattr(chapter, name)):
             yield f"{path}.{name}[{k}]", fact
-    yield from figures_of(evolve(chapter, figures=()), path)
+    yield from figures_of(evolve(chapter, figures=Rows((), "figures")), path)
 
 
 #: Upper-case letters, as ISO 3166-1 alpha-2 has them.

@@ -117,8 +117,8 @@ class Library:
         return self._register("sites", registers.sites)
 
     def place_named(self, slug: str) -> str:
-        """The name of a place in English."""
-        name: str = self.places[slug]["name"]
+        """The name of a place in English; its slug where the register hasn't got it, as an erratum alone may name it."""
+        name: str = self.places.get(slug, {}).get("name", slug)
         return name
 
     def site_called(self, name: str, place: str) -> Site | None:
@@ -166,7 +166,8 @@ class Library:
 
     def erratum(self, name: str) -> Erratum:
         """The erratum of an id. A city makes those that it has, of the many that there are."""
-        return self.once(("erratum", name), lambda: self.once("maker of errata", registers.errata)(self._errata[name]))
+        make = self.once("maker of errata", lambda: registers.errata(self.place_named))
+        return self.once(("erratum", name), lambda: make(self._errata[name]))
 
     def applies(self, erratum: Erratum) -> bool:
         """Whether figures have what it says is right."""

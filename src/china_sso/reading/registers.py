@@ -106,8 +106,8 @@ def services() -> Maker[NamedService]:
     return lambda line: make(NamedService, keys, line)
 
 
-def errata() -> Maker[Erratum]:
-    """What is printed and can't be right."""
+def errata(named: Callable[[str], str]) -> Maker[Erratum]:
+    """What is printed and can't be right, of places with these names."""
     from china_sso.model.erratum import Erratum, Publication
 
     correction = _correction()
@@ -118,7 +118,7 @@ def errata() -> Maker[Erratum]:
         outside=lambda lines: tuple([Publication(**line) for line in lines]),
         corrections=lambda lines: tuple(map(correction, lines)),
     )
-    return lambda line: make(Erratum, keys, line)
+    return lambda line: make(Erratum, keys, line, place_name=named(line["place"]))
 
 
 def _correction() -> Maker[Correction]:

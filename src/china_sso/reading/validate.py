@@ -40,6 +40,7 @@ from china_sso.model.place import City, Market
 from china_sso.model.profile import Chapter, Profile
 from china_sso.model.provider import Participant, Presence, Provider
 from china_sso.model.records import PRINTED
+from china_sso.model.rows import Rows
 from china_sso.model.source import Fact
 from china_sso.model.statement import ClientMarket, FocusArea, KeyIndustry, Statement
 from china_sso.model.transport import Facility, Link
@@ -63,7 +64,7 @@ for _each in (Chapter, Figure, City, Market):
 Near = Callable[[str, Collection[str]], tuple[str, ...]]
 
 #: What no file says: its place among the files tells it, or the library works it out.
-GIVEN = frozenset({"origin", "rates", "inputs", "reckoned", "profiles"})
+GIVEN = frozenset({"origin", "rates", "inputs", "reckoned", "profiles", "place_name"})
 
 
 class _MismatchError(Exception):
@@ -104,7 +105,7 @@ def _is_scalars(kind: Any) -> bool:
 
 def _is_tuple(kind: Any) -> bool:
     origin: Any = get_origin(kind)
-    return origin is tuple
+    return origin in (tuple, Rows)
 
 
 def _scalars(kind: Any) -> Callable[[Any, Any], Any]:
@@ -297,8 +298,8 @@ def converter() -> Converter:
     """The one converter: unknown keys and coercions are errors."""
     made = Converter(detailed_validation=True, forbid_extra_keys=True)
     made.register_structure_hook_factory(_is_scalars, _scalars)
-    made.register_structure_hook_factory(_is_tuple, _tuple)
     made.register_structure_hook_factory(attrs.has, _object)
+    made.register_structure_hook_factory(_is_tuple, _tuple)  # after the classes: rows are one
     for kind, hook in _SCALARS.items():
         made.register_structure_hook(kind, hook)
     made.register_structure_hook_func(lambda kind: kind == City | Market, lambda value, _: _place(value, made))
