@@ -41,6 +41,17 @@ def test_a_row_without_an_answer_is_an_error_or_a_gap(engine: str, why: str) -> 
 
 
 @ENGINES
+def test_names_of_columns_may_be_anything(engine: str) -> None:
+    on_frames.test_names_of_columns_may_be_anything(engine)
+
+
+def test_nothing_is_left_behind_in_a_session_of_spark() -> None:
+    found = on_frames.converted(on_frames.made("pyspark", on_frames.COLUMNS), "null")
+    assert not on_frames.spark().catalog.listTables()
+    assert len(on_frames.cells(found, "made")) == len(on_frames.YEARS)
+
+
+@ENGINES
 def test_nothing_is_worked_out_before_it_is_asked_for(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     frame = on_frames.made(engine, on_frames.COLUMNS)
 

@@ -28,8 +28,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def content(table: str) -> Content:
+    return Content(LAYOUTS[table], tuple(getattr(sso.load(), table)()))
+
+
 def model(table: str) -> list[tuple[Any, ...]]:
-    return list(Content(LAYOUTS[table], tuple(getattr(sso.load(), table)())).rows())
+    return list(content(table).rows())
 
 
 def said(cell: Any) -> Any:
@@ -48,8 +52,9 @@ def said(cell: Any) -> Any:
     return number.normalize() if number.is_finite() else text
 
 
-def check(table: str, rows: Iterable[Iterable[Any]]) -> None:
-    found, right = [list(map(said, row)) for row in rows], [list(map(said, row)) for row in model(table)]
+def check(table: str, rows: Iterable[Iterable[Any]], *, typed: bool = False) -> None:
+    expected = content(table) if typed else content(table).shown_first()
+    found, right = [list(map(said, row)) for row in rows], [list(map(said, row)) for row in expected.rows()]
     assert len(found) == len(right), table
     for left, row in zip(found, right, strict=True):
         assert left == row, table
@@ -66,7 +71,36 @@ def test_pandas_reads_csv(table: str, files: Path) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_polars_reads_csv(table: str, files: Path) -> None:
     polars = pytest.importorskip("polars")
-    check(table, polars.read_csv(files / f"{table}.csv", infer_schema_length=None).rows())
+    frame = polars.read_csv(files / f"{table}.csv")
+    check(table, frame.rows())
+    assert frame.schema == polars.read_csv(files / f"{table}.csv", infer_schema_length=None).schema
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_polars_and_pandas_read_json(form: str, tmp_path: Path) -> None:
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    sso.export(tmp_path / "out", form)
+    for table in TABLES:
+        file = tmp_path / "out" / f"{table}.{form}"
+        check(table, (polars.read_json if form == "json" else polars.read_ndjson)(file).rows())
+        frame = pandas.read_json(file, lines=form == "jsonl")
+        names = [field.name for field in LAYOUTS[table].fields]
+        assert list(frame.columns) == names
+        right = list(content(table).shown_first().rows())
+        for number, name in enumerate(names):
+            if name != "date":  # a name that has pandas look for days in it
+                cells = (float(f"{cell:.15g}") if isinstance(cell, float) else cell for cell in frame[name].astype(object))
+                assert list(map(said, cells)) == [said(row[number]) for row in right], f"{table}.{name}"
+
+
+def test_what_shows_the_type_of_a_column_comes_first_and_all_else_in_its_order() -> None:
+    items = sso.observations()
+    shown = content("observations").shown_first().items
+    assert set(shown) == set(items)
+    assert any(item.upper is not None for item in shown[:100]), "no row of the first hundred shows that upper is a number"
+    assert not any(item.upper is not None for item in items[:100]), "nothing had to come first"
+    moved = [item for item, before in zip(shown, items, strict=True) if item != before]
+    assert [item for item in items if item != shown[0]] == list(shown[1:]), moved[:3]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -82,7 +116,7 @@ def test_duckdb_reads_the_other_files(form: str, tmp_path: Path) -> None:
     sso.export(tmp_path / "out", form, tables=["observations", "places"])
     for table in ("observations", "places"):
         file = tmp_path / "out" / f"{table}.{form}"
-        check(table, duckdb.sql(f"SELECT * FROM '{file}'").fetchall())
+        check(table, duckdb.sql(f"SELECT * FROM '{file}'").fetchall(), typed=form == "parquet")
 
 
 def test_frames_read_the_database(tmp_path: Path) -> None:
@@ -103,7 +137,7 @@ def test_frames_read_the_database(tmp_path: Path) -> None:
                     ]
 
             check(table, plain(pandas.read_sql(asked, database).astype(object).itertuples(index=False)))
-            check(table, plain(polars.read_database(asked, database, infer_schema_length=None).rows()))
+            check(table, plain(polars.read_database(asked, database).rows()))
 
 
 @pytest.mark.slow

@@ -212,6 +212,19 @@ def test_a_row_without_an_answer_is_an_error_or_a_gap(engine: str, why: str) -> 
             function(frame, "error")
 
 
+@ENGINES
+def test_names_of_columns_may_be_anything(engine: str) -> None:
+    names = ["value.in", "of {money}", "a `when` '\"", "mine"]
+    rows = [(12.5, "CNY", 2012, 800.0), (1.0, "HKD", 2010, 2.0)]
+    frame = made(engine, {**{name: list(each) for name, each in zip(names, zip(*rows, strict=True), strict=False)}, "n": [1, 2]})
+    right = [float(sso.convert(value, code, "USD", year=year).amount) for value, code, year, _ in rows]
+    for gaps in ("error", "null"):
+        found = sso.convert_column(frame, "value.in", "USD", currency="of {money}", year="a `when` '\"", result="mine", gaps=gaps)
+        agree(cells(found, "mine"), [*right])
+        found = sso.growth_column(frame, "value.in", "mine", result="it's {new}`", gaps=gaps)
+        agree(cells(found, "it's {new}`"), [float(sso.growth_rate(value, after)) for value, _, _, after in rows])
+
+
 def test_the_first_row_without_a_rate_is_named() -> None:
     frame = made("polars", COLUMNS)
     with pytest.raises(sso.NoRateError) as of_rows:

@@ -7,6 +7,7 @@ from functools import wraps
 from sys import modules
 from typing import Any, TypeVar, cast
 
+from china_sso.analysis import on_spark
 from china_sso.errors import WrongTypeError
 from china_sso.frames.build import needed
 
@@ -37,7 +38,7 @@ def in_parts(function: C) -> C:
 def small(nw: Any, table: Any, columns: dict[str, list[Any]], types: dict[str, Any]) -> Any:
     """A small table in the engine of another, to be joined to it."""
     engine = table.implementation
-    makers = {"duckdb": _duckdb, "pyspark": _spark, "ibis": _ibis}
+    makers = {"duckdb": _duckdb, "ibis": _ibis}
     if isinstance(table, nw.DataFrame) or engine.is_polars():
         made = nw.from_dict(columns, schema=types, backend=engine)
         return made.lazy() if isinstance(table, nw.LazyFrame) else made
@@ -49,20 +50,13 @@ def small(nw: Any, table: Any, columns: dict[str, list[Any]], types: dict[str, A
 
 def _duckdb(native: Any, columns: dict[str, list[Any]]) -> Any:
     """In the connection of the table, in which it leaves nothing behind."""
-    lines = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
-    rows = ", ".join(map(repr, lines))  # a dict of texts and numbers reads as a struct of DuckDB
-    return native.limit(0).aggregate("count(*) AS one").project(f"unnest([{rows}], recursive := true)")
+    lists = (f"unnest({cells}) as {_quoted(name)}" for name, cells in columns.items())  # Python writes lists as SQL does
+    return native.limit(0).aggregate("count(*) AS one").project(", ".join(lists))
 
 
-def _spark(native: Any, columns: dict[str, list[Any]]) -> Any:
-    """As literals, which Spark sends to every worker; rows of Python it would ask Python for."""
-
-    def literal(value: Any) -> str:
-        return f"{value!r}D" if isinstance(value, float) else repr(value)
-
-    rows = ", ".join(f"({', '.join(map(literal, row))})" for row in zip(*columns.values(), strict=True))
-    names = ", ".join(f"`{name.replace('`', '``')}`" for name in columns)
-    return native.sparkSession.sql(f"select * from values {rows} as small({names})").hint("broadcast")
+def _quoted(name: str) -> str:
+    """A name in SQL of DuckDB."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _ibis(_: Any, columns: dict[str, list[Any]]) -> Any:
@@ -80,8 +74,18 @@ def looked_up(nw: Any, keys: Any, few: Any, found: str) -> Any:
     return keys.join(few, on=on, how="left")[found]
 
 
+def as_float(nw: Any, table: Any, column: str) -> Any:
+    """Numbers as floats: whole ones would overflow. What are floats already are not copied."""
+    if table.implementation.is_pyspark():
+        return on_spark.number(column)
+    number = nw.col(column)
+    return number if table.collect_schema()[column] == nw.Float64 else number.cast(nw.Float64)
+
+
 def gapped(nw: Any, table: Any, result: str, value: Any, good: Any) -> Any:
     """A table with a column more, that has a value in rows that are good and a gap in others."""
+    if table.implementation.is_pyspark():
+        return nw.from_native(on_spark.gapped(table.to_native(), result, value, good))
     if not table.implementation.is_pyarrow():
         return table.with_columns(nw.when(good).then(value).alias(result))
     compute = needed("pyarrow.compute", "arrow")  # narwhals would fill one column for the gaps and another for the truths
@@ -91,17 +95,13 @@ def gapped(nw: Any, table: Any, result: str, value: Any, good: Any) -> Any:
 
 def failing(nw: Any, table: Any, result: str, value: Any, bad: Any, says: str) -> Any:
     """A lazy table with a column more, that fails with a text for rows that are bad when its engine gets to them."""
-    if table.implementation.is_pyspark():  # which may be told to take a text for a gap where it wants a number
-        of_spark = needed("pyspark.sql.functions", "pandas")
-        native = table.with_columns(value.alias(result), bad.alias(_FAILS)).to_native()
-        error = of_spark.raise_error(of_spark.lit(says)).cast("double")
-        cell = of_spark.when(of_spark.col(_FAILS), error).otherwise(of_spark.col(f"`{result}`"))
-        return nw.from_native(native.withColumn(result, cell).drop(_FAILS))
+    if table.implementation.is_pyspark():
+        return nw.from_native(on_spark.failing(table.to_native(), result, value, bad, says))
     if table.implementation.is_duckdb():
-        text, name = says.replace("'", "''"), result.replace('"', '""')
-        cell = f"case when {_FAILS} then cast(error('{text}') as double) else \"{name}\" end"
+        text, name = says.replace("'", "''"), _quoted(result)
+        cell = f"case when {_FAILS} then cast(error('{text}') as double) else {name} end"
         native = table.with_columns(value.alias(result), bad.alias(_FAILS)).to_native()
-        return nw.from_native(native.project(f'* exclude ({_FAILS}) replace ({cell} as "{name}")'))
+        return nw.from_native(native.project(f"* exclude ({_FAILS}) replace ({cell} as {name})"))
     if table.implementation.is_ibis() and (engine := table.to_native().get_backend().name) != "duckdb":
         # whether a cast of a text fails, or is 0, is up to each engine, and a wrong number is worse than none
         raise WrongTypeError("the way with gaps", "'null' on this engine of Ibis, which can't be made to fail by row", engine)

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from china_sso.analysis.engines import FRAMES, failing, gapped, in_parts, looked_up, small
+from china_sso.analysis.engines import FRAMES, as_float, failing, gapped, in_parts, looked_up, small
+from china_sso.analysis.on_spark import converted
 from china_sso.dataset import exchange_rates
 from china_sso.errors import ChinaSsoError, GrowthBaseError, NoRateError, UnknownNameError, WrongTypeError, described, named
 from china_sso.frames.build import needed
@@ -76,6 +77,11 @@ def convert_column(
     nw, table = _opened(frame, *(each for each in (amount, codes, years) if each is not None))
     origins = tuple(Currency) if codes is not None else (currency_of(currency),)
     factors = _factors(used, origins, target, dated=years is not None)
+    name = _name(result) if result else f"{amount}_{target.value.lower()}"
+    says = f"no exchange rate to {target.value}"
+    if table.implementation.is_pyspark():
+        failure = says if wanted is Gaps.ERROR else None
+        return converted(table.to_native(), name, amount, (codes, years), factors, target.value, failure)  # type: ignore[no-any-return]
     joined = _with_factors(nw, table, factors, codes, years)
     factor = nw.col(_FACTOR)
     complete = isinstance(joined, nw.DataFrame) and not joined[_FACTOR].is_null().any()
@@ -89,10 +95,8 @@ def convert_column(
         known = sorted({each.year for each in used.rates if each.currency.value == code})
         return NoRateError(code, None if when is None or when != when else int(when), tuple(known))
 
-    name = _name(result) if result else f"{amount}_{target.value.lower()}"
     bad = ~nw.col(amount).is_null() & factor.is_null()
-    value = _float(nw, table, amount) * factor
-    says = f"no exchange rate to {target.value}"
+    value = as_float(nw, table, amount) * factor
     if complete or wanted is Gaps.NULL:  # without a factor, the product is a gap by itself
         found = joined.with_columns(value.alias(name))
     else:
@@ -115,7 +119,7 @@ def growth_column(frame: F, before: str, after: str, *, result: str = "growth", 
     Raises `GrowthBaseError` for such a row, and what `convert_column` raises for a frame.
     """
     nw, table = _opened(frame, before, after)
-    first, last = _float(nw, table, before), _float(nw, table, after)
+    first, last = as_float(nw, table, before), as_float(nw, table, after)
     says = "growth from a base that is not above zero has no meaning"
     return _grown(frame, nw, table, result, (last - first) * 100 / first, (first > 0, first <= 0), gaps, says)
 
@@ -137,10 +141,10 @@ def compound_growth_column(
     Raises `GrowthBaseError` for such a row, and what `convert_column` raises for a frame.
     """
     nw, table = _opened(frame, first, last, *((years,) if isinstance(years, str) else ()))
-    start, end = _float(nw, table, first), _float(nw, table, last)
+    start, end = as_float(nw, table, first), as_float(nw, table, last)
     good, bad = (start > 0) & (end > 0), (start <= 0) | (end <= 0)
     if isinstance(years, str):
-        span = _float(nw, table, years)
+        span = as_float(nw, table, years)
         value, good, bad = ((end / start) ** (1 / span) - 1) * 100, good & (span > 0), bad | (span <= 0)
     elif (number := float(exact(years, "the number of years"))) > 0:
         value = ((end / start) ** (1 / number) - 1) * 100
@@ -163,7 +167,7 @@ def previous_value_column(frame: F, value: str, growth: str, *, result: str = "p
     Raises `GrowthBaseError` for such a row, and what `convert_column` raises for a frame.
     """
     nw, table = _opened(frame, value, growth)
-    number, rate = _float(nw, table, value), _float(nw, table, growth)
+    number, rate = as_float(nw, table, value), as_float(nw, table, growth)
     says = "nothing is left after growth of -100 percent or less"
     return _grown(frame, nw, table, result, number / (1 + rate / 100), (rate > -100, rate <= -100), gaps, says)
 
@@ -203,12 +207,6 @@ def _closed(frame: F, table: Any) -> F:
     if table.implementation.is_pandas_like():
         native.index = frame.index  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     return native  # type: ignore[no-any-return]
-
-
-def _float(nw: Any, table: Any, column: str) -> Any:
-    """Numbers as floats: whole ones would overflow. What are floats already are not copied."""
-    number = nw.col(column)
-    return number if table.collect_schema()[column] == nw.Float64 else number.cast(nw.Float64)
 
 
 def _or_error(

@@ -17,6 +17,8 @@ from china_sso.frames.layout import Field, FieldType, Layout
 #: Told of each table once it is written.
 Step = Callable[[str], None]
 
+_LOOKED_AT = 100
+
 
 @frozen
 class Content:
@@ -29,6 +31,20 @@ class Content:
     def name(self) -> str:
         """The name of the table."""
         return self.layout.name
+
+    def shown_first(self) -> Content:
+        """The same rows, those first that show the type of a column which the first hundred leave open.
+
+        Programs that take a type from the cells look at a hundred rows, and fail at the first that has another.
+        """
+        first = {
+            next((number for number, cell in enumerate(cells) if shows(cell)), 0)
+            for cells in self.columns().values()
+            for shows in (bool, _broken)
+        }
+        early = sorted(number for number in first if number >= _LOOKED_AT)
+        rest = (item for number, item in enumerate(self.items) if number not in early)
+        return Content(self.layout, (*(self.items[number] for number in early), *rest))
 
     def columns(self) -> dict[str, list[Any]]:
         """The cells of each column, the numbers exact and without the zeros that fill their places up."""
@@ -46,6 +62,11 @@ class Content:
         """Each row by the names of its columns."""
         names = [field.name for field in self.layout.fields]
         return (dict(zip(names, row, strict=True)) for row in self.rows())
+
+
+def _broken(cell: Any) -> bool:
+    """Whether a cell is a number that is not whole, as a program takes whole ones for integers."""
+    return isinstance(cell, Decimal) and cell % 1 != 0
 
 
 def double(number: Decimal) -> float:

@@ -57,6 +57,9 @@ class FileFormat(StrEnum):
 #: Formats that have all tables in one file, and the module that writes it.
 _ONE_FILE = {FileFormat.SQLITE: "sqlite", FileFormat.DUCKDB: "duckdb", FileFormat.XLSX: "xlsx"}
 
+#: Formats whose readers take the types of columns from their cells.
+_UNTYPED = {FileFormat.CSV, FileFormat.JSON, FileFormat.JSONL, FileFormat.SQLITE}
+
 
 @in_own_context
 def export(
@@ -98,6 +101,8 @@ def export(
     wanted, data = member_of(FileFormat, form, "format"), dataset_or_bundled(dataset)
     check_callback(on_table, "what is called with each table")
     contents = [Content(LAYOUTS[name], tuple(getattr(data, name)())) for name in chosen(tables, wanted)]
+    if wanted in _UNTYPED:
+        contents = [each.shown_first() for each in contents]
     target = path_of(folder)
     with replaced(target) as new:
         files = _written(contents, wanted, new, data, on_table or (lambda _: None))
