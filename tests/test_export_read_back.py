@@ -136,8 +136,8 @@ def test_frames_read_the_database(tmp_path: Path) -> None:
                         for number, cell in enumerate(cells)
                     ]
 
-            check(table, plain(pandas.read_sql(asked, database).astype(object).itertuples(index=False)))
-            check(table, plain(polars.read_database(asked, database).rows()))
+            check(table, plain(pandas.read_sql(asked, database).astype(object).itertuples(index=False)), typed=True)
+            check(table, plain(polars.read_database(asked, database, infer_schema_length=None).rows()), typed=True)
 
 
 @pytest.mark.slow

@@ -58,7 +58,7 @@ class FileFormat(StrEnum):
 _ONE_FILE = {FileFormat.SQLITE: "sqlite", FileFormat.DUCKDB: "duckdb", FileFormat.XLSX: "xlsx"}
 
 #: Formats whose readers take the types of columns from their cells.
-_UNTYPED = {FileFormat.CSV, FileFormat.JSON, FileFormat.JSONL, FileFormat.SQLITE}
+_UNTYPED = {FileFormat.CSV, FileFormat.JSON, FileFormat.JSONL}
 
 
 @in_own_context
