@@ -15,7 +15,7 @@ import china_sso as sso
 
 SUMMARY = (
     "Facts on shared services and outsourcing in 29 Chinese cities around 2012, compiled from a report of 2013 and two shorter "
-    "documents: every figure with its unit, period, how exact it is, the page that prints it and the source named there."
+    "documents: every figure with its unit, how exact it is and the page that prints it, and with period and source where given."
 )
 KEYWORDS = ["China", "outsourcing", "shared services", "ITO", "BPO", "KPO", "cities", "wages", "incentives"]
 _MEDIA = {

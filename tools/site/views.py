@@ -56,8 +56,8 @@ def leading_year(coverage: sso.Coverage) -> int | None:
     return max((year for year, cities in numbers.items() if 2 * cities >= max(numbers.values())), default=None)
 
 
-def place_among(figure: sso.Figure) -> str | None:
-    """The place of a city among those that have the figure for that year: ``3 of 12``."""
+def rank_among(figure: sso.Figure) -> str | None:
+    """The rank of a city among those that have the figure for that year: ``3 of 12``."""
     ranked = ranking(figure.indicator, figure.year) if figure.year else None
     if ranked is None:
         return None
@@ -114,7 +114,7 @@ class CityView:
 
     @property
     def key_figures(self) -> list[tuple[sso.Figure, str | None]]:
-        return [(figure, place_among(figure) if self.is_city else None) for figure in self.place.key_figures]
+        return [(figure, rank_among(figure) if self.is_city else None) for figure in self.place.key_figures]
 
     @property
     def errata(self) -> list[sso.Erratum]:
@@ -255,7 +255,7 @@ class IndicatorView:
             "with an erratum": sum(figure.erratum is not None for figure in self.figures),
             "with a remark": sum(figure.note is not None for figure in self.figures),
             "of a part of the place": sum(figure.subject is not None for figure in self.figures),
-            "a target": sum(figure.kind is sso.Kind.TARGET for figure in self.figures),
+            "aimed at, not counted": sum(figure.kind is sso.Kind.TARGET for figure in self.figures),
         }
         return [f"{number} {what}" for what, number in counts.items() if number]
 
@@ -268,6 +268,11 @@ class IndicatorView:
             *((each.title, self.addresses.indicator(each)) for each in near),
             *((each.title, f"indicators/index.html#derived-{each.field}") for each in derived),
         ]
+
+    @property
+    def citations(self) -> list[sso.Reference]:
+        """References for the documents that print it."""
+        return [sso.cite_source(self.data, name) for name, _ in self.documents]
 
     package = CityView.package
     growth = staticmethod(growth)
