@@ -32,7 +32,7 @@ def version() -> str:
 
 
 class ChinaSsoError(Exception):
-    """The base of all of them: catch this to catch every one."""
+    """The base of all errors that the package raises on purpose: catch it to catch every one."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ChinaSsoError) and type(self) is type(other) and self.args == other.args

@@ -107,7 +107,7 @@ def convert_column(
 
 @in_parts
 def growth_column(frame: F, before: str, after: str, *, result: str = "growth", gaps: Gaps | str = Gaps.ERROR) -> F:
-    """The frame with a column more: the growth in percent from one column to another, as `growth_rate` reckons it.
+    """The frame with a column more: the growth in percent from one column to another, as `growth_rate` calculates it.
 
     Args:
         frame: a frame of pandas, polars, pyarrow, DuckDB, Dask, PySpark or Ibis.

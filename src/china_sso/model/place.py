@@ -186,7 +186,7 @@ class Place:
     telecommunications: ClassVar[Once[Rows[Telecommunications]]] = _gathered(Telecommunications)
     """Lines, subscriptions and speed."""
     environment: ClassVar[Once[Rows[Environment]]] = _gathered(Environment)
-    """Green and air."""
+    """Green areas and air quality."""
     hotels: ClassVar[Once[Rows[Hotels]]] = _gathered(Hotels)
     """Hotels."""
     living: ClassVar[Once[Rows[Living]]] = _gathered(Living)

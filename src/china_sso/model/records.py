@@ -334,7 +334,7 @@ class Education(Record):
 
 
 class Research(Record):
-    """Research institutes, laboratories, patents and the companies that live on them."""
+    """Research institutes, laboratories, patents, and companies of high technology."""
 
     __slots__ = ()
     topic = "research"
@@ -448,7 +448,7 @@ class Telecommunications(Record):
 
 
 class Environment(Record):
-    """Green and air."""
+    """Green areas and air quality."""
 
     __slots__ = ()
     topic = "environment"
@@ -523,7 +523,7 @@ class OfficeParks(Record):
     revenue: ClassVar[Indicator] = Indicator("Revenue of a park", "Park revenue", "revenue of the enterprises of a park", MONEY)
     outsourcing_revenue: ClassVar[Indicator] = Indicator("Software and outsourcing revenue of a park", "Park outsourcing revenue", "revenue from software and service outsourcing in a park, or from the one that the label names", MONEY)
     exports: ClassVar[LabelledIndicator] = LabelledIndicator("Exports of a park", "Park exports", "exports of the enterprises of a park", MONEY, labels="what is exported")
-    enterprises: ClassVar[Indicator] = Indicator("Enterprises in a park", "Park enterprises", "enterprises in a park; of one trade where the label says so", COUNT)
+    enterprises: ClassVar[Indicator] = Indicator("Enterprises in a park", "Park enterprises", "enterprises in a park; of one industry where the label says so", COUNT)
     foreign_invested_enterprises: ClassVar[Indicator] = Indicator("Enterprises with foreign investment in a park", "Foreign park enterprises", "enterprises with foreign investment in a park", COUNT)
     employees: ClassVar[Indicator] = Indicator("Employees in a park", "Park employees", "people employed in a park", PERSONS)
     occupancy: ClassVar[Indicator] = Indicator("Occupancy of a park", "Park occupancy", "share of a park's space that is let", PERCENT)

@@ -44,7 +44,10 @@ class Entry:
 
 @frozen
 class Table:
-    """Rows of texts under heads, with a caption above and notes below. What the texts hold is shown, never obeyed."""
+    """Rows of texts under heads, with a caption above and notes below.
+
+    Texts are shown as they are: what a terminal, a browser or a spreadsheet would obey is made harmless.
+    """
 
     caption: str
     """What it is a table of."""
