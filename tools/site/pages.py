@@ -24,7 +24,12 @@ import china_sso as sso
 from china_sso.model.indicators import DERIVED
 from china_sso.model.records import RECORD_TYPES
 
-LINK_TO_A_FILE = re.compile(r"\[([^\]]*)\]\((?!https?:)[^)]*\)")
+LINK_TO_A_FILE = re.compile(r"\[([^\]]*)\]\((?!https?:|#)[^)]*\)")
+BESIDE_THE_CODE = {
+    "about/changelog": "CHANGELOG.md",
+    "about/changelog-data": "src/china_sso/data/CHANGELOG.md",
+    "reference/data-files": "src/china_sso/data/README.md",
+}
 #: What the map of the first page shows.
 START_MAP = sso.OutsourcingMetrics.offshore_executed_value
 
@@ -104,7 +109,7 @@ class Site:
         self._sources()
         self._download()
         self._start()
-        self._changes()
+        self._beside_the_code()
         self.tree.file("llms.txt", machines.llms(self.tree.pages, self.files))
         self.tree.file("llms-full.txt", machines.llms_full(self.data, self.hand_written))
 
@@ -133,12 +138,11 @@ class Site:
     def _picture(self, path: str, root: str) -> Markup:
         return self.pictures[path].shown(root) if path in self.pictures else Markup()
 
-    def _changes(self) -> None:
-        """The changelogs, of the package and of the data, under each other."""
-        root = self.hand_written.parent
-        for name, path in (("changelog", "CHANGELOG.md"), ("changelog-data", "src/china_sso/data/CHANGELOG.md")):
-            text = LINK_TO_A_FILE.sub(r"\1", (root / path).read_text(encoding="utf-8"))
-            self.tree.file(f"about/{name}.md", machines.described(text))
+    def _beside_the_code(self) -> None:
+        """What stands beside the code and not in ``docs``: the changelogs, and the format of the data files."""
+        for page, path in BESIDE_THE_CODE.items():
+            text = LINK_TO_A_FILE.sub(r"\1", (self.hand_written.parent / path).read_text(encoding="utf-8"))
+            self.tree.file(f"{page}.md", machines.described(text))
 
     def _start(self) -> None:
         figures = self.data.figures()
