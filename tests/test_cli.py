@@ -836,3 +836,20 @@ def test_verify_checks_a_folder_together_with_the_bundled_data(tmp_path: Path) -
     assert result.exit_code == 1
     assert "Dalian" in result.output
     assert "USD 200 million" in result.output
+
+
+def test_a_series_of_several_cities_is_on_one_scale() -> None:
+    lines = answer("series economy.gdp shenzhen xiamen").splitlines()
+    assert "GDP, CNY billion" in lines[2]
+    points = {tuple(line.split()[:2]): line.split()[2] for line in lines[4:8]}
+    assert points == {
+        ("Shenzhen", "2011"): "1,177.273",
+        ("Shenzhen", "2012"): "1,295",
+        ("Xiamen", "2011"): "251.302",
+        ("Xiamen", "2012"): "281.71",
+    }
+
+
+def test_roles_and_targets_are_told_in_words() -> None:
+    assert "R&D centre" in answer("providers IBM --city wuxi")
+    assert "CMMI level 3 · target: > 100 (2014)" in answer("search CMMI --city chengdu")

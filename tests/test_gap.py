@@ -248,8 +248,11 @@ def test_what_is_named_and_not_counted_is_no_gap_in_the_sources() -> None:
     gap = gap_of(sso.city("hangzhou"), "transport.metro_lines")
     assert gap is not None
     assert gap.text == "not counted; named: Metro Line No. 1; Metro Line No. 2"
+    gap = gap_of(sso.city("xuzhou"), "training.institutions")
+    assert gap is not None
+    assert gap.text == "not counted; named: Xuzhou Excellence Education and Training Centre"
     counts = [each for each in PRINTED.values() if each.listed]
-    assert len(counts) == 4
+    assert len(counts) == 7
     for where in CITIES:
         for each in counts:
             gap = gap_of(where, each)

@@ -195,3 +195,14 @@ def test_measures_are_asked_for_by_text_as_by_member() -> None:
     assert asked == sum(len(incentive.measures) for incentive in sso.incentives()) > 0
     with pytest.raises(sso.UnknownNameError, match="form"):
         sso.incentives()[0].measures_of("gift")
+
+
+def test_a_word_may_name_the_city_where_no_text_has_all_words(corrected: sso.Dataset) -> None:
+    found = sso.search("graduates Canton", corrected)
+    assert found.hits
+    assert {hit.place for hit in found} == {"guangzhou"}
+    assert set(found) == {hit for hit in sso.search("graduates", corrected) if hit.place == "guangzhou"}
+    assert "in the profile of a city" in found.notes[0]
+    assert not sso.search("Canton", corrected).by_place
+    assert not sso.search("graduates", corrected).notes
+    assert not sso.search("nonsense Canton", corrected).hits

@@ -11,6 +11,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from china_sso.model.alternatives import also_printed
+from china_sso.model.calculated import BESIDE, Growth
 from china_sso.model.derived import Ratio
 from china_sso.model.figure import BEFORE, Figure
 from china_sso.model.gap import Gap, GapKind
@@ -178,10 +179,11 @@ class Reader:
             yield self._remark(f"from {figure.source}", place, indicator)
         if figure.label and figure.label != column.label:
             yield self._remark(figure.label, place, indicator)
-        for other in also_printed(self.places[place], figure) if place in self.places else ():
-            yield self._remark(f"also printed: {other}", place, indicator)
+        for each in (figure, *(origin.inputs if _of_values(origin) else ())):
+            for other in also_printed(self.places[place], each) if place in self.places else ():
+                yield self._remark(f"also printed: {other}", place, indicator if each is figure else each.indicator)
         for each in (origin, *origin.inputs):
-            if each.note and each.note != _formula(each):
+            if each.note and each.note != _usual(each):
                 yield self._remark(each.note, each.place, each.indicator)
         for each in (origin, *origin.inputs):
             if Inferred.PERIOD in each.inferred:
@@ -201,13 +203,27 @@ class Reader:
             if column.label and column.label not in column.indicator.short:
                 yield f"{column.indicator.short}: {column.label}"
         derived = [figure for figure in figures if figure.inputs and not figure.converted]
-        yield from dict.fromkeys(f"{each.indicator.short} = {each.note}" for each in derived if each.note == _formula(each))
+        usual = [each for each in derived if each.note == _usual(each)]
+        yield from dict.fromkeys(_explained(each, alone=len(usual) == len(derived)) for each in usual)
         yield from dict.fromkeys(str(rate) for each in derived for rate in each.rates)
 
 
-def _formula(figure: Figure) -> str | None:
-    """The formula of the indicator of a derived figure."""
-    return figure.indicator.formula if isinstance(figure.indicator, Ratio) else None
+def _of_values(figure: Figure) -> bool:
+    """Whether it was reckoned from the values of its inputs; a printed growth was not."""
+    return isinstance(figure.indicator, Ratio) or len(figure.inputs) > 1
+
+
+def _usual(figure: Figure) -> str | None:
+    """What is said once of the figures of a derived indicator, and not of each: its formula, or where most of them stand."""
+    what = figure.indicator
+    return what.formula if isinstance(what, Ratio) else BESIDE if isinstance(what, Growth) else None
+
+
+def _explained(figure: Figure, *, alone: bool) -> str:
+    """The same as a note of the table."""
+    if isinstance(figure.indicator, Ratio):
+        return f"{figure.indicator.short} = {figure.note}"
+    return f"{figure.indicator.short}: {figure.note}{'' if alone else ', where nothing else is said'}"
 
 
 def rates_note(figures: Iterable[Figure], rates: Rates | None) -> Iterator[str]:

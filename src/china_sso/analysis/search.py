@@ -17,12 +17,12 @@ from china_sso.dataset import Dataset
 from china_sso.errors import CriterionError, WrongTypeError, described
 from china_sso.loading import dataset_or_bundled
 from china_sso.model.indicators import INDICATORS
-from china_sso.model.names import member_of
+from china_sso.model.names import Names, member_of
 from china_sso.model.organisation import Organisation, Site
 from china_sso.model.place import Place
 from china_sso.model.source import Fact
 from china_sso.model.titled import Titled
-from china_sso.model.vocabulary import Section
+from china_sso.model.vocabulary import Kind, Section
 from china_sso.tables.shown import Shown
 from china_sso.tables.table import WIDE, Table
 
@@ -102,6 +102,8 @@ class Hits(Shown):
     """What was found, kind by kind."""
     names: Mapping[str, str] = field(eq=False)
     """The names of the places by their slugs."""
+    by_place: bool = False
+    """Whether no text has all of the words, and these have some, in the profile of a city that the others name."""
 
     @property
     def table(self) -> Table:
@@ -111,7 +113,9 @@ class Hits(Shown):
             for hit in self.hits
         )
         number = f"{len(rows)} {'hit' if len(rows) == 1 else 'hits'}"
-        return Table(f"{number} for {self.text!r}", ("what", "kind", "place", "where"), rows, list_below=WIDE)
+        note = ("No text has all of the words. These have some, in the profile of a city that the others name.",)
+        notes = note if self.by_place and rows else ()
+        return Table(f"{number} for {self.text!r}", ("what", "kind", "place", "where"), rows, notes, list_below=WIDE)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -131,7 +135,8 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     development", "centre" and "center", "free rent" and "without rent".
 
     Args:
-        text: the words, in any order; what has all of them is found.
+        text: the words, in any order; what has all of them is found. Where nothing has, a word may be the name of a city, and
+            what has the others in its profile is found: "rent Dalian".
         dataset: where to search; without it, in the bundled data.
         kind: only hits of that kind.
         city: only what stands in the profiles of one city, by any of its names; ``china`` for the national market.
@@ -158,9 +163,20 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     if city is None:
         everything = [_in_registers(data), *everything]
     kinds = HitKind if wanted is None else (wanted,)
-    candidates = chain.from_iterable(each.get(kind, ()) for kind in kinds for each in everything)
+    candidates = list(chain.from_iterable(each.get(kind, ()) for kind in kinds for each in everything))
     names = {place.slug: place.name for place in data.places()}
-    return Hits(text, tuple(hit for hit, said in candidates if all(term.within(said) for term in wanted_words)), names)
+    found = tuple(hit for hit, said in candidates if all(term.within(said) for term in wanted_words))
+    if found:
+        return Hits(text, found, names)
+    others = {each.slug: tuple(term for term in wanted_words if not term.within(_called_by(each))) for each in data.names()}
+    there = {slug: left for slug, left in others.items() if 0 < len(left) < len(wanted_words)}
+    found = tuple(hit for hit, said in candidates if hit.place in there and all(term.within(said) for term in there[hit.place]))
+    return Hits(text, found, names, bool(found))
+
+
+def _called_by(city: Names) -> str:
+    """All that a city is called, as it is searched."""
+    return "".join(map(folded, (city.slug, city.name, city.chinese, city.pinyin, *city.aliases)))
 
 
 #: Something that may be found, with the texts that it is found by.
@@ -271,7 +287,7 @@ def _of_place(place: Place) -> Iterator[Candidate]:
     for figure in place.figures:
         named = tuple(filter(None, (figure.label, figure.subject, figure.note)))
         if named:
-            parts = (figure.indicator.title, figure.label, figure.subject)
+            parts = (figure.indicator.title, figure.label, figure.subject, "target" if figure.kind is Kind.TARGET else None)
             yield _stands(HitKind.FIGURE, f"{' · '.join(filter(None, parts))}: {figure}", figure), named
     for name, (kind, text, more) in _LISTS.items():
         for each in getattr(place, name):

@@ -94,7 +94,7 @@ class Total(Shown, Framed):
         ]
         rows.append((self.coverage, Entry(column.number(self.figure))))
         caption = f"{self.indicator.short}, {self.year or 'undated'}: {self.coverage}"
-        notes = (*self._said(), *reader.notes([column], self.figures))
+        notes = (*reader.notes([column], self.figures), *self._said())
         return Table(caption, ("city", column.head(time=False)), tuple(rows), notes, frozenset({1}), frozenset({1}))
 
     def _said(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import evolve
 
-from china_sso.analysis.columns import printed_growth
+from china_sso.analysis.columns import Column, printed_growth
 from china_sso.cli import options
 from china_sso.cli.app import Command
 from china_sso.cli.write import GAP, counted, fields_of, figure_record, gap_record, record, within, write
@@ -204,12 +204,12 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
         points, gaps = _points(place, what, source, label)
         found += [(place, point) for point in points]
         missing += gaps
-    marks = Marks()
+    marks, column = Marks(), Column.of(what, [point.figure for _, point in found])
     rows = tuple(
         (
             place.name,
             str(point.period),
-            marks.entry(point.figure.quantity, _remarks_on_point(place, point)),
+            marks.entry(column.number(point.figure), _remarks_on_point(place, point)),
             "implied by growth" if point.implied else "printed",
             point.source,
         )
@@ -224,8 +224,8 @@ def series(chosen: options.Choice, indicator: str, source: str | None, label: st
             {"city": gap.place, "indicator": what, "implied": None, "gap": gap_record(gap), "figure": None} for gap in missing
         ],
     }
-    heads = ("city", "period", what.short, "how", "source")
-    table = Table(what.title, heads, rows, (*marks.notes, *_said(missing)), frozenset({2}))
+    heads = ("city", "period", column.head(time=False), "how", "source")
+    table = Table(what.title, heads, rows, (*marks.notes, *_said(missing)), frozenset({2}), frozenset({2}))
     write(table, lists, form, fields=_POINT)
 
 

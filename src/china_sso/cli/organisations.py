@@ -72,7 +72,7 @@ def providers(
     at_home = None if country is None else set(chosen.dataset.organisations(country=country))
     found = [each for each in every if each.place in chosen.slugs and (at_home is None or each.organisation in at_home)]
     marks = Marks()
-    rows = tuple((each.place_name, _marked(marks, each), each.role.value.replace("_", " "), each.activity or "") for each in found)
+    rows = tuple((each.place_name, _marked(marks, each), each.role.title, each.activity or "") for each in found)
     records = [
         {
             "city": each.place,

@@ -34,6 +34,8 @@ _MADE: dict[str, Indicator] = {}
 #: A change of these in percent is not what anybody means by their growth.
 _NOT_GROWING = frozenset({Dimension.PERCENT, Dimension.RANK, Dimension.TEMPERATURE})
 
+#: What most figures of a growth come from.
+BESIDE = "printed with the quantity"
 #: The label of a printed growth that is an average over several years.
 OVER_SEVERAL_YEARS = "a year, over several years"
 
@@ -113,7 +115,7 @@ class Growth(Calculated):
                 continue
             once = figure.year is None or figure.growth_from in (None, figure.year - 1)
             since = None if once else f"since {figure.growth_from}"
-            yield self._figure(figure, figure.growth, (figure.label, since), "printed with the quantity", (figure,))
+            yield self._figure(figure, figure.growth, (figure.label, since), BESIDE, (figure,))
 
     def _alone(self, place: Place) -> Iterator[Figure]:
         """What is printed where the quantity isn't."""

@@ -23,6 +23,7 @@ from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 
 if TYPE_CHECKING:
+    from china_sso.model.institution import Institution
     from china_sso.model.money import Rates
     from china_sso.model.place import Place
     from china_sso.model.transport import Facility, Link
@@ -297,7 +298,7 @@ def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]
     if what.listed is None:
         return ()
     name, _, kind = what.listed.partition(".")
-    listed: tuple[Link | Facility, ...] = getattr(place, name)
+    listed: Iterable[Link | Facility | Institution] = getattr(place, name)
     return tuple(dict.fromkeys(each.name for each in listed if each.kind.value == kind and source in (None, each.source)))
 
 

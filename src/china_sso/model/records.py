@@ -348,7 +348,7 @@ class Research(Record):
     technology_contract_value: ClassVar[Indicator] = Indicator("Technology contract value", "Tech contract value", "value of technology contracts, or of the trade on the technology market", MONEY)
     patents_applied: ClassVar[Indicator] = Indicator("Patent applications", "Patent applications", "patents applied for", COUNT)
     patents_granted: ClassVar[Indicator] = Indicator("Patents granted", "Patents granted", "patents granted", COUNT)
-    institutes: ClassVar[LabelledIndicator] = LabelledIndicator("Research institutes", "Research institutes", "research institutes and institutions", COUNT, labels="the kind and level")
+    institutes: ClassVar[LabelledIndicator] = LabelledIndicator("Research institutes", "Research institutes", "research institutes and institutions", COUNT, labels="the kind and level", listed="institutions.research_institute")
     laboratories: ClassVar[LabelledIndicator] = LabelledIndicator("Laboratories", "Laboratories", "laboratories with a status: key, national, engineering and others", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
     engineering_centres: ClassVar[LabelledIndicator] = LabelledIndicator("Engineering research centres", "Engineering centres", "engineering (technology, research) centres", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
     technology_centres: ClassVar[LabelledIndicator] = LabelledIndicator("Technology centres", "Technology centres", "technology centres, mostly of enterprises", COUNT, labels="the kind and level", kindred=("parks.laboratories",))
@@ -371,8 +371,8 @@ class Training(Record):
     topic = "training"
     title = "Training"
 
-    institutions: ClassVar[Indicator] = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT, kindred=("training.bases",))
-    bases: ClassVar[Indicator] = Indicator("Training bases", "Training bases", "training (practice) bases", COUNT)
+    institutions: ClassVar[Indicator] = Indicator("Training institutions", "Training institutions", "institutions, agencies or colleges that train people for the industry or a profession", COUNT, kindred=("training.bases",), listed="institutions.training_centre")
+    bases: ClassVar[Indicator] = Indicator("Training bases", "Training bases", "training (practice) bases", COUNT, listed="institutions.training_base")
     courses: ClassVar[Indicator] = Indicator("Training courses", "Training courses", "training courses held in the period", COUNT)
     trainees: ClassVar[Indicator] = Indicator("People trained", "People trained", "people trained, or who took part in training, in the period; in any one year where the label says so", PERSONS, kindred=("training.enrolled", "training.trained_so_far"))
     trained_so_far: ClassVar[LabelledIndicator] = LabelledIndicator("People trained so far", "People trained so far", "people trained up to the period, over several years", PERSONS, labels="by whom, or since when")
