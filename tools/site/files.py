@@ -35,6 +35,11 @@ USES = {
     "duckdb": "The same, for DuckDB.",
     "xlsx": "One workbook with a sheet for each table, for Excel, LibreOffice and other spreadsheets.",
 }
+#: What the files hold that are no table.
+HOLDS = {
+    "datapackage.json": "What the tables and their columns mean, and how they join.",
+    CROISSANT: "What the tables are, for catalogues of data and for machine learning.",
+}
 
 
 class Files:
@@ -83,6 +88,12 @@ class Files:
     def use(self, form: sso.FileFormat) -> str:
         """What it is for, in a sentence."""
         return USES[form.value]
+
+    def holds(self, file: Path) -> str:
+        """What is in it: of a table, what its rows are."""
+        described = {table["name"]: table["description"] for table in self.package["resources"]}
+        one = described.get(file.stem)
+        return f"Each row: {one[0].lower()}{one[1:]}" if one else HOLDS.get(file.name, "All tables.")
 
     @staticmethod
     def bytes(file: Path) -> int:

@@ -288,7 +288,7 @@ class Site:
             "download",
             "download.md.jinja",
             "Download",
-            f"The whole data set as files: {', '.join(TITLES.values())}, with a data package and a dictionary of the columns.",
+            f"Figures, organisations, incentives, errata as files with a dictionary of the columns: {', '.join(TITLES.values())}.",
             hide="navigation",
             files=self.files,
             whole=machines.linked_data(machines.dataset(self.data, self.files)),
