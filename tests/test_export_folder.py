@@ -126,8 +126,25 @@ def test_a_kill_at_any_step_leaves_the_old_files_or_the_new(exchanges: bool, tmp
         if done.returncode == 0:
             break
         assert done.returncode == -signal.SIGKILL, done.stderr
+        exported(target, "json")
+        assert [file.name for file in target.parent.iterdir()] == ["out"], f"the next export leaves what was left at step {stop}"
     assert seen == {"old", "new"}
     assert stop > 8, "it was stopped at few steps"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+def test_nothing_is_cleared_that_is_being_written_or_none_of_an_export(tmp_path: Path) -> None:
+    letter = tmp_path / ".out.abcdefgh.new" / "letter.txt"
+    letter.parent.mkdir()
+    letter.write_text("dear", encoding="utf-8")
+    (letter.parent / "places.csv").write_text("left", encoding="utf-8")
+    exported(tmp_path / "out", "json")
+    with folders.replaced(tmp_path / "out") as new:
+        (new / "places.csv").write_text("late", encoding="utf-8")
+        exported(tmp_path / "out")
+        assert contents(new) == {"places.csv": b"late"}
+    assert contents(tmp_path / "out") == {"places.csv": b"late"}
+    assert contents(letter.parent) == {"letter.txt": b"dear"}
 
 
 def test_a_folder_with_other_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

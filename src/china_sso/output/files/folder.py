@@ -2,7 +2,8 @@
 
 A kill or a full disk at any time leaves the old folder or the new one under its name. On Linux the two change places in one
 step. Where the system has no such step, there are two: a kill between them leaves the old folder under a hidden name beside
-its place, ``.NAME.….old``. What was being written is left beside it likewise by a kill, as ``.NAME.….new``, and can be deleted.
+its place, ``.NAME.….old``. What was being written is left beside it likewise by a kill, as ``.NAME.….new``. The next export into
+the same folder deletes both, but nothing that another process is still writing.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any, cast
 
 from china_sso.errors import FolderInUseError
+from china_sso.frames.layouts import LAYOUTS
 
 #: The files that describe an export; the first also tells what belongs to it.
 PACKAGE, CROISSANT = "datapackage.json", "croissant.json"
 NAME = "china-sso"
+#: What the names of all files of an export begin with, up to the first dot.
+_STEMS = {*LAYOUTS, NAME, "datapackage", "croissant"}
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
 
 
@@ -36,15 +42,60 @@ def replaced(folder: Path) -> Generator[Path]:
     target = Path(os.path.realpath(folder))
     old = _files_of(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(mkdtemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent))
+    _clear(target, ".new")
+    new, held = _made(target)
     try:
         yield new
         for file in new.iterdir():
             _settle(file)
         new.chmod(target.stat().st_mode & 0o7777 if old is not None else 0o777 & ~_umask())
         _put(new, target, old)
+        _clear(target, ".old")
     finally:
         rmtree(new, ignore_errors=True)
+        if held is not None:
+            os.close(held)
+
+
+def _made(target: Path) -> tuple[Path, int | None]:
+    """An empty folder beside another, and the lock that this process has on it."""
+    while True:
+        new = Path(mkdtemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent))
+        held = _held(new)
+        if held is not None or sys.platform == "win32":
+            return new, held  # else another export took it for one that was left behind, and deletes it
+
+
+def _held(folder: Path) -> int | None:
+    """A lock on a folder, until it is closed or the process ends; None where another has it, or the system has no such locks."""
+    if sys.platform == "win32":
+        return None
+    from fcntl import LOCK_EX, LOCK_NB, flock
+
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            flock(opened, LOCK_EX | LOCK_NB)
+            if folder.exists():
+                return opened
+        except OSError:
+            pass
+        os.close(opened)
+    return None
+
+
+def _clear(target: Path, suffix: str) -> None:
+    """Deletes what exports into a folder that were killed have left beside it, and nothing that is none of theirs."""
+    for left in target.parent.glob(f".{escape(target.name)}.????????{suffix}"):
+        held = _held(left)
+        if held is None:
+            continue
+        with suppress(OSError):
+            for file in left.iterdir():
+                if file.name.partition(".")[0] in _STEMS:
+                    file.unlink(missing_ok=True)
+            left.rmdir()
+        os.close(held)
 
 
 def _files_of(target: Path) -> list[str] | None:
