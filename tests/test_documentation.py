@@ -9,6 +9,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -109,6 +110,46 @@ def test_examples_print_what_the_page_shows(page: Path) -> None:
 def test_links_lead_to_files(page: Path) -> None:
     dead = [target for target in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / target).exists()]
     assert not dead, f"{name_of(page)} links to what is not there: {dead}"
+
+
+#: Pages that explain a closed list of words.
+EXPLAINED = [
+    ("docs/how-to/compare.md", china_sso.GapKind),
+    ("docs/how-to/trust.md", china_sso.Bound),
+    ("docs/how-to/trust.md", china_sso.Confidence),
+    ("docs/how-to/frames.md", china_sso.Beside),
+    ("docs/how-to/export.md", china_sso.FileFormat),
+    *(
+        ("src/china_sso/data/README.md", vocabulary)
+        for vocabulary in (
+            china_sso.Form,
+            china_sso.Purpose,
+            china_sso.Relation,
+            china_sso.Role,
+            china_sso.Service,
+            china_sso.StatementKind,
+            china_sso.Section,
+            china_sso.Level,
+            china_sso.LinkKind,
+            china_sso.FacilityKind,
+            china_sso.InstitutionKind,
+            china_sso.MentionKind,
+            china_sso.SpellingReason,
+            china_sso.SiteKind,
+            china_sso.Stage,
+            china_sso.Correctable,
+            china_sso.IncentiveCategory,
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "vocabulary"), EXPLAINED)
+def test_a_page_that_explains_a_vocabulary_has_all_of_it(page: str, vocabulary: type[StrEnum]) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert not [member.value for member in vocabulary if f"`{member.value}`" not in text], (
+        f"{page} lacks members of {vocabulary.__name__}"
+    )
 
 
 def test_every_public_name_is_in_the_reference() -> None:

@@ -39,7 +39,7 @@ def _section(layout: Layout) -> Iterator[str]:
     frames = {backend: frame_of((), layout, backend, exact=False) for backend in EXTRAS}
     key = ", ".join(f"`{each}`" for each in layout.key)
     yield f"\n## `{layout.name}`\n\n{layout.title}{f' Key: {key}.' if key else ''}\n"
-    yield "| column | pandas | polars | pyarrow | may be empty | what its cells say |\n|---|---|---|---|---|---|"
+    yield "| column | pandas | polars | pyarrow | may be empty | meaning |\n|---|---|---|---|---|---|"
     for field in layout.fields:
         yield _row(field, [type_found(frame, field.name, backend) for backend, frame in frames.items()])
 
