@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import Markup, escape
+
 import china_sso as sso
 
 #: An indicator that so many cities have gets a page of its own.
@@ -34,6 +36,7 @@ class Addresses:
         self.with_page = {
             each for each, coverage in self.coverage.items() if len(coverage.cities) >= CITIES_FOR_A_PAGE and not each.catch_all
         }
+        self._by_name = {each.name: each for each in self.coverage}
         self.footprints = {each.organisation.id: each for each in sso.footprints(data.cities())}
         self._figures: dict[int, str] = {}
         self._incentives: dict[int, str] = {}
@@ -73,6 +76,16 @@ class Addresses:
         if indicator in self.with_page:
             return f"indicators/{indicator.topic}/{indicator.field}.html"
         return f"indicators/index.html#{indicator.topic}-{indicator.field}"
+
+    def reason(self, text: str, root: str) -> Markup:
+        """Why there is no figure, with the titles of the indicators that it names, linked to their pages."""
+
+        def linked(name: re.Match[str]) -> str:
+            indicator = self._by_name.get(name[0])
+            return f'<a href="{root}{self.indicator(indicator)}">{escape(indicator.title)}</a>' if indicator else name[0]
+
+        plain = re.sub(r"growth_of\(([\w.]+)\)", r"growth of \1", escape(text))
+        return Markup(re.sub(r"\b[a-z]+(?:_[a-z]+)*\.[a-z]\w*", linked, plain))
 
     def first(self, indicator: sso.Indicator, place: str) -> sso.Figure:
         """The first figure of an indicator that a place has for itself as a whole."""

@@ -84,6 +84,7 @@ class Site:
             picture=self._picture,
             name_of=lambda slug_: self.data.place(slug_).name,
             organisation_of=self.addresses.organisation,
+            reason=self.addresses.reason,
             profile_anchor=self.addresses.profile_anchor,
             python=lambda code: Markup(f"```python\n{code}```\n\n```text\n{run(code)}```\n"),
             slug=slug,
