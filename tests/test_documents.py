@@ -185,7 +185,9 @@ def test_errata_know_their_document(both: sso.Dataset, folder: Path) -> None:
 def test_where_two_documents_disagree_is_found(both: sso.Dataset) -> None:
     (finding,) = [finding for finding in sso.verify(both) if finding.check == "documents"]
     assert finding.place == "hangzhou"
-    assert finding.message == (f"economy.gdp: CNY 780.4 billion (2012) in {REPORT}, CNY 803 billion (2012) in {YEARBOOK}")
+    assert finding.message == (
+        f"Gross domestic product: CNY 780.4 billion (2012) in {REPORT}, CNY 803 billion (2012) in {YEARBOOK}"
+    )
     assert finding.answers == ()
 
 

@@ -86,7 +86,7 @@ def test_rows_are_a_table_with_numbers_on_the_right_and_no_empty_column() -> Non
         assert (f"… and {len(rows) - 20:,} more" in shown) == (len(rows) > 20), repr(rows)
     suzhou = sso.figures(city="suzhou", indicator="economy.gdp")
     assert len(suzhou) == 1
-    assert '<td style="text-align:right">1,201,200,000,000</td>' in suzhou._repr_html_()
+    assert '<td style="text-align:right;white-space:nowrap">1,201,200,000,000</td>' in suzhou._repr_html_()
     assert "subject" not in suzhou._repr_html_()
     assert "<tbody></tbody>" in sso.providers(city="hong-kong", organisation="Infosys")._repr_html_()
 
@@ -150,3 +150,16 @@ def test_a_notebook_names_places_and_indicators_for_people(corrected: sso.Datase
     assert "Average salary (wages.average_salary)" in cell.gap._repr_html_()
     assert all(each.place_name != each.place for each in corrected.errata())
     assert all(each.place_name != each.place for each in findings)
+
+
+def test_what_stands_alone_says_what_its_figures_measure_and_groups_digits(as_printed: sso.Dataset) -> None:
+    shares = next(each for each in sso.verify(as_printed) if each.place == "shanghai" and each.check == "shares")
+    assert "ITO share: 67.9 % (2010); BPO share: 14.4 % (2010)" in shares._repr_html_()
+    assert "ITO share: 67.9 % (2010)" in sso.Rows([shares], "findings")._repr_html_()
+    assert not re.search(r"[a-z]+\.[a-z]+_[a-z]", " ".join(each.message for each in sso.verify(as_printed)))
+    (gdp,) = (each for each in as_printed.errata() if each.id == "suzhou-gdp")
+    assert "value: 120,120,000,000, right is 1,201,200,000,000" in gdp._repr_html_()
+    figure = as_printed.figures(city="beijing", indicator="investment.utilised_value")[0]
+    assert ">8,040,000,000<" in sso.Observation.of(figure)._repr_html_()
+    assert "quality of life" in str(as_printed.city("suzhou").find("economy.gdp")[0].citations[0])
+    assert "<caption>Exchange rate</caption>" in sso.exchange_rates().rate(sso.Currency.CNY, 2012)._repr_html_()

@@ -169,7 +169,8 @@ def test_there_is_a_mark_for_every_remark_however_many() -> None:
 def test_marks_are_set_above_the_line_in_html_behind_the_text_in_markdown_and_are_words_in_csv() -> None:
     marks = Marks()
     table = numbers(marks.entry("5", [Remark("<as> printed", "One", "GDP")], "(2011)"), Entry("6"))
-    assert re.search(r"5 \(2011\)<sup[^>]*>a</sup>", table.html())
+    assert re.search(r">5<span [^>]*>&nbsp;\(2011\)<sup[^>]*>a</sup></span></td>", table.html())
+    assert re.search(r">6<span [^>]*></span></td>", table.html()), "and as much room behind the others"
     assert "| 5 (2011) a |" in table.markdown()
     written = list(csv.reader(io.StringIO(table.csv())))
     assert written == [["", "number", "notes"], ["row 0", "5 (2011)", "One, GDP: <as> printed"], ["row 1", "6", ""]]
@@ -179,11 +180,13 @@ def test_numbers_end_under_each_other_whatever_marks_stand_behind_them() -> None
     found = table_html("Cap", ["city", "number"], [["x", ("1", "*a")], [("y", "b"), "2"]], frozenset({1}))
     room = ";display:inline-block;width:1.2em;text-align:left"
     left, right = ('style="text-align:left"', 'style="text-align:right"')
+    whole_left, whole_right = (f'{side[:-1]};white-space:nowrap"' for side in (left, right))
     assert found == (
         f"<table><caption>Cap</caption><thead><tr><th {left}>city</th>"
         f'<th {right}>number<sup style="line-height:0{room}"></sup></th></tr></thead><tbody>'
-        f'<tr><td {left}>x</td><td {right}>1<sup style="line-height:0{room}">*a</sup></td></tr>'
-        f'<tr><td {left}>y<sup style="line-height:0">b</sup></td><td {right}>2<sup style="line-height:0{room}"></sup></td></tr>'
+        f'<tr><td {whole_left}>x</td><td {whole_right}>1<sup style="line-height:0{room}">*a</sup></td></tr>'
+        f'<tr><td {whole_left}>y<sup style="line-height:0">b</sup></td>'
+        f'<td {whole_right}>2<sup style="line-height:0{room}"></sup></td></tr>'
         "</tbody></table>"
     )
 

@@ -66,7 +66,7 @@ def _far_off(indicator: Indicator, values: dict[str, tuple[Decimal, Figure]], fa
         if value > 0 and usual > 0 and not usual / factor <= value <= usual * factor:
             times = value / usual
             ratio = f"{times:.1f} times" if times > 1 else f"1/{1 / times:.1f} of"
-            message = f"{indicator.name} of {figure.quantity} is {ratio} the median of all cities{' per head' if per_head else ''}"
+            message = f"{indicator.title} of {figure.quantity} is {ratio} the median of all cities{' per head' if per_head else ''}"
             yield Finding("outliers", slug, message, (figure, *figure.inputs))
 
 
@@ -86,7 +86,7 @@ def magnitudes(places: Iterable[Place]) -> Iterator[Finding]:
         usual = median(value for value, _ in values)
         for value, figure in values:
             if abs(log10(value / usual)) > 2 and figure.kind is Kind.OBSERVED and figure.place != "china":
-                message = f"{indicator.name} of {figure.quantity} is {value / usual:.5f} times the median of all cities"
+                message = f"{indicator.title} of {figure.quantity} is {value / usual:.5f} times the median of all cities"
                 yield Finding("magnitudes", figure.place, message, (figure,))
 
 
@@ -118,7 +118,7 @@ def twins(places: Iterable[Place]) -> Iterator[Finding]:
                 continue
             first = seen.setdefault((figure.indicator, figure.as_printed, figure.unit), figure)
             if first.place != figure.place:
-                message = f"{figure.indicator.name} of {figure.quantity} is printed for {first.place_name} and {figure.place_name}"
+                message = f"{figure.indicator.title} of {figure.quantity} is printed for {first.place_name} and {figure.place_name}"
                 yield Finding("twins", figure.place, message, (first, figure))
 
 
@@ -130,7 +130,7 @@ def documents(place: Place) -> Iterator[Finding]:
             said.setdefault((figure.indicator, figure.subject, figure.label, figure.kind, figure.period), []).append(figure)
     for first, other in (pair for figures in said.values() for pair in combinations(figures, 2)):
         if first.source != other.source and _apart(first, other):
-            message = f"{other.indicator.name}: {first} in {first.source}, {other} in {other.source}"
+            message = f"{other.indicator.title}: {first} in {first.source}, {other} in {other.source}"
             yield Finding("documents", place.slug, message, (first, other))
     regions = {profile.region: profile.source for profile in place.profiles if profile.region}
     if len(regions) > 1:

@@ -84,7 +84,7 @@ def wholes(place: Place) -> Iterator[Finding]:
                 and whole.bound not in (Bound.AT_LEAST, Bound.MORE_THAN)
                 and part.value > (whole.upper or whole.value)
             ):
-                message = f"{part.indicator.name} {part.quantity} is more than {whole.indicator.name} {whole.quantity}"
+                message = f"{part.indicator.title} of {part.quantity} is more than {whole.indicator.title} of {whole.quantity}"
                 yield Finding("wholes", place.slug, message, (part, whole))
 
 
@@ -100,7 +100,7 @@ def ranges(place: Place) -> Iterator[Finding]:
         top = figure.upper or figure.value
         share = figure.unit is Unit.PERCENT and not figure.indicator.field.endswith(("growth", "inflation"))
         if figure.unit in (Unit.COUNT, Unit.PERSONS) and figure.value < 0:
-            yield Finding("ranges", place.slug, f"{figure.indicator.name} of {figure.quantity}", (figure,))
+            yield Finding("ranges", place.slug, f"{figure.indicator.title} of {figure.quantity}", (figure,))
         elif figure.unit is Unit.DAYS and top > 366:
             yield Finding("ranges", place.slug, f"{figure.quantity} in a year", (figure,))
         elif share and figure.indicator not in unlimited and not 0 <= top <= 100:
@@ -117,10 +117,10 @@ def currencies(place: Place) -> Iterator[Finding]:
         return
     for figure in place.figures:
         if figure.topic in ("economy", "wages") and figure.currency not in (None, own):
-            message = f"{figure.indicator.name} of {figure.quantity} is not in {own.value}"
+            message = f"{figure.indicator.title} of {figure.quantity} is not in {own.value}"
             yield Finding("currencies", place.slug, message, (figure,))
         elif figure.currency is Currency.HKD and own is not Currency.HKD:
-            yield Finding("currencies", place.slug, f"{figure.indicator.name} of {figure.quantity} is in HKD", (figure,))
+            yield Finding("currencies", place.slug, f"{figure.indicator.title} of {figure.quantity} is in HKD", (figure,))
 
 
 def service_trade_within_gdp(place: Place) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def sums(place: Place) -> Iterator[Finding]:
                     and not close(Decimal(figures[0].value), Decimal(added))
                 ):
                     text = " + ".join(figure.quantity for figure in figures[1:])
-                    yield Finding("sums", place.slug, f"{text} is not {figures[0].quantity}, the {total.name} printed", figures)
+                    yield Finding("sums", place.slug, f"{text} is not {figures[0].quantity}, printed as {total.title}", figures)
 
 
 def growth_of_sums(place: Place) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def growth_of_sums(place: Place) -> Iterator[Finding]:
                 rates = [figure.growth for figure in figures if figure.growth is not None]
                 if len(rates) == len(figures) and not min(rates[1:]) - 1 <= rates[0] <= max(rates[1:]) + 1:
                     text = " and ".join(f"{rate} percent" for rate in rates[1:])
-                    message = f"{total.name} grows by {rates[0]} percent, its parts by {text}"
+                    message = f"{total.title} grows by {rates[0]} percent, its parts by {text}"
                     yield Finding("growth_of_sums", place.slug, message, figures)
 
 

@@ -33,4 +33,4 @@ def repeated(place: Place) -> Iterator[Finding]:
         key = (figure.source, figure.indicator, figure.subject, figure.label, figure.kind, figure.period)
         first = seen.setdefault(key, figure)
         if first is not figure and first.unit is figure.unit and not close(Decimal(first.value), Decimal(figure.value)):
-            yield Finding("repeated", place.slug, f"{figure.indicator.name}: {first} and {figure}", (first, figure))
+            yield Finding("repeated", place.slug, f"{figure.indicator.title}: {first} and {figure}", (first, figure))

@@ -26,7 +26,7 @@ from china_sso.tables.table import Table
 @options.formatted
 @options.data
 def sources(form: str, path: str | None) -> None:
-    """List the documents, in the order in which a figure is looked for.
+    """List the documents, the first to be asked first.
 
     \b
     Example:

@@ -27,7 +27,7 @@ from china_sso.tables.table import WIDE, Table
 @options.formatted
 @options.data
 def verify(everything: bool, form: str, path: str | None) -> None:
-    """Check that the figures fit together; exit with 1 if some don't.
+    """Check that the figures fit together; 1 if some don't.
 
     \b
     Examples:

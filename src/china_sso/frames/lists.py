@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from operator import attrgetter
 from typing import Any
@@ -64,6 +65,15 @@ def _titled(record: Any) -> str:
     return "; ".join(
         f"{each.indicator.short}{f' ({each.label})' if each.label else ''}: {each.quantity}" for each in record.figures
     )
+
+
+def _measured_in(finding: Any) -> str:
+    """The figures of a finding with what they measure."""
+    return "; ".join(f"{each.indicator.short}: {each}" for each in finding.figures)
+
+
+def _shares(numbers: Iterable[float]) -> list[str]:
+    return [f"{number:.4f}" for number in numbers]
 
 
 def _where(footprint: Any) -> str:
@@ -289,8 +299,8 @@ LISTS = {
                 evolve(CITY, of=attrgetter("place.slug"), shown=attrgetter("place.name")),
                 number("first", "The share of the weights for which it is first, from 0 to 1."),
                 number("error", "The standard error of that share."),
-                texts("ranks", "The share for each rank, from the first to the last."),
-                texts("central", "The mean weights for which it is first, by criterion.", lambda each: each.central or ()),
+                texts("ranks", "The share for each rank, from the first to the last.", lambda each: _shares(each.ranks)),
+                texts("central", "The mean weights for which it is first, by criterion.", lambda each: _shares(each.central or ())),
             ),
         ),
         Layout(
@@ -314,7 +324,7 @@ LISTS = {
                 CITY,
                 text("message", "What doesn't fit, with the arithmetic.", gaps=False),
                 texts("answers", "The errata and notes of what it is about."),
-                texts("figures", "The figures that it is about."),
+                evolve(texts("figures", "The figures that it is about."), shown=_measured_in),
                 texts(
                     "providers", "The organisations that it is about.", lambda finding: [each.name for each in finding.providers]
                 ),

@@ -60,7 +60,9 @@ class Correction:
     """What it should be."""
 
     def __str__(self) -> str:
-        printed, right = ("none" if value is None else str(value) for value in (self.printed, self.right))
+        amounts = self.attribute in (Correctable.VALUE, Correctable.UPPER)
+        shown = ("none" if each is None else f"{each:,}" if amounts else str(each) for each in (self.printed, self.right))
+        printed, right = shown
         return f"{self.attribute.replace('_', ' ')}: {printed}, right is {right}"
 
 

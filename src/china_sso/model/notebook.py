@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
@@ -64,14 +66,16 @@ def money_html(money: Money) -> str:
     return _facts("Money", {"amount": f"{money:,.2f}", "exactly": str(money), "rates": "; ".join(map(str, money.rates))})
 
 
+#: Where a name of code is two words: ``ExchangeRate``.
+_APART = re.compile(r"(?<=[a-z])(?=[A-Z])")
 #: What is said of every fact in its caption, or in one line at the end.
 _STANDS = frozenset({"origin", "footnotes", "place", "place_name"})
 
 
 def object_html(thing: AttrsInstance) -> str:
     """Whatever else the data hold, with all its fields: an erratum, an exchange rate."""
-    name = getattr(thing, "place_name", None)
-    return _facts(type(thing).__name__ + (f": {name}" if name else ""), dict(_fields(thing)))
+    name, kind = getattr(thing, "place_name", None), _APART.sub(" ", type(thing).__name__).capitalize()
+    return _facts(f"{kind}: {name}" if name else kind, dict(_fields(thing)))
 
 
 def gap_html(gap: Gap) -> str:
@@ -100,6 +104,10 @@ def _fields(thing: AttrsInstance) -> Iterator[tuple[str, str]]:
             yield each.name.replace("_", " "), _text(getattr(thing, each.name))
 
 
+#: Below it no digits are grouped, so that a year is one.
+_LEAST_GROUPED = 10_000
+
+
 def _text(value: Any) -> str:
     if value is None or value == ():
         return ""
@@ -107,7 +115,10 @@ def _text(value: Any) -> str:
         return "; ".join("undated" if item is None else _text(item) for item in cast("Iterable[Any]", value))
     if isinstance(value, Enum):
         return words_of(value)
-    return str(getattr(value, "titled", value))  # indicators are
+    if isinstance(value, (int, Decimal)) and not -_LEAST_GROUPED < value < _LEAST_GROUPED:
+        return f"{value:,}"
+    measured = getattr(value, "indicator", None)  # of a figure, or a gap
+    return f"{measured.short}: {value}" if measured else str(getattr(value, "titled", value))  # indicators are
 
 
 def record_html(record: Record) -> str:

@@ -64,7 +64,7 @@ class Citation:
 
     def __str__(self) -> str:
         marks = f", footnote {', '.join(self.footnotes)}" if self.footnotes else ""
-        return f"{self.source}, p. {self.pages}, {self.section.value}{marks}"
+        return f"{self.source}, p. {self.pages}, {self.section.value.replace('_', ' ')}{marks}"
 
 
 class Registers(Protocol):

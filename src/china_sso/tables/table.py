@@ -119,7 +119,7 @@ class Table:
         """As an HTML table."""
         notes = "".join(f"<p>{safe.html(note)}</p>" for note in self.notes)
         rows = (
-            ((f"{cell.text} {cell.after}".strip(), cell.marks) if isinstance(cell, Entry) else (cell, "") for cell in row)
+            ((cell.text, cell.marks, cell.after) if isinstance(cell, Entry) else (cell, "", "") for cell in row)
             for row in self.rows
         )
         return table_html(self.caption, self.heads, rows, self.right) + notes
