@@ -221,6 +221,10 @@ class NoRateError(ChinaSsoError, LookupError):
         return f"{missing}; years with a rate: {there_are}. Pass rates= to use your own."
 
 
+#: What stands in place of a unit where there is none.
+PLAIN_NUMBER = "a plain number"
+
+
 class CurrencyMismatchError(ChinaSsoError, ValueError):
     """Two amounts of different currencies, or of money and of something else, can't be put together."""
 
@@ -232,7 +236,8 @@ class CurrencyMismatchError(ChinaSsoError, ValueError):
         """The unit of the other."""
 
     def __str__(self) -> str:
-        return f"{shortened(self.left)} and {shortened(self.right)} don't compare or add; convert one of them first"
+        way = "write an amount, such as usd(1e9)" if self.right == PLAIN_NUMBER else "convert one of them first"
+        return f"{shortened(self.left)} and {shortened(self.right)} don't compare or add; {way}"
 
 
 class NotMoneyError(ChinaSsoError, ValueError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from attrs import field, frozen
 
-from china_sso.errors import CurrencyMismatchError, NoRateError, SeveralFiguresError, WrongTypeError, described
+from china_sso.errors import PLAIN_NUMBER, CurrencyMismatchError, NoRateError, SeveralFiguresError, WrongTypeError, described
 from china_sso.model.money import Money
 from china_sso.model.names import member_of
 from china_sso.model.numbers import RealNumber, exact
@@ -179,7 +179,7 @@ class Quantity:
                 except NoRateError:
                     return None
             elif figure.currency:
-                raise CurrencyMismatchError(figure.unit.value, "a plain number")
+                raise CurrencyMismatchError(figure.unit.value, PLAIN_NUMBER)
             return figure.interval.exceeds(amount, or_equal=operator == ">=")
 
         return Question(f"({self._text} {operator} {threshold})", ask)
