@@ -17,6 +17,7 @@ from china_sso.dataset import Dataset
 from china_sso.loading import dataset_or_bundled
 from china_sso.model.incentive import Incentive
 from china_sso.model.place import City, Place
+from china_sso.model.statement import StatementKind
 from china_sso.output.cite import cite_place
 from china_sso.tables import safe
 from china_sso.tables.page import page_html
@@ -109,8 +110,8 @@ def _about(place: Place) -> Iterator[str]:
         yield " · ".join(part for part in (place.pinyin, province, region, model) if part)
     else:
         yield f"{place.pinyin} · the national market"
-    if place.location:
-        yield f"{place.location[:1].upper()}{place.location[1:]}."
+    for said in (each for each in place.statements if each.kind is StatementKind.LOCATION):
+        yield f"{said.text}{f' ({said.note})' if said.note else ''}."
     if place.key_industries:
         yield f"Key industries: {', '.join(dict.fromkeys(map(str, place.key_industries)))}."
 
