@@ -30,6 +30,7 @@ UPWARDS = {
     ("model.figure", "dataset"),
     ("model.rows", "frames.build"),
     ("model.rows", "frames.layout"),
+    ("tables.framed", "frames.build"),
     ("tables.framed", "output.results"),
     ("tables.drawn", "output.charts"),
 }

@@ -126,23 +126,5 @@ class Rows(Framed, Collection[T], Reversible[T]):
         notes = (f"… and {more:,} more",) if more > 0 else ()
         return layout.table(self._found[:MOST_ROWS], repr(self)[1:-1], notes).html()
 
-    def to_frame(self, backend: str | None = None, *, exact: bool = False) -> Any:
-        """A frame of the library asked for.
-
-        Args:
-            backend: ``pandas``, ``polars`` or ``pyarrow``; without it, the first of these that is installed.
-            exact: numbers as decimals; without it, as floats.
-
-        Raises:
-            MissingExtraError: the library is not installed, or none of them.
-            UnknownNameError: there is no such backend.
-        """
-        from china_sso.frames.build import frame_of
-
-        return frame_of(self, self.layout, backend, exact=exact)
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """The rows by the Arrow PyCapsule interface, for whatever reads that. Needs pyarrow or polars."""
-        from china_sso.frames.build import arrow_stream
-
-        return arrow_stream(self, self.layout, requested_schema)
+    def _as_rows(self) -> Rows[T]:
+        return self

@@ -50,12 +50,20 @@ class Framed:
             MissingExtraError: the library is not installed, or none of them.
             UnknownNameError: there is no such backend.
         """
-        from china_sso.output.results import rows_of
+        from china_sso.frames.build import frame_of
 
-        return rows_of(self).to_frame(backend, exact=exact)
+        rows = self._as_rows()
+        return frame_of(rows, rows.layout, backend, exact=exact)
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The rows by the Arrow PyCapsule interface, for whatever reads that. Needs pyarrow or polars."""
+        from china_sso.frames.build import arrow_stream
+
+        rows = self._as_rows()
+        return arrow_stream(rows, rows.layout, requested_schema)
+
+    def _as_rows(self) -> Any:
+        """Its rows, which know their columns."""
         from china_sso.output.results import rows_of
 
-        return rows_of(self).__arrow_c_stream__(requested_schema)
+        return rows_of(self)
