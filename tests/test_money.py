@@ -305,3 +305,23 @@ def test_the_yuan_goes_by_its_code_and_by_rmb() -> None:
 def test_named_amounts_have_the_currency_of_their_name() -> None:
     assert [make(5).currency for make in (sso.usd, sso.cny, sso.hkd)] == [Currency.USD, Currency.CNY, Currency.HKD]
     assert sso.usd(1e9).amount == 10**9
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        ("3790000000", "3,790,000,000"),
+        ("2.5", "2.5"),
+        ("0.1234", "0.1234"),
+        ("130657.7578667871892121852802021426085", "130,657.76"),
+        ("-1234.56789", "-1,234.57"),
+        ("0.000123456", "0.000123"),
+        ("0.99999", "1.000"),
+        ("0E-9", "0.000000000"),
+    ],
+)
+def test_a_calculated_amount_prints_to_the_cent_and_a_printed_one_as_it_is(amount: str, shown: str) -> None:
+    money = sso.Money(Decimal(amount), sso.Currency.CNY)
+    assert str(money) == f"CNY {shown}"
+    assert f"{money:>30}" == f"CNY {shown}".rjust(30)
+    assert money.amount == Decimal(amount), "the amount itself has all digits"

@@ -140,6 +140,11 @@ class Factor:
         return rounded(Fraction(amount) * self.value)
 
 
+#: An amount with more decimals than this was calculated; it is shown with those of a cent, or if it is less than one with so
+#: many digits.
+_MOST_DECIMALS, _CENTS, _DIGITS_BELOW_ONE = 4, 2, 3
+
+
 @frozen
 class Money:
     """An exact amount of one currency. Amounts of one currency compare, add and subtract; a number multiplies them.
@@ -199,8 +204,13 @@ class Money:
         quotient = CONTEXT.divide(self.amount, divisor)
         return quotient if isinstance(other, Money) else Money(quotient, self.currency)
 
+    @in_own_context
     def __str__(self) -> str:
-        return f"{self.currency.value} {self.amount:,f}"
+        """For people: what was calculated to many digits to the cent, or to three digits below one; ``amount`` has them all."""
+        exponent = self.amount.as_tuple().exponent
+        long = isinstance(exponent, int) and exponent < -_MOST_DECIMALS
+        cents = max(_CENTS, _DIGITS_BELOW_ONE - 1 - self.amount.adjusted())
+        return f"{self.currency.value} {round(self.amount, cents) if long and self.amount else self.amount:,f}"
 
     @in_own_context
     def __format__(self, spec: str) -> str:

@@ -63,7 +63,14 @@ def _facts(caption: str, facts: Mapping[str, str | None]) -> str:
 
 def money_html(money: Money) -> str:
     """An amount of money with the rates that it was converted at."""
-    return _facts("Money", {"amount": f"{money:,.2f}", "exactly": str(money), "rates": "; ".join(map(str, money.rates))})
+    return _facts(
+        "Money",
+        {
+            "amount": f"{money:,.2f}",
+            "exactly": f"{money.currency.value} {money.amount:,f}",
+            "rates": "; ".join(map(str, money.rates)),
+        },
+    )
 
 
 #: Where a name of code is two words: ``ExchangeRate``.
