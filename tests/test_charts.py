@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 from importlib.util import find_spec
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,32 @@ def test_names_of_a_map_don_t_cover_each_other(corrected: sso.Dataset) -> None:
     for one, other in combinations(boxes(placed(spots, 560, 590)), 2):
         apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
         assert apart, f"{one[0]} and {other[0]}"
+
+
+@pytest.mark.slow
+def test_a_line_to_a_name_goes_past_no_other_point_and_name(corrected: sso.Dataset) -> None:
+    from china_sso.output.charts import places
+
+    spots = [Spot(*places.project(city.longitude, city.latitude), 6, city.name) for city in corrected.cities()]
+    rows = placed(spots, 560, 590)
+    led = [row for row in rows if "line_x" in row]
+    assert led, "in a crowd names have lines"
+    for row, share in product(led, range(101)):
+        x, y = (row[f"line_{way}"] + (row[f"end_{way}"] - row[f"line_{way}"]) * share / 100 for way in "xy")
+        past = [spot.text for spot in spots if hypot(x - spot.x, y - spot.y) < spot.radius]
+        assert set(past) <= {row["text"]} or share < 30, f"{row['text']} past {past}"  # some points lie over each other
+        for name, left, top, right, bottom in boxes(rows):
+            assert name == row["text"] or not (left < x < right and top < y < bottom), f"{row['text']} through {name}"
+
+
+@needs_altair
+def test_a_title_is_in_a_font_of_chinese_only_where_it_has_chinese(corrected: sso.Dataset) -> None:
+    def font(chart: Any) -> str:
+        said: str = spec_of(chart)["concat"][0]["title"]["font"]
+        return said.partition(",")[0]
+
+    assert font(sso.compare([corrected.city("xian"), corrected.city("wuhan")], ["economy.gdp"]).chart()) == "Arial"
+    assert font(sso.city_card(corrected.city("xian"), corrected.cities())) == "Noto Sans CJK SC"
 
 
 # --- cards ---

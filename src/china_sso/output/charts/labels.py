@@ -16,6 +16,8 @@ _FAR = (0, 5, 10, 16, 24, 34, 46, 60)
 _WAYS = (0, 4, 14, 2, 12, 6, 10, 8, 1, 15, 3, 13, 7, 9, 5, 11)
 #: Beyond it a line leads from the point to the name.
 _LINE = 12
+#: No name is farther from its point than that.
+_REACH = 200
 
 
 @frozen
@@ -43,6 +45,7 @@ def placed(
     """
     points = [(spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius) for spot in spots]
     taken: list[_Box] = [box for line in crossed for box in _along(*line)]
+    boxes: list[_Box] = []
     found: dict[int, dict[str, Any]] = {}
 
     def crowd(i: int) -> int:
@@ -51,22 +54,35 @@ def placed(
     for i in sorted(range(len(spots)), key=crowd, reverse=True):
         spot = spots[i]
         near = [each for j, each in enumerate(spots) if j != i and abs(each.x - spot.x) < 150 and abs(each.y - spot.y) < 120]
-        others = [*points, *taken]
+        names = [box for box in boxes if _distance(box, spot) < _REACH]
+        others = [box for box in (*points, *taken) if _distance(box, spot) < _REACH]
 
-        def cost(place: tuple[_Box, float], spot: Spot = spot, near: list[Spot] = near, others: list[_Box] = others) -> float:
-            box, far = place
-            covered = sum(_overlap(box, each) for each in others)
-            # beside another point it would be taken for that one's name, unless a line tells
-            own = _distance(box, spot) - spot.radius
-            mistaken = 0 if far > _LINE else sum(_distance(box, each) - each.radius < own + 4 for each in near)
-            return covered + _outside(box, width, height) + 15 * mistaken + far * 0.05
-
-        box, far = min(_around(spot, size), key=cost)
+        costs = {
+            place: _cost(spot, *place, near, others, names) + _outside(place[0], width, height) for place in _around(spot, size)
+        }
+        box, far = min(costs, key=costs.__getitem__)
         taken.append(box)
+        boxes.append(box)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        line = {"line_x": spot.x, "line_y": spot.y, **_nearest(box, spot)} if far > _LINE else {}
+        line: dict[str, float] = {}
+        if far > _LINE:
+            end = _end(box, spot)
+            taken.extend(_along(spot, end))
+            line = {"line_x": spot.x, "line_y": spot.y, "end_x": end.x, "end_y": end.y}
         found[i] = {**spot.data, "text": spot.text, "x": x, "y": y, **line}
     return [found[i] for i in range(len(spots))]
+
+
+def _cost(spot: Spot, box: _Box, far: float, near: list[Spot], others: list[_Box], names: list[_Box]) -> float:
+    """What a place for a name covers, and how likely it is to be taken for that of another point."""
+    covered = sum(_overlap(box, each) for each in others)
+    if far > _LINE:
+        mistaken = sum(_passes(spot, box, each) for each in near)
+        covered += sum(_overlap(step, each) for step in _along(spot, _end(box, spot)) for each in names)
+    else:  # beside another point it would be taken for that one's name
+        own = _distance(box, spot) - spot.radius
+        mistaken = sum(_distance(box, each) - each.radius < own + 4 for each in near)
+    return covered + 15 * mistaken + far * 0.05
 
 
 def _along(one: Spot, other: Spot) -> Iterator[_Box]:
@@ -104,6 +120,15 @@ def _distance(box: _Box, spot: Spot) -> float:
     return hypot(max(box[0] - spot.x, 0, spot.x - box[2]), max(box[1] - spot.y, 0, spot.y - box[3]))
 
 
-def _nearest(box: _Box, spot: Spot) -> dict[str, float]:
+def _passes(spot: Spot, box: _Box, other: Spot) -> bool:
+    """Whether the line from a point to its name goes through another point, as if the name were that one's."""
+    end = _end(box, spot)
+    x, y = end.x - spot.x, end.y - spot.y
+    along = ((other.x - spot.x) * x + (other.y - spot.y) * y) / (x * x + y * y)
+    share = min(1.0, max(0.0, along))
+    return hypot(spot.x + share * x - other.x, spot.y + share * y - other.y) < other.radius
+
+
+def _end(box: _Box, spot: Spot) -> Spot:
     """Where a line ends at a name: the point of its box that is nearest."""
-    return {"end_x": min(max(spot.x, box[0]), box[2]), "end_y": min(max(spot.y, box[1]), box[3])}
+    return Spot(min(max(spot.x, box[0]), box[2]), min(max(spot.y, box[1]), box[3]), 0, "")

@@ -57,9 +57,13 @@ def lines(text: str, width: float, size: float) -> list[str]:
     return wrap(text, max(20, int(width / (size * _LETTER)))) or [""]
 
 
+def _chinese(letter: str) -> bool:
+    return letter > "\u2e80"
+
+
 def text_width(text: str, size: float) -> float:
     """About how wide a text is, in pixels; rather too much than too little."""
-    return sum(1.0 if c > "\u2e80" else 0.4 if c in "iIl.,'’ ()" else 0.6 for c in text) * size
+    return sum(1.0 if _chinese(c) else 0.4 if c in "iIl.,'’ ()" else 0.6 for c in text) * size
 
 
 def framed(chart: Any, title: str, said: str, notes: Iterable[str], width: float = WIDTH + NAMES) -> ConcatChart:
@@ -69,7 +73,7 @@ def framed(chart: Any, title: str, said: str, notes: Iterable[str], width: float
         subtitle=lines(said, width, 12),
         anchor="start",
         frame="bounds",
-        font=_FONTS if title.isascii() else f"Noto Sans CJK SC, {_FONTS}",  # Arial and its like have no Chinese
+        font=f"Noto Sans CJK SC, {_FONTS}" if any(map(_chinese, title)) else _FONTS,  # Arial and its like have no Chinese
         fontSize=15,
         subtitleFontSize=11.5,
         subtitleColor=GREY,
