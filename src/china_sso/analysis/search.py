@@ -136,7 +136,7 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
 
     Args:
         text: the words, in any order; what has all of them is found. Where nothing has, a word may be the name of a city, and
-            what has the others in its profile is found: "rent Dalian".
+            what has the others in its profile is found: "rent Xiamen".
         dataset: where to search; without it, in the bundled data.
         kind: only hits of that kind.
         city: only what stands in the profiles of one city, by any of its names; ``china`` for the national market.
