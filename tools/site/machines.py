@@ -52,7 +52,7 @@ def dataset(data: sso.Dataset, files: Files) -> dict[str, Any]:
         "description": SUMMARY,
         "url": absolute("index.html"),
         "version": sso.__version__,
-        "license": "https://opensource.org/licenses/MIT",
+        "license": ["https://opensource.org/licenses/MIT", "https://creativecommons.org/licenses/by/4.0/"],
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": "The china-sso developers"},
         "isBasedOn": [f"{each.title}, {each.publisher}" for each in data.sources()],
