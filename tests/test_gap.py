@@ -394,3 +394,17 @@ def test_what_says_that_it_is_the_multiple_share_or_rank_of_something_is_named_w
                 kin = sso.growth_of(quantity) if told.indicator.change else told.indicator
                 assert kin in gap.kindred, f"{each.slug} {quantity}: {told!r}"
     assert named >= 5
+
+
+@pytest.mark.parametrize(
+    ("city", "indicator", "text"),
+    [
+        ("beijing", "investment.fortune_500_companies", "not as such; see investment.other"),
+        ("hong-kong", "education.universities", "not as such; see education.other"),
+        ("guangzhou", "research.technology_centres", "not as such; see research.engineering_centres"),
+        ("ningbo", "education.graduates", "not in the sources"),  # "postgraduates" are others
+        ("xiamen", "transport.ports", "not in the sources"),  # its rank among ports is no count
+    ],
+)
+def test_what_is_counted_of_a_part_is_kindred_by_its_label(city: str, indicator: str, text: str) -> None:
+    assert str(gap_of(sso.city(city), indicator)) == text

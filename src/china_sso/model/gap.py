@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, evolve, field, frozen
 
-from china_sso.errors import CriterionError, NoRateError, SeveralFiguresError
+from china_sso.errors import NoRateError, SeveralFiguresError
 from china_sso.model.derived import Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator, WithLabel
-from china_sso.model.indicators import growth_of, indicator_named
-from china_sso.model.records import PRINTED, OfficeParks
+from china_sso.model.indicators import indicator_named
+from china_sso.model.kindred import kindred_of, named_kindred
+from china_sso.model.records import OfficeParks
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Kind
 
@@ -287,7 +287,7 @@ def _printed(asked: _Asked, place: Place) -> Gap:
 def _not_printed(asked: _Asked, place: Place) -> Gap:
     """The gap of what no document prints: what is kindred to it, and what is named of it."""
     what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
-    kindred = tuple(each for each in _kindred(what, place) if any(asked.source in (None, f.source) for f in each.of(place)))
+    kindred = tuple(each for each in kindred_of(what, place) if any(asked.source in (None, f.source) for f in each.of(place)))
     named = _named(what, place, asked.source)
     kind = GapKind.NAMED if named else GapKind.KINDRED if kindred else GapKind.NOT_PRINTED
     return asked.gap(kind, kindred=kindred, named=named)
@@ -302,35 +302,10 @@ def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]
     return tuple(dict.fromkeys(each.name for each in listed if each.kind.value == kind and source in (None, each.source)))
 
 
-def _kindred(what: Indicator, place: Place) -> tuple[Indicator, ...]:
-    """What to look at where an indicator is not printed.
-
-    Its growth, which may be; what it names itself, and what names it; and its multiples, shares and ranks, by their labels.
-    """
-    told = (figure.indicator for figure in place.by_quantity.get(what, ()) if not figure.indicator.change)
-    return tuple(dict.fromkeys((*_growing(what), *_named_kindred(what), *told)))
-
-
-@cache
-def _growing(what: Indicator) -> tuple[Indicator, ...]:
-    """The growth of an indicator, if it has one."""
-    try:
-        return (growth_of(what.quantity_changed or what),)
-    except CriterionError:
-        return ()
-
-
-@cache
-def _named_kindred(what: Indicator) -> tuple[Indicator, ...]:
-    """Those that an indicator names, and those that name it; what is of parks tells of the whole, and not the other way."""
-    naming = (each for each in PRINTED.values() if what.name in each.kindred and what.topic != OfficeParks.topic)
-    return tuple(dict.fromkeys((*map(indicator_named, what.kindred), *naming)))
-
-
 def _instead(asked: _Asked, place: Place) -> tuple[Indicator, ...]:
     """The kindred indicators that there are such figures of as were asked for: observed, of that year, of the place or parks."""
     what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
-    return tuple(each for each in _named_kindred(what) if any(_fits(figure, asked) for figure in each.of(place)))
+    return tuple(each for each in named_kindred(what) if any(_fits(figure, asked) for figure in each.of(place)))
 
 
 def _fits(figure: Figure, asked: _Asked) -> bool:
