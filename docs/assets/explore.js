@@ -86,6 +86,12 @@
     return [...(found.label ? [found.label] : []), ...found.remarks];
   }
 
+  // a text with the indicators that it names by their titles, each a link
+  const linked = (text) => text.replace(/growth_of\(([^()]+)\)/g, "growth of $1").split(/([a-z_]+\.[a-z0-9_]+)/).map((part) => {
+    const indicator = named.get(part);
+    return indicator ? make("a", { href: indicator.address }, indicator.title) : part;
+  });
+
   let drawing = 0;
 
   async function draw() {
@@ -126,7 +132,7 @@
       const body = rows.map(({ place, cells }) => make("tr", { "data-place": place.slug }, make("th", { scope: "row" }, make("a", { href: place.address }, place.name)), ...cells.map((found, index) => cell(found, indicators()[index]))));
       table.replaceChildren(make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "City"), ...heads)), make("tbody", {}, ...body));
     }
-    at("notes").replaceChildren(...[...notes].map(([text, number]) => make("li", { id: `note-${number}`, value: number }, text)));
+    at("notes").replaceChildren(...[...notes].map(([text, number]) => make("li", { id: `note-${number}`, value: number }, ...linked(text))));
     const figures = rows.flatMap((row) => row.cells).filter((found) => found.value !== undefined).length;
     at("said").textContent = asked.i.length ? `${figures} figures of ${rows.length} places` : "Choose an indicator.";
     file(rows);
