@@ -201,8 +201,20 @@ def test_a_word_may_name_the_city_where_no_text_has_all_words(corrected: sso.Dat
     found = sso.search("graduates Canton", corrected)
     assert found.hits
     assert {hit.place for hit in found} == {"guangzhou"}
-    assert set(found) == {hit for hit in sso.search("graduates", corrected) if hit.place == "guangzhou"}
+    others = {hit for hit in sso.search("graduates", corrected) if hit.place == "guangzhou"}
+    assert {hit for hit in found if hit.kind is not sso.HitKind.FIGURE} == others
     assert "in the profile of a city" in found.notes[0]
     assert not sso.search("Canton", corrected).by_place
     assert not sso.search("graduates", corrected).notes
     assert not sso.search("nonsense Canton", corrected).hits
+
+
+@pytest.mark.parametrize("word", ["hotels", "GDP", "graduates"])
+def test_a_city_and_a_title_find_its_figures(corrected: sso.Dataset, word: str) -> None:
+    said = folded(word).rstrip()
+    for city in corrected.cities():
+        titled = {each for each in city.figures if said in folded(f"{each.indicator.title} {each.indicator.short}")}
+        found = sso.search(f"{word} {city.name}", corrected)
+        assert titled <= {hit.thing for hit in found if hit.kind is sso.HitKind.FIGURE}, city.name
+        assert [hit.kind for hit in found] == sorted((hit.kind for hit in found), key=list(sso.HitKind).index), city.name
+        assert titled <= {hit.thing for hit in sso.search(word, corrected, city=city.slug)}, city.name

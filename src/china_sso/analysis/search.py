@@ -5,17 +5,17 @@ Figures by what they measure, their year or value are asked for in other ways; h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from attrs import field, frozen
 
-from china_sso.analysis.words import folded, terms
+from china_sso.analysis.words import Term, folded, terms
 from china_sso.dataset import Dataset
 from china_sso.errors import CriterionError, WrongTypeError, described
 from china_sso.loading import dataset_or_bundled
+from china_sso.model.figure import Figure
 from china_sso.model.indicators import INDICATORS
 from china_sso.model.names import Names, member_of
 from china_sso.model.organisation import Organisation, Site
@@ -39,7 +39,7 @@ class HitKind(Titled):
     """One that the report's introduction names."""
     SOURCE = "source", "Document"
     FIGURE = "figure", "Figure"
-    """By its label, its subject or its note."""
+    """By its label, its subject or its note; where one city is asked, by the title of its indicator too."""
     PROVIDER = "provider", "Provider"
     PRESENCE = "presence", "Presence"
     INSTITUTION = "institution", "Institution"
@@ -59,6 +59,9 @@ class HitKind(Titled):
     MENTION = "mention", "Mention"
     FOOTNOTE = "footnote", "Footnote"
     ERRATUM = "erratum", "Erratum"
+
+
+_ORDER = {kind: order for order, kind in enumerate(HitKind)}
 
 
 @frozen
@@ -135,8 +138,9 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     development", "centre" and "center", "free rent" and "without rent".
 
     Args:
-        text: the words, in any order; what has all of them is found. Where nothing has, a word may be the name of a city, and
-            what has the others in its profile is found: "rent Xiamen".
+        text: the words, in any order; what has all of them is found. A word may be the name of a city: the figures of the
+            city that the others name are found, "hotels Dalian", and where no text has all of the words, what has the others
+            in its profile, "rent Xiamen".
         dataset: where to search; without it, in the bundled data.
         kind: only hits of that kind.
         city: only what stands in the profiles of one city, by any of its names; ``china`` for the national market.
@@ -158,20 +162,33 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
         raise CriterionError("there is no word to search for")
     data = dataset_or_bundled(dataset)
     wanted = member_of(HitKind, kind, "kind of hit") if kind is not None else None
-    slugs = [place.slug for place in data.places()] if city is None else [data.place(city).slug]
-    everything = [_in_profiles(data, slug) for slug in slugs]
-    if city is None:
-        everything = [_in_registers(data), *everything]
-    kinds = HitKind if wanted is None else (wanted,)
-    candidates = list(chain.from_iterable(each.get(kind, ()) for kind in kinds for each in everything))
     names = {place.slug: place.name for place in data.places()}
-    found = tuple(hit for hit, said in candidates if all(term.within(said) for term in wanted_words))
+    if city is not None:
+        return Hits(text, _found((_of_city(data, data.place(city).slug),), wanted, wanted_words), names)
+    registers = _in_registers(data)
+    found = _found((registers, *(_in_profiles(data, slug) for slug in names)), wanted, wanted_words)
+    near: list[Hit] = []
+    for each in data.names():
+        left = tuple(term for term in wanted_words if not term.within(_called_by(each)))
+        if 0 < len(left) < len(wanted_words):
+            there = _found((registers, _of_city(data, each.slug)), wanted, left)
+            near += (hit for hit in there if hit.place == each.slug)
     if found:
-        return Hits(text, found, names)
-    others = {each.slug: tuple(term for term in wanted_words if not term.within(_called_by(each))) for each in data.names()}
-    there = {slug: left for slug, left in others.items() if 0 < len(left) < len(wanted_words)}
-    found = tuple(hit for hit, said in candidates if hit.place in there and all(term.within(said) for term in there[hit.place]))
-    return Hits(text, found, names, bool(found))
+        known = {id(hit.thing) for hit in found}
+        near = [hit for hit in near if hit.kind is HitKind.FIGURE and id(hit.thing) not in known]
+    return Hits(
+        text,
+        tuple(sorted((*found, *near), key=lambda hit: _ORDER[hit.kind])),
+        names,
+        not found and any(hit.kind is not HitKind.FIGURE for hit in near),
+    )
+
+
+def _found(indexes: Sequence[Index], kind: HitKind | None, words: Sequence[Term]) -> tuple[Hit, ...]:
+    """What has all of the words, kind by kind."""
+    kinds = HitKind if kind is None else (kind,)
+    listed = (each for kind_ in kinds for index in indexes for each in index.get(kind_, ()))
+    return tuple(hit for hit, said in listed if all(term.within(said) for term in words))
 
 
 def _called_by(city: Names) -> str:
@@ -193,6 +210,15 @@ def _in_registers(data: Dataset) -> Index:
 @lru_cache(maxsize=256)
 def _in_profiles(data: Dataset, slug: str) -> Index:
     return _indexed(_of_place(data.place(slug)))
+
+
+@lru_cache(maxsize=256)
+def _of_city(data: Dataset, slug: str) -> Index:
+    """The same where one city is asked: all of its figures, by the titles of their indicators too."""
+    figures = (
+        (_of_figure(each), (each.indicator.title, each.indicator.short, *_words_of(each))) for each in data.place(slug).figures
+    )
+    return _in_profiles(data, slug) | _indexed(figures)
 
 
 def _indexed(candidates: Iterable[Candidate]) -> Index:
@@ -285,10 +311,8 @@ def _with(name: str, more: str | None) -> str:
 def _of_place(place: Place) -> Iterator[Candidate]:
     """What stands in the profiles of a place."""
     for figure in place.figures:
-        named = tuple(filter(None, (figure.label, figure.subject, figure.note)))
-        if named:
-            parts = (figure.indicator.title, figure.label, figure.subject, "target" if figure.kind is Kind.TARGET else None)
-            yield _stands(HitKind.FIGURE, f"{' · '.join(filter(None, parts))}: {figure}", figure), named
+        if any(words := _words_of(figure)):
+            yield _of_figure(figure), words
     for name, (kind, text, more) in _LISTS.items():
         for each in getattr(place, name):
             yield _stands(kind, text(each), each), (text(each), each.note, *more(each))
@@ -304,6 +328,15 @@ def _of_place(place: Place) -> Iterator[Candidate]:
             said = tuple(filter(None, (footnote.publisher, footnote.title, footnote.url)))
             marked = f"{footnote.mark}: {', '.join(said)}"
             yield Hit(HitKind.FOOTNOTE, marked, footnote, place.slug, None, profile.source, profile.pages), said
+
+
+def _words_of(figure: Figure) -> tuple[str | None, ...]:
+    return figure.label, figure.subject, figure.note
+
+
+def _of_figure(figure: Figure) -> Hit:
+    parts = (figure.indicator.title, figure.label, figure.subject, "target" if figure.kind is Kind.TARGET else None)
+    return _stands(HitKind.FIGURE, f"{' · '.join(filter(None, parts))}: {figure}", figure)
 
 
 def _stands(kind: HitKind, text: str, fact: Fact, thing: object = None) -> Hit:
