@@ -319,6 +319,18 @@ def test_the_wide_form_is_the_comparison(backend: str, when: dict[str, Any], cor
         }, f"{name} of {found['city']}"
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_what_the_wide_form_has_beside_a_value_has_the_type_that_observations_have(backend: str, corrected: sso.Dataset) -> None:
+    wide = sso.wide(ASKED, corrected.cities(), beside=list(sso.Beside)).to_frame(backend)
+    rows = corrected.observations().to_frame(backend)
+    for name in ASKED:
+        for each in set(sso.Beside) - {sso.Beside.RATES, sso.Beside.GAP}:
+            column = f"{name}.{each}"
+            assert type_found(wide, column, backend) == type_found(rows, each.value, backend), column
+        assert type_found(wide, f"{name}.gap", backend) == documented()["text"][backend], name
+        assert type_found(wide, f"{name}.rates", backend) == documented()["texts"][backend], name
+
+
 def test_a_column_of_the_wide_form_never_mixes_units(corrected: sso.Dataset) -> None:
     for indicator in (coverage.indicator for coverage in corrected.indicators() if len(coverage.units) > 1):
         table = sso.wide([indicator], corrected.cities())

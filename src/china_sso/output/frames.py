@@ -66,7 +66,7 @@ _BESIDE: dict[Beside, tuple[FieldType, str, Callable[[Figure], Any]]] = {
     Beside.YEAR: (FieldType.INTEGER, "The year", attrgetter("year")),
     Beside.BOUND: (FieldType.CATEGORY, "How exact it is", attrgetter("bound")),
     Beside.LABEL: (FieldType.TEXT, "What completes the meaning", attrgetter("label")),
-    Beside.UNIT: (FieldType.TEXT, "The unit that it is printed in", lambda figure: origin_of(figure).unit),
+    Beside.UNIT: (FieldType.CATEGORY, "The unit that it is printed in", lambda figure: origin_of(figure).unit),
     Beside.RATES: (FieldType.TEXTS, "The rates that it was converted with", attrgetter("rates")),
     Beside.SOURCE: (FieldType.TEXT, "The id of the document", attrgetter("source")),
     Beside.PAGES: (FieldType.TEXT, "The pages in the document", attrgetter("pages")),
@@ -77,7 +77,7 @@ _BESIDE: dict[Beside, tuple[FieldType, str, Callable[[Figure], Any]]] = {
 
 
 #: The closed vocabularies of what is beside a value.
-_WORDS: dict[Beside, type[Bound | Inferred]] = {Beside.BOUND: Bound, Beside.INFERRED: Inferred}
+_WORDS: dict[Beside, type[Bound | Inferred | Unit]] = {Beside.BOUND: Bound, Beside.INFERRED: Inferred, Beside.UNIT: Unit}
 
 
 @frozen
@@ -173,7 +173,8 @@ def _in_one_unit(row: Row, year: int | None) -> tuple[Unit | None, tuple[Cell, .
 
 def _fields(indicator: Indicator, unit: Unit | None, number: int, beside: Sequence[Beside]) -> list[Field]:
     """The column of an indicator, and those beside it."""
-    definition = f"{indicator.title}: {indicator.definition}"
+    same = indicator.title.casefold() == indicator.definition.casefold()
+    definition = indicator.title if same else f"{indicator.title}: {indicator.definition}"
     fields = [Field(indicator.name, FieldType.NUMBER, definition, unit.value if unit else None, of=_OfCell(number))]
     for each in beside:
         kind, what, _ = _BESIDE.get(each, (FieldType.TEXT, "Why there is no value", None))
