@@ -366,9 +366,10 @@ def test_a_figure_of_money_and_no_other_is_an_amount(figure: sso.Figure) -> None
 def test_a_figure_cites_the_place_where_it_stands(figure: sso.Figure) -> None:
     (citation,) = figure.citations
     assert citation == sso.Citation(figure.source, figure.pages, figure.section, figure.footnotes)
-    assert str(citation).startswith(f"{figure.source}, p. {figure.pages}, {figure.section.value}")
-    assert str(citation).endswith(figure.section.value) is not bool(figure.footnotes)
-    assert str(attrs.evolve(citation, footnotes=("3", "7"))).endswith(f"{figure.section.value}, footnote 3, 7")
+    section = figure.section.value.replace("_", " ")
+    assert str(citation).startswith(f"{figure.source}, p. {figure.pages}, {section}")
+    assert str(citation).endswith(section) is not bool(figure.footnotes)
+    assert str(attrs.evolve(citation, footnotes=("3", "7"))).endswith(f"{section}, footnote 3, 7")
 
 
 @given(figures())

@@ -45,7 +45,7 @@ def plain(value: Any) -> Any:
 
 def record(value: Any) -> dict[str, Any]:
     """An object by its fields."""
-    return {each.name: plain(getattr(value, each.name)) for each in attrs.fields(value.__class__)}
+    return {name: plain(getattr(value, name)) for name in fields_of(value.__class__)}
 
 
 def figure_record(figure: Figure | None, place: Place) -> dict[str, Any] | None:
@@ -102,8 +102,8 @@ def within(name: str, fields: Iterable[str] = FIGURE) -> tuple[str, ...]:
 
 
 def fields_of(kind: type) -> tuple[str, ...]:
-    """The names of the fields of a class, for the head of CSV."""
-    return tuple(each.name for each in attrs.fields(kind))
+    """The names of the fields that objects of a class are compared by, for the head of CSV; the others are for people."""
+    return tuple(each.name for each in attrs.fields(kind) if each.eq)
 
 
 def write(
