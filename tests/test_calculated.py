@@ -257,3 +257,8 @@ def test_they_are_usable_wherever_an_indicator_is(own: Indicator) -> None:
         assert str(sso.cite_figure(sso.load(), figure))
         assert own.name in figure._repr_html_()
     assert dalian in sso.cities(own.in_year(2012) > 0)
+
+
+def test_the_title_of_a_growth_goes_on_in_small_letters() -> None:
+    for name, title in {"economy.gdp": "gross domestic product", "outsourcing.employees": "outsourcing employees"}.items():
+        assert sso.growth_of(name).title == f"Growth of {title}"

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+import attrs
 import pytest
 
 import china_sso as sso
@@ -246,3 +247,13 @@ def test_a_derived_figure_is_cited_with_what_it_was_calculated_from_and_after_it
 def test_indicators_have_keys_of_their_own() -> None:
     figures = {(each.source, each.place, each.indicator) for _, each in FIGURES}
     assert len({reference.key for reference in OF_FIGURES}) == len(figures)
+
+
+def test_each_month_has_its_macro() -> None:
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    reference = sso.cite_source(sso.load(), "shanghai-daily-2012-04-23")
+    for number, month in enumerate(months, start=1):
+        written = attrs.evolve(reference, date=f"2012-{number:02}-23").write("bibtex")
+        assert re.search(rf"month = {month}\b", written), month
+    for date in ("2012-00-23", "2012-13-23", "2012"):
+        assert "month" not in attrs.evolve(reference, date=date).write("bibtex"), date

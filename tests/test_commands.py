@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shlex
 
 import click
@@ -156,3 +158,23 @@ COLUMNS = {
 def test_csv_has_the_columns_that_are_promised(command: str) -> None:
     result = CliRunner().invoke(main, [*shlex.split(command), "--format", "csv"])
     assert result.stdout.partition("\n")[0].split(",") == COLUMNS[command], result.stderr
+
+
+LISTS = {
+    "series economy.gdp wuxi": ["points", "missing"],
+    "rank economy.gdp wuxi": ["ranked", "unranked"],
+    "score economy.gdp --city wuxi --city suzhou": ["scored", "unscored"],
+    "totals economy.gdp wuxi": ["total", "parts", "missing"],
+}
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_json_keeps_lists_of_several_kinds_apart_by_their_names(command: str) -> None:
+    result = CliRunner().invoke(main, [*shlex.split(command), "--format", "json"])
+    assert list(json.loads(result.stdout)) == LISTS[command], result.stderr
+
+
+def test_verify_counts_its_findings_where_it_lists_none() -> None:
+    result = CliRunner().invoke(main, ["verify"])
+    assert re.fullmatch(r"\d+ findings, 0 without an answer\n", result.stdout), result.stdout
+    assert result.exit_code == 0

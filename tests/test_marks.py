@@ -304,19 +304,32 @@ LOOK: dict[str, set[Any]] = {
 SIZES = {"point": {22, 45, 70}, "circle": {60, 90}, "tick": {14}}
 HEIGHTS = {"bar": {12, 13}, "rect": {13}}
 OPACITIES = {"text": {0, 0.85}, "point": {1}, "circle": {0.75, 1}}
+COLOURS = {
+    **{kind: {"#1f5c99", "#a9c8e6", "#5a5a5a", "#c8501e", "white", "black"} for kind in ("bar", "point", "circle", "line", "text")},
+    "rule": {"#1f5c99", "#5a5a5a", "#c8501e", "#d5d5d5", "white", "black"},
+    "tick": {"#8a8a8a"},
+    "geoshape": {"#ececec"},
+}
+FORMS = {"point": {"cross", "triangle-left", "triangle-right"}}
 
 
 @needs_altair
-def test_all_charts_have_one_look() -> None:
+@every_kind
+def test_all_charts_have_one_look(kind: str) -> None:
     """Sizes, distances and colours come from one small set; a chart that needs another says so here."""
-    found = defaultdict[str, set[Any]](set)
-    for kind in KINDS:
-        for name, value in properties(spec(kind)):
-            found[name].add(value)
-    assert {name: found[name] - {"independent"} for name in LOOK} == {name: of - {"independent"} for name, of in LOOK.items()}
-    marks = [layer["mark"] for kind in KINDS for layer in layers(spec(kind))]
-    for key, expected in (("size", SIZES), ("height", HEIGHTS), ("opacity", OPACITIES)):
-        assert {kind: {mark[key] for mark in marks if mark["type"] == kind and key in mark} for kind in expected} == expected, key
+    for name, value in properties(spec(kind)):
+        assert value == "independent" or value in LOOK.get(name, {value}), name
+    for mark in (layer["mark"] for layer in layers(spec(kind))):
+        drawn = (
+            ("size", SIZES),
+            ("height", HEIGHTS),
+            ("opacity", OPACITIES),
+            ("shape", FORMS),
+            ("color", COLOURS),
+            ("fill", COLOURS),
+        )
+        for key, allowed in drawn:
+            assert key not in mark or mark[key] in allowed[mark["type"]], (mark["type"], key)
 
 
 def brightness(colour: str) -> float:
@@ -346,6 +359,16 @@ def test_parts_of_a_bar_keep_apart_in_grey() -> None:
         assert all(pale - dark > 0.04 for dark, pale in pairwise(found)), count
     assert shades(1) == ["#123f6d"]
     assert shades(3)[::2] == shades(2) == ["#123f6d", "#d3e4f4"]
+
+
+@needs_altair
+def test_what_is_no_result_is_not_drawn() -> None:
+    from china_sso.output.charts import aims, bars, chart_of, grids
+
+    drawing = (bars.ranking_chart, bars.comparison_chart, bars.scoring_chart, sso.city_map, aims.targets_chart, grids.matrix_chart)
+    for draw in (*drawing, sso.series_chart, chart_of):
+        with pytest.raises(sso.WrongTypeError, match="what is drawn"):
+            draw(5)  # type: ignore[operator]
 
 
 # --- heads and notes ---
@@ -412,6 +435,18 @@ def test_words_fit_the_width(kind: str) -> None:
         longest = max(map(len, text))
         assert longest <= width / size / 0.52
         assert len(text) < 3 or longest > 0.5 * width / size / 0.52, "lines are as long as fits"
+
+
+@needs_altair
+def test_what_has_no_year_is_called_undated() -> None:
+    undated = sso.rank(["daqing"], "outsourcing.ito_share")
+    assert undated.year is None
+    for chart in (undated.chart(), sso.city_map(undated)):
+        subtitle = " ".join(chart.to_dict(validate=False)["concat"][0]["title"]["subtitle"])
+        assert re.search(r"(^|, )undated, ", subtitle), subtitle
+    mixed = sso.service_mix(["daqing", "beijing"]).to_dict(validate=False)
+    found = [layer["data"].get("values") or mixed["datasets"][layer["data"]["name"]] for layer in layers(mixed)]
+    assert {row["city"] for rows in found for row in rows} == {"Daqing, undated", "Beijing, of offshore executed value, 2012"}
 
 
 def test_lines_and_widths_of_letters() -> None:
@@ -538,6 +573,25 @@ def test_a_dot_has_the_area_of_its_figure_and_its_name_begins_beyond_its_edge() 
         "translate": [280, 295],
     }
     assert (view["width"], view["height"]) == (560, 590)
+
+
+@needs_altair
+@pytest.mark.parametrize("kind", ["growth", "series"])
+def test_names_stand_beside_their_points(kind: str) -> None:
+    found = list(layers(spec(kind)))
+    names = next(rows_of(layer, kind) for layer in found if summary(layer) == NAMES[1])
+    assert names
+    points = [layer for layer in found if layer["mark"]["type"] in {"point", "circle"}]
+    for layer in points:
+        x, y = (layer["encoding"][name] for name in ("x", "y"))
+        (left, right), (low, high) = (each["scale"]["domain"] for each in (x, y))
+        for row in rows_of(layer, kind):
+            text = row["name" if kind == "growth" else "text"]
+            across = (row[x["field"]] - left) / (right - left) * (560 if kind == "growth" else 460)
+            down = (high - row[y["field"]]) / (high - low) * (380 if kind == "growth" else 300)
+            (name,) = (each for each in names if each["text"] == text)
+            half = text_width(text, 10.5) / 2
+            assert hypot(max(abs(name["x"] - across) - half, 0), max(abs(name["y"] - down) - 6, 0)) < 70, text
 
 
 # --- names beside points ---

@@ -568,3 +568,8 @@ def test_every_figure_of_the_data_shows_where_it_belongs_and_what_it_is() -> Non
 )
 def test_a_quantity_is_shown_to_people_with_the_digits_that_are_known(value: int | str, more: dict[str, Any], text: str) -> None:
     assert synthetic.figure("economy.gdp", value, **more).quantity == text
+
+
+def test_a_confidence_takes_in_what_is_surer() -> None:
+    certain, likely, possible = sso.Confidence
+    assert [each.at_least for each in sso.Confidence] == [{certain}, {certain, likely}, {certain, likely, possible}]

@@ -325,3 +325,11 @@ def test_a_calculated_amount_prints_to_the_cent_and_a_printed_one_as_it_is(amoun
     assert str(money) == f"CNY {shown}"
     assert f"{money:>30}" == f"CNY {shown}".rjust(30)
     assert money.amount == Decimal(amount), "the amount itself has all digits"
+
+
+def test_money_is_formatted_like_its_number_or_like_a_text() -> None:
+    money = sso.usd(Decimal("1234.5"))
+    for spec in (".2e", ".2E", ".1f", ".1F", ".3g", ".3G", "n", ",.2f"):
+        assert f"{money:{spec}}" == f"USD {money.amount:{spec}}", spec
+    for spec in ("", ">20", "^20", "<20s"):
+        assert f"{money:{spec}}" == f"{money!s:{spec}}", spec

@@ -1,6 +1,7 @@
 """What a notebook shows of an object is all that is known of it."""
 
 import re
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -163,3 +164,26 @@ def test_what_stands_alone_says_what_its_figures_measure_and_groups_digits(as_pr
     assert ">8,040,000,000<" in sso.Observation.of(figure)._repr_html_()
     assert "quality of life" in str(as_printed.city("suzhou").find("economy.gdp")[0].citations[0])
     assert "<caption>Exchange rate</caption>" in sso.exchange_rates().rate(sso.Currency.CNY, 2012)._repr_html_()
+
+
+def test_a_caption_says_of_what_and_when_and_lists_are_set_apart() -> None:
+    for record in sso.city("suzhou").outsourcing:
+        (caption,) = re.findall(r"<caption>(.*?)</caption>", record._repr_html_())
+        assert caption == f"{record.title}: Suzhou{f', {record.period}' if record.period else ''} ({record.kind.value})"
+    with_rates = sso.Money(Decimal(5), sso.Currency.USD, sso.exchange_rates().rates[:2])
+    assert "; ".join(map(str, with_rates.rates)) in with_rates._repr_html_()
+
+
+def test_truths_are_words_and_rows_say_what_they_are_of() -> None:
+    cities = sso.cities(region="eastern")
+    shown = cities._repr_html_()
+    for word, truth in (("yes", True), ("no", False)):
+        assert shown.count(f">{word}<") == sum(city.model_city is truth for city in cities), word
+    assert repr(sso.city("suzhou").outsourcing) == f"<{len(sso.city('suzhou').outsourcing)} rows of records>"
+
+
+def test_a_point_says_whether_it_is_implied() -> None:
+    said = {point.implied: str(point) for point in sso.city("dalian").series("outsourcing.offshore_executed_value")}
+    said |= {point.implied: str(point) for city in sso.cities() for point in city.series("economy.gdp")}
+    assert re.fullmatch(r".+ \(\d{4}, [-a-z0-9]+\)", said[False]), said[False]
+    assert re.fullmatch(r".+ \(\d{4}, implied, [-a-z0-9]+\)", said[True]), said[True]

@@ -21,6 +21,8 @@ MAP = KEPT / "map.pickle"
 MOST = 12
 #: Seconds of CPU of a test, with its lines noted, beyond which it is of no use here.
 LONGEST = 6
+#: The tests of a room, by how their files begin, where they aren't called after its modules.
+ROOMS = {"cli/": "tests/test_commands", "output/charts/": "tests/test_marks", "output/files/": "tests/test_export"}
 #: Files of tests that take long each, of which the lines are noted last.
 LATE = tuple(f"tests/test_{name}.py" for name in ("bad_input", "charts", "context", "export", "identity", "pictures"))
 
@@ -108,12 +110,13 @@ class Chosen:
         own = (
             f"src/china_sso/{module}.py::",
             f"tests/test_{Path(module).name}.py::",
+            *(tests for room, tests in ROOMS.items() if module.startswith(room)),
             f"tests/test_{Path(module).parent.name}.py::",
         )
         found = self.reaching(fault)
         if self.on_import(fault):
             found = found.union(*(self.naming(name, fault.module) for name in fault.names))
-            found |= {test for test in self.known if test.startswith(own[:2])}
+            found |= {test for test in self.known if test.startswith(own[:-1])}
         rest = set(self.known) - found if self.loads(fault) or not found else set[str]()
         quick = [
             *sorted(found, key=lambda test: (self.known[test][0] * (0.2 if test.startswith(own) else 1), test)),

@@ -52,10 +52,12 @@ OPTIONS = {
     "newline",
 }
 #: Calls whose arguments are words, or types.
-WORDS = re.compile(r"(Error|Fault|Warning|TypeVar|NewType|ParamSpec|cast|warn)$")
+WORDS = re.compile(
+    r"(Error|Fault|Warning|TypeVar|NewType|ParamSpec|cast|warn|check_\w+|fail|exact|member_of|text_or_none)$"
+)
 WORDY = {"help", "title", "short", "note", "epilog", "metavar", "description", "definition", "doc", "words"}
-#: Calls that no longer run at all with their arguments swapped.
-ORDERED = {"isinstance", "issubclass", "getattr", "setattr", "hasattr", "cast", "TypeVar", "ParamSpec"}
+#: Calls that no longer run at all with their arguments swapped, or that give the same.
+ORDERED = {"isinstance", "issubclass", "getattr", "setattr", "hasattr", "cast", "TypeVar", "ParamSpec", "max", "min"}
 LIKE_A_NAME = re.compile(r"[a-z0-9_\-.:/%]{1,25}")
 UNREAD = {"annotation", "returns", "type_params", "ctx", "bases", "pattern"}
 Function = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
