@@ -365,10 +365,10 @@ def test_parts_of_a_bar_keep_apart_in_grey() -> None:
 def test_what_is_no_result_is_not_drawn() -> None:
     from china_sso.output.charts import aims, bars, chart_of, grids
 
-    drawing = (bars.ranking_chart, bars.comparison_chart, bars.scoring_chart, sso.city_map, aims.targets_chart, grids.matrix_chart)
+    drawing: tuple[Any, ...] = (bars.ranking_chart, bars.comparison_chart, bars.scoring_chart, sso.city_map, aims.targets_chart, grids.matrix_chart)
     for draw in (*drawing, sso.series_chart, chart_of):
         with pytest.raises(sso.WrongTypeError, match="what is drawn"):
-            draw(5)  # type: ignore[operator]
+            draw(5)
 
 
 # --- heads and notes ---
