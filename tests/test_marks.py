@@ -301,16 +301,24 @@ LOOK: dict[str, set[Any]] = {
     "zindex": {0},
 }
 #: Of what is drawn, by its mark.
-SIZES = {"point": {22, 45, 70}, "circle": {60, 90}, "tick": {14}}
-HEIGHTS = {"bar": {12, 13}, "rect": {13}}
-OPACITIES = {"text": {0, 0.85}, "point": {1}, "circle": {0.75, 1}}
-COLOURS = {
+SIZES: dict[str, set[Any]] = {"point": {22, 45, 70}, "circle": {60, 90}, "tick": {14}}
+HEIGHTS: dict[str, set[Any]] = {"bar": {12, 13}, "rect": {13}}
+OPACITIES: dict[str, set[Any]] = {"text": {0, 0.85}, "point": {1}, "circle": {0.75, 1}}
+COLOURS: dict[str, set[Any]] = {
     **{kind: {"#1f5c99", "#a9c8e6", "#5a5a5a", "#c8501e", "white", "black"} for kind in ("bar", "point", "circle", "line", "text")},
     "rule": {"#1f5c99", "#5a5a5a", "#c8501e", "#d5d5d5", "white", "black"},
     "tick": {"#8a8a8a"},
     "geoshape": {"#ececec"},
 }
-FORMS = {"point": {"cross", "triangle-left", "triangle-right"}}
+FORMS: dict[str, set[Any]] = {"point": {"cross", "triangle-left", "triangle-right"}}
+DRAWN: dict[str, dict[str, set[Any]]] = {
+    "size": SIZES,
+    "height": HEIGHTS,
+    "opacity": OPACITIES,
+    "shape": FORMS,
+    "color": COLOURS,
+    "fill": COLOURS,
+}
 
 
 @needs_altair
@@ -320,15 +328,7 @@ def test_all_charts_have_one_look(kind: str) -> None:
     for name, value in properties(spec(kind)):
         assert value == "independent" or value in LOOK.get(name, {value}), name
     for mark in (layer["mark"] for layer in layers(spec(kind))):
-        drawn = (
-            ("size", SIZES),
-            ("height", HEIGHTS),
-            ("opacity", OPACITIES),
-            ("shape", FORMS),
-            ("color", COLOURS),
-            ("fill", COLOURS),
-        )
-        for key, allowed in drawn:
+        for key, allowed in DRAWN.items():
             assert key not in mark or mark[key] in allowed[mark["type"]], (mark["type"], key)
 
 
@@ -365,7 +365,14 @@ def test_parts_of_a_bar_keep_apart_in_grey() -> None:
 def test_what_is_no_result_is_not_drawn() -> None:
     from china_sso.output.charts import aims, bars, chart_of, grids
 
-    drawing: tuple[Any, ...] = (bars.ranking_chart, bars.comparison_chart, bars.scoring_chart, sso.city_map, aims.targets_chart, grids.matrix_chart)
+    drawing: tuple[Any, ...] = (
+        bars.ranking_chart,
+        bars.comparison_chart,
+        bars.scoring_chart,
+        sso.city_map,
+        aims.targets_chart,
+        grids.matrix_chart,
+    )
     for draw in (*drawing, sso.series_chart, chart_of):
         with pytest.raises(sso.WrongTypeError, match="what is drawn"):
             draw(5)
