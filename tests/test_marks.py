@@ -372,8 +372,10 @@ def test_what_is_no_result_is_not_drawn() -> None:
         sso.city_map,
         aims.targets_chart,
         grids.matrix_chart,
+        sso.series_chart,
+        chart_of,
     )
-    for draw in (*drawing, sso.series_chart, chart_of):
+    for draw in drawing:
         with pytest.raises(sso.WrongTypeError, match="what is drawn"):
             draw(5)
 

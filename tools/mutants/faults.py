@@ -52,9 +52,7 @@ OPTIONS = {
     "newline",
 }
 #: Calls whose arguments are words, or types.
-WORDS = re.compile(
-    r"(Error|Fault|Warning|TypeVar|NewType|ParamSpec|cast|warn|check_\w+|fail|exact|member_of|text_or_none)$"
-)
+WORDS = re.compile(r"(Error|Fault|Warning|TypeVar|NewType|ParamSpec|cast|warn|check_\w+|fail|exact|member_of|text_or_none)$")
 WORDY = {"help", "title", "short", "note", "epilog", "metavar", "description", "definition", "doc", "words"}
 #: Calls that no longer run at all with their arguments swapped, or that give the same.
 ORDERED = {"isinstance", "issubclass", "getattr", "setattr", "hasattr", "cast", "TypeVar", "ParamSpec", "max", "min"}
