@@ -137,7 +137,7 @@
     at("said").textContent = asked.i.length ? `${figures} figures of ${rows.length} places` : "Choose an indicator.";
     file(rows);
     table.ariaBusy = "false";
-    await picture(rows, number);
+    picture(rows, number);
   }
 
   function file(rows) {

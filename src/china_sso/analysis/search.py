@@ -21,7 +21,7 @@ from china_sso.model.names import Names, member_of
 from china_sso.model.organisation import Organisation, Site
 from china_sso.model.place import Place
 from china_sso.model.source import Fact
-from china_sso.model.titled import Titled
+from china_sso.model.titled import Titled, words_of
 from china_sso.model.vocabulary import Kind, Section
 from china_sso.tables.shown import Shown
 from china_sso.tables.table import WIDE, Table
@@ -87,7 +87,7 @@ class Hit:
     def where(self) -> str:
         """The document, pages and section, for people."""
         page = f" p. {self.pages}" if self.pages else ""
-        section = f", {self.section.value.replace('_', ' ')}" if self.section else ""
+        section = f", {words_of(self.section)}" if self.section else ""
         return f"{self.source}{page}{section}" if self.source else ""
 
     def __str__(self) -> str:

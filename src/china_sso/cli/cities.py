@@ -17,6 +17,7 @@ from china_sso.model.gap import Gap, GapKind, gap_of
 from china_sso.model.indicators import DERIVED, indicator_named
 from china_sso.model.observation import Observation
 from china_sso.model.remarks import remarks_on
+from china_sso.model.titled import words_of
 from china_sso.model.vocabulary import YEAR_OF_CONTEXT, Inferred, Kind, Section
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.table import Entry, Table
@@ -79,7 +80,7 @@ def show(city: str, section: Section | None, source: str | None, form: str, path
         stands = (figure.section, figure.source)
         if stands != before:
             document = f" ({figure.source})" if len({each.source for each in found}) > 1 else ""
-            rows.append((f"― {figure.section.value.replace('_', ' ')}{document}", "", "", ""))
+            rows.append((f"― {words_of(figure.section)}{document}", "", "", ""))
         before = stands
         rows.append(_shown(figure, marks))
     profiles = dict.fromkeys(f"{each.source} p. {each.pages}" for each in found)

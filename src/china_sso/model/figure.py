@@ -13,7 +13,7 @@ from china_sso.model.indicator import Indicator
 from china_sso.model.numbers import Number, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
-from china_sso.model.rows import Rows
+from china_sso.model.rows import Rows, as_rows
 from china_sso.model.source import Fact
 from china_sso.model.units import Currency, Unit
 from china_sso.model.vocabulary import Bound, Inferred, Kind
@@ -301,7 +301,7 @@ def _with_unit(number: str, unit: Unit) -> str:
 
 def figure_rows(figures: Iterable[Figure]) -> Rows[Figure]:
     """Figures as rows."""
-    return figures if isinstance(figures, Rows) else Rows(figures, "figures")
+    return as_rows(figures, "figures")
 
 
 def by_indicator(figures: Iterable[Figure]) -> dict[Indicator, Rows[Figure]]:

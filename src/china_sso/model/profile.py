@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import field, fields, frozen
 
 from china_sso.model.figure import Figure
-from china_sso.model.rows import Rows
+from china_sso.model.rows import Rows, as_rows
 from china_sso.model.source import Fact, Footnote
 from china_sso.model.vocabulary import Region, Section
 
@@ -37,10 +38,7 @@ class Unmade(Protocol):
 
 
 def _facts(layout: str) -> Any:
-    def rows(facts: Iterable[Any]) -> Rows[Any]:
-        return facts if isinstance(facts, Rows) else Rows(facts, layout)  # pyright: ignore[reportUnknownVariableType]
-
-    return field(default=(), converter=rows, hash=False)  # a hash would make all lists
+    return field(default=(), converter=partial(as_rows, layout=layout), hash=False)  # a hash would make all lists
 
 
 @frozen(kw_only=True, repr=False)

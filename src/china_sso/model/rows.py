@@ -128,3 +128,8 @@ class Rows(Framed, Collection[T], Reversible[T]):
 
     def _as_rows(self) -> Rows[T]:
         return self
+
+
+def as_rows(things: Iterable[S], layout: str) -> Rows[S]:
+    """Things as rows of a list, and rows as they are."""
+    return things if isinstance(things, Rows) else Rows(things, layout)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
+from china_sso.model.titled import words_of
 from china_sso.model.vocabulary import Section
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Citation:
 
     def __str__(self) -> str:
         marks = f", footnote {', '.join(self.footnotes)}" if self.footnotes else ""
-        return f"{self.source}, p. {self.pages}, {self.section.value.replace('_', ' ')}{marks}"
+        return f"{self.source}, p. {self.pages}, {words_of(self.section)}{marks}"
 
 
 class Registers(Protocol):

@@ -17,6 +17,7 @@ from china_sso.model.figure import Figure
 from china_sso.model.names import member_of
 from china_sso.model.place import Place, check_place
 from china_sso.model.source import Footnote, Source
+from china_sso.model.titled import words_of
 from china_sso.tables import json, safe
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -193,7 +194,7 @@ def cite_figure(dataset: Dataset, figure: Figure) -> Reference:
     )
     what = "; ".join(f"{each.indicator.title}, {each}" for each in printed)
     after = f", after {'; '.join(primary)}" if primary else ""
-    note = f"{place.name}, {figure.section.value.replace('_', ' ')}: {what}{after}."
+    note = f"{place.name}, {words_of(figure.section)}: {what}{after}."
     if figure.inputs:
         note += f" {figure.indicator.title} of {figure} was calculated from it, not printed."
     elif figure.erratum and figure.erratum.corrections:
