@@ -206,6 +206,8 @@ def test_units_follow_from_what_is_divided_or_have_to_be_named() -> None:
     assert sso.ratio(Education.graduates, OutsourcingMetrics.employees).unit is sso.Unit.TIMES
     assert sso.ratio(Economy.gdp, Population.total).unit is sso.Unit.USD_PER_PERSON
     assert sso.ratio(Education.universities, Population.total, 100_000).unit is sso.Unit.PER_100_000_PERSONS
+    with pytest.raises(CriterionError, match=r"'ratio\(hotels.total, population.total, 1, times\)', or by unit="):
+        sso.ratio(sso.Hotels.total, Population.total)
     with pytest.raises(CriterionError, match="unit="):
         sso.ratio(Economy.gdp, Hotels.five_star)
     assert sso.ratio(Economy.gdp, Hotels.five_star, unit="times").unit is sso.Unit.TIMES

@@ -507,9 +507,10 @@ def test_series_tells_a_month_from_a_year_and_names_the_labels_left_out() -> Non
             shown = answer(f"series {indicator} {place.slug} --format csv")
             for each in place.series(indicator):
                 assert str(each.period) in shown, f"{place.slug} {indicator}"
-    assert "Left out: Dalian, 100,800 persons (2010), software and service outsourcing" in answer(
-        "series outsourcing.employees dalian"
-    )
+    shown = " ".join(answer("series outsourcing.employees dalian hangzhou nanjing").split())
+    assert "Left out: Dalian, 100,800 persons (2010), software and service outsourcing, inside-the-dragon-2013" in shown
+    assert "Left out: Hangzhou, > 220,000 persons (undated), shanghai-daily-2012-04-23" in shown
+    assert "Nanjing 2011 187,453 implied by growth" in shown, "nobody counts hundredths of persons"
 
 
 def test_search_finds_what_the_library_finds() -> None:

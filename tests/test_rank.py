@@ -394,6 +394,17 @@ def test_a_key_figure_stands_among_the_cities_of_its_year_and_grows_by_its_own_l
     assert {each.standing for each in sso.key_figures(sso.national())} == {""}
 
 
+def test_the_note_on_ranks_that_are_not_certain_shows_one_of_the_table() -> None:
+    uncertain = 0
+    for indicator in ("outsourcing.enterprises", "wages.graduate_starting_salary", "research.academicians", "hotels.five_star"):
+        table = sso.rank(sso.cities(), indicator, nearest=True).table
+        shown = [note.partition(":")[0] for note in table.notes if "any rank from the one to the other" in note]
+        ranks = [str(row[0]) for row in table.rows if "–" in str(row[0])]
+        assert shown == ranks[:1], indicator
+        uncertain += bool(shown)
+    assert 0 < uncertain < 4
+
+
 def test_the_caption_says_of_which_time_the_figures_are() -> None:
     undated = city("one", figure("outsourcing.enterprises", 5, year=None))
     dated = city("one", figure("outsourcing.enterprises", 5, year=2012))

@@ -209,6 +209,13 @@ def test_a_word_may_name_the_city_where_no_text_has_all_words(corrected: sso.Dat
     assert not sso.search("nonsense Canton", corrected).hits
 
 
+def test_the_beginning_of_a_name_names_no_city(corrected: sso.Dataset) -> None:
+    assert {hit.place for hit in sso.search("employees xian", corrected)} == {"xian"}, "Hong Kong is Xianggang"
+    for city in corrected.cities():
+        named = {hit.place for hit in sso.search(f"university graduates {city.slug}", corrected) if hit.kind is sso.HitKind.FIGURE}
+        assert named <= {city.slug}, city.name
+
+
 @pytest.mark.parametrize("word", ["hotels", "GDP", "graduates"])
 def test_a_city_and_a_title_find_its_figures(corrected: sso.Dataset, word: str) -> None:
     said = folded(word).rstrip()

@@ -32,6 +32,8 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 #: A calculated number has no more significant digits than this; a printed one has all of its own.
 _MOST_DIGITS = 9
 _THOUSANDTH = Decimal("0.001")
+#: From here on a calculated number has no decimals: nobody counts hundredths of persons.
+_THOUSAND = 1000
 #: How a unit reads in a head, where that is not its own text. What counts things has none, and what the title says neither.
 _UNITS = {
     Unit.COUNT: "",
@@ -116,7 +118,7 @@ def _usual_time(figures: Iterable[Figure]) -> Period | None:
 def _number(value: Number, scale: int, *, calculated: bool) -> str:
     scaled = Decimal(value) / scale
     if calculated and len(scaled.normalize().as_tuple().digits) > _MOST_DIGITS:
-        scaled = scaled.quantize(_THOUSANDTH if scale > 1 else Decimal("0.01"))
+        scaled = scaled.quantize(_THOUSANDTH if scale > 1 else Decimal(1) if abs(scaled) >= _THOUSAND else Decimal("0.01"))
     elif scale > 1:
         scaled = scaled.normalize()
     return f"{scaled:,f}"
@@ -184,10 +186,10 @@ class Reader:
                 yield self._remark(f"also printed: {other}", place, indicator if each is figure else each.indicator)
         for each in (origin, *origin.inputs):
             if each.note and each.note != _usual(each):
-                yield self._remark(each.note, each.place, each.indicator)
+                yield self._remark(each.note, each.place, _row_of(each, indicator))
         for each in (origin, *origin.inputs):
             if Inferred.PERIOD in each.inferred:
-                yield self._remark(YEAR_OF_CONTEXT, each.place, each.indicator)
+                yield self._remark(YEAR_OF_CONTEXT, each.place, _row_of(each, indicator))
         if figure.converted:
             rates = " and ".join(map(str, figure.rates))
             yield self._remark(f"converted at {rates}", place, indicator, f" ({origin.quantity})")
@@ -206,6 +208,11 @@ class Reader:
         usual = [each for each in derived if each.note == _usual(each)]
         yield from dict.fromkeys(_explained(each, alone=len(usual) == len(derived)) for each in usual)
         yield from dict.fromkeys(str(rate) for each in derived for rate in each.rates)
+
+
+def _row_of(figure: Figure, indicator: Indicator) -> Indicator:
+    """What a remark on a figure is said to be about: a growth that is printed by itself is what stands in the row."""
+    return indicator if figure.indicator.change else figure.indicator
 
 
 def _of_values(figure: Figure) -> bool:

@@ -129,8 +129,9 @@ class Ranking(Named[Ranked], Shown, Framed, Drawn):
         if len({entry.figure.label for entry in self.entries}) > 1:
             yield "The labels differ: these are not in every case the same quantity."
         yield from rates_note((entry.figure for entry in self.entries), self.rates)
-        if not all(entry.certain for entry in self.entries):
-            yield "2–4: any rank from the one to the other, since figures are not exact; in the order of the values printed."
+        between = next((entry for entry in self.entries if not entry.certain), None)
+        if between:
+            yield f"{between}: any rank from the one to the other, since figures are not exact; in the order of the values printed."
         by_reason: dict[str, list[str]] = {}
         for each in self.unranked:
             by_reason.setdefault(each.reason, []).append(each.place.name)

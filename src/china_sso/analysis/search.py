@@ -169,7 +169,7 @@ def search(text: str, dataset: Dataset | None = None, *, kind: HitKind | str | N
     found = _found((registers, *(_in_profiles(data, slug) for slug in names)), wanted, wanted_words)
     near: list[Hit] = []
     for each in data.names():
-        left = tuple(term for term in wanted_words if not term.within(_called_by(each)))
+        left = tuple(term for term in wanted_words if not term.names(_called_by(each)))
         if 0 < len(left) < len(wanted_words):
             there = _found((registers, _of_city(data, each.slug)), wanted, left)
             near += (hit for hit in there if hit.place == each.slug)

@@ -71,6 +71,10 @@ class Term:
         """Whether folded texts have it."""
         return any(form in said for form in self.forms)
 
+    def names(self, called: str) -> bool:
+        """Whether folded names have it as a whole word: "xian" is no part of "xianggang"."""
+        return any(f" {form.strip()} " in called for form in self.forms)
+
 
 def terms(text: str) -> tuple[Term, ...]:
     """What is searched for, term by term: kin phrases as one, and what signs join as one.

@@ -258,7 +258,7 @@ def _said(missing: Iterable[Gap]) -> Iterator[str]:
         else:
             label = f", {gap.figure.label}" if gap.figure.label else ""
             choose = "; choose by label" if gap.kind is GapKind.OTHER_LABELS else ""
-            yield f"Left out: {gap.place_name}, {gap.figure}{label}{choose}"
+            yield f"Left out: {gap.place_name}, {gap.figure}{label}, {gap.figure.source}{choose}"
     yield from (f"Without a series: {', '.join(each)} ({text})" for text, each in without.items())
 
 

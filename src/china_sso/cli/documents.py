@@ -86,7 +86,7 @@ def designations(chosen: options.Choice, status: Status | None, form: str) -> No
         (
             each.place_name,
             marks.entry(each.title, (Remark(each.note, each.place_name, each.title),) if each.note else ()),
-            each.holder or "",
+            each.holder or each.place_name,
             ", ".join(each.issuers),
             *((str(each.period or ""),) if dated else ()),
         )

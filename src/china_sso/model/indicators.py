@@ -118,7 +118,10 @@ def ratio(above: Parts, below: Parts, scale: int = 1, unit: Unit | str | None = 
     found = usual_unit(parts[0][0], parts[1][0], scale) if unit is None else member_of(Unit, unit, "unit")
     if found is None:
         kinds = " over ".join(str(part[0].dimension or "different units") for part in parts)
-        raise CriterionError(f"no unit follows for {kinds}, times {scale}: name one with unit=, such as 'times' or 'percent'")
+        names = (" + ".join(each.name for each in part) for part in parts)
+        raise CriterionError(
+            f"no unit follows for {kinds}: name one, as in 'ratio({', '.join(names)}, {scale}, times)', or by unit="
+        )
     return OwnRatio.made(*parts, scale, found)
 
 
