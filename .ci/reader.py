@@ -180,6 +180,13 @@ def tables(looker: Looker) -> None:
         looker.check(
             page, shown == sum(city.province == "Guangdong" for city in sso.cities()), f"finds {shown} cities of Guangdong"
         )
+    with looker.page(**LOOKS["phone"]) as page:  # where rows are no rows of a table
+        for path, sought in {"errata.html": "salary", "organisations/index.html": "IBM", "incentives.html": "rent"}.items():
+            page.goto(looker.root + path)
+            page.locator(".find input").first.fill(sought)
+            said = page.locator(".find [role=status]").first.inner_text()
+            shown = page.locator("table.filter").first.locator("tbody tr:visible").count()
+            looker.check(page, said.startswith(f"{shown} of "), f"says “{said}” and shows {shown} rows")
     with looker.page(java_script_enabled=False) as page:
         page.goto(f"{looker.root}cities/index.html")
         looker.check(

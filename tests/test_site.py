@@ -56,7 +56,7 @@ class Rows(HTMLParser):
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site") / "docs"
-    subprocess.run([sys.executable, ROOT / "tools" / "site", out, "--quick"], check=True, capture_output=True)
+    subprocess.run([sys.executable, ROOT / "tools" / "site", "write", out, "--quick"], check=True, capture_output=True)
     return out
 
 

@@ -6,7 +6,7 @@
   const at = (id) => document.getElementById(id);
   const cities = data.places.filter((place) => place.region);
   const CURRENCIES = ["USD", "CNY", "HKD"];
-  const START = { i: ["outsourcing.employees", "outsourcing.offshore_executed_value"], y: "", n: "", c: "", r: "", p: "", v: "table", s: "", k: [] };
+  const START = { i: data.start, y: "", n: "", c: "", r: "", p: "", v: "table", s: "", k: [] };
   const LISTS = ["i", "k"];
   const assets = document.querySelector('script[src$="explore.js"]').src;
 
@@ -42,7 +42,7 @@
     }));
     return loading.get(name);
   }
-  const answers = () => Promise.all(indicators().map((each) => load(`answers/${each.name}.js`)));
+  const answers = () => Promise.all(indicators().map((each) => data.answers[each.name] ?? load(`answers/${each.name}.js`)));
   const vega = () => Promise.all([load("vendor/vega.min.js"), load("vendor/vega-lite.min.js")]);
 
   // the library's answer to it

@@ -101,9 +101,10 @@ class Addresses:
     def erratum(self, erratum: sso.Erratum) -> str:
         return f"errata.html#{erratum.id}"
 
-    def erratum_subject(self, erratum: sso.Erratum) -> str:
-        figures = self.of_erratum.get(erratum.id)
-        return self.figure(figures[0]) if figures else f"{self.city(erratum.place)}#errata"
+    def erratum_subjects(self, erratum: sso.Erratum) -> list[tuple[str, str]]:
+        """The indicators of the figures that an erratum is about, each with where the first of them stands."""
+        first = {figure.indicator.title: figure for figure in reversed(self.of_erratum.get(erratum.id, ()))}
+        return [(title, self.figure(figure)) for title, figure in reversed(first.items())]
 
     def source(self, source: str) -> str:
         return f"sources.html#{source}"

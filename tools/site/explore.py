@@ -1,7 +1,8 @@
 """What the explorer answers with: the library's answer to each question that its page can ask, worked out beforehand.
 
 A question names an indicator, a year or none, whether a near year will do, and a currency. The page starts with what it can be
-asked. The answers about an indicator lie in a file of their own, as does the land of the map: loaded when somebody asks for them.
+asked, and with the answers to the question that it asks first. The answers about any other indicator lie in a file of their own,
+as does the land of the map: loaded when somebody asks for them.
 
 Almost all answers about an indicator repeat: what a place has no figure of in any year has none in each, and few figures change
 with the year asked for. So each answer stands once in its file, and a place has a list of their numbers.
@@ -28,6 +29,8 @@ from china_sso.model.indicators import DERIVED
 from china_sso.model.remarks import remarks_on
 
 LAND = "china_sso.output.charts"
+#: What the page asks first.
+START = (sso.OutsourcingMetrics.employees, sso.OutsourcingMetrics.offshore_executed_value)
 #: A label is offered where so many places have figures with it.
 PLACES_FOR_A_LABEL = 2
 #: Why there is none for a year where there is one for another.
@@ -57,7 +60,13 @@ class Questions:
             script = _script(f"answers[{json.dumps(base.name)}]", {**answers.kept, "cells": found})
             tree.file(f"assets/answers/{base.name}.js", script)
         places = [_place(place) for place in self.data.places()]
-        everything = {"places": places, "years": self.years, "indicators": asked, "answers": {}}
+        everything = {
+            "places": places,
+            "years": self.years,
+            "indicators": asked,
+            "start": [each.name for each in START],
+            "answers": {},
+        }
         tree.file("assets/explore-data.js", _script("", everything))
         land = json.loads(files(LAND).joinpath("land.geojson").read_text(encoding="utf-8"))
         tree.file("assets/land.js", _script("land", land))

@@ -14,7 +14,7 @@ from typing import Any
 
 import machines
 from addresses import CITIES_FOR_A_PAGE, CITIES_FOR_AN_ORGANISATION, Addresses, slug
-from explore import Questions
+from explore import START, Questions
 from files import TITLES, Files
 from markupsafe import Markup
 from tree import Tree
@@ -72,7 +72,7 @@ class Site:
             breakable=lambda name: Markup("<wbr>").join(re.split(r"(?<=[._])", name)),
             city_of=self.addresses.city,
             erratum_of=self.addresses.erratum,
-            erratum_subject=self.addresses.erratum_subject,
+            erratum_subjects=self.addresses.erratum_subjects,
             group_of=self.data.organisation,
             script=_of_organisation,
             figure_anchor=self.addresses.figure_anchor,
@@ -133,6 +133,7 @@ class Site:
             "Explore",
             "Choose indicators, year, currency and region; see the Chinese cities as table, map, scatter plot or side by side.",
             hide="navigation toc",
+            start=START,
         )
         Questions(self.data, self.addresses).write(self.tree)
 
