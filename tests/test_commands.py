@@ -99,7 +99,7 @@ OBSERVATION = words(
 )
 FIGURE = [*OBSERVATION, "low", "high", "rates", "made_from", "also_printed"]
 GAP = [
-    *words("kind text indicator year label source years undated subjects labels named kindred unit currency"),
+    *words("kind text indicator year label source years undated subjects labels named kindred aims unit currency"),
     *(f"figure.{each}" for each in ("value", "upper", "unit", "bound", "period", "source")),
     "inputs",
 ]

@@ -29,7 +29,7 @@ BUNDLED: list[tuple[str, str, int | None, dict[str, Any], GapKind, str]] = [
         None,
         {},
         GapKind.KINDRED,
-        "not as such; see outsourcing.attracted_enterprises and parks",
+        "not as such; see outsourcing.attracted_enterprises (a target) and parks",
     ),
     ("tianjin", "outsourcing.offshore_executed_value", None, {}, GapKind.KINDRED, "not as such; see growth_of("),
     ("hong-kong", "economy.gdp_growth", None, {}, GapKind.KINDRED, "not as such; see growth_of(economy.gdp)"),
@@ -175,7 +175,8 @@ def test_a_derived_gap_names_what_is_missing() -> None:
                         continue
                     assert alone is not None
                     assert not set(missing.kindred) & set(each.inputs), f"{where.slug} {each}: {gap}"
-                    assert evolve(missing, kind=alone.kind, kindred=alone.kindred) == alone, f"{where.slug} {each}: {gap}"
+                    known = evolve(missing, kind=alone.kind, kindred=alone.kindred, aims=alone.aims)
+                    assert known == alone, f"{where.slug} {each}: {gap}"
 
 
 # --- several figures are never one silently ---
@@ -251,8 +252,11 @@ def test_what_is_named_and_not_counted_is_no_gap_in_the_sources() -> None:
     gap = gap_of(sso.city("xuzhou"), "training.institutions")
     assert gap is not None
     assert gap.text == "not counted; named: Xuzhou Excellence Education and Training Centre"
+    gap = gap_of(sso.city("ningbo"), "parks.development_zones")
+    assert gap is not None
+    assert gap.text.startswith("not counted; named: Ningbo Economic & Technical Development Zone; Ningbo Free Trade Zone; ")
     counts = [each for each in PRINTED.values() if each.listed]
-    assert len(counts) == 7
+    assert len(counts) == 9
     for where in CITIES:
         for each in counts:
             gap = gap_of(where, each)
@@ -370,6 +374,29 @@ def test_a_kindred_indicator_is_named_only_with_a_figure_such_as_was_asked_for()
         assert gap is not None
         assert gap.kind is GapKind.OTHER_YEARS
         assert gap.kindred == ((other.indicator,) if fits else ()), more
+
+
+def test_kindred_indicators_that_are_only_aimed_at_are_called_targets() -> None:
+    gap = gap_of(sso.city("kunming"), "outsourcing.offshore_signed_value")
+    assert gap is not None
+    assert gap.text == "not as such; see outsourcing.exports (a target) and outsourcing.signed_value"
+    for where in CITIES:
+        for each in PRINTED.values():
+            gap = gap_of(where, each)
+            if gap is None:
+                continue
+            for near in gap.kindred:
+                observed = any(figure.kind is Kind.OBSERVED for figure in near.of(where))
+                assert observed != (near in gap.aims), f"{where.slug} {each}: {gap}"
+
+
+def test_a_value_and_its_share_name_each_other() -> None:
+    for field in ("ito", "bpo", "kpo", "service", "client"):
+        value, share = PRINTED[f"outsourcing.{field}_value"], PRINTED[f"outsourcing.{field}_share"]
+        assert share.name in value.kindred
+    gap = gap_of(sso.city("dalian"), "outsourcing.kpo_value")
+    assert gap is not None
+    assert gap.text == "not as such; see outsourcing.kpo_share"
 
 
 def test_what_is_new_of_something_and_what_there_is_of_it_name_each_other() -> None:

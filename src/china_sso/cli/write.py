@@ -71,8 +71,8 @@ FIGURE = (*(each.name for each in attrs.fields(Observation)), "low", "high", "ra
 
 #: The names of the fields of a gap.
 GAP = (
-    "kind", "text", "indicator", "year", "label", "source", "years", "undated", "subjects", "labels", "named", "kindred", "unit",
-    "currency",
+    "kind", "text", "indicator", "year", "label", "source", "years", "undated", "subjects", "labels", "named", "kindred", "aims",
+    "unit", "currency",
     *(f"figure.{field}" for field in ("value", "upper", "unit", "bound", "period", "source")), "inputs",
 )  # fmt: skip
 
@@ -88,7 +88,7 @@ def gap_record(gap: Gap | None) -> dict[str, Any] | None:
         **{name: getattr(gap, name) for name in ("indicator", "year", "label", "source")},
         "years": [year for year in gap.years if year is not None],
         "undated": None in gap.years,
-        **{name: getattr(gap, name) for name in ("subjects", "labels", "named", "kindred", "unit", "currency")},
+        **{name: getattr(gap, name) for name in ("subjects", "labels", "named", "kindred", "aims", "unit", "currency")},
         "figure": {name: getattr(figure, name) for name in ("value", "upper", "unit", "bound", "period", "source")}
         if figure
         else None,

@@ -6,7 +6,7 @@ as a whole, of its parts, and of its targets, in every year.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +92,8 @@ class Gap:
     """What is named and not counted."""
     kindred: tuple[Indicator, ...] = ()
     """The kindred indicators to look at, since there are figures of them."""
+    aims: tuple[Indicator, ...] = ()
+    """Those of them that there are only targets of."""
     figure: Figure | None = None
     """The figure that there is but can't be used: in another unit, of a part of a year, not exact ..."""
     unit: Unit | None = None
@@ -108,7 +110,7 @@ class Gap:
     @property
     def text(self) -> str:
         """The reason for people, as the end of a sentence: ``only for 2009 and 2011``."""
-        see = f"; see {_and(each.name for each in self.kindred)}" if self.kindred and self.kind is not GapKind.KINDRED else ""
+        see = f"; see {_and(_kindred(self))}" if self.kindred and self.kind is not GapKind.KINDRED else ""
         return _TEXTS[self.kind](self) + see
 
     def __str__(self) -> str:
@@ -127,6 +129,10 @@ def _years(years: Iterable[int | None]) -> str:
 def _and(words: Iterable[str]) -> str:
     *others, last = (*words,) or ("others",)
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def _kindred(gap: Gap) -> Iterator[str]:
+    return (f"{each.name}{' (a target)' if each in gap.aims else ''}" for each in gap.kindred)
 
 
 def _only_for(gap: Gap) -> str:
@@ -154,7 +160,7 @@ def _inputs(gap: Gap) -> str:
 
 _TEXTS: dict[GapKind, Callable[[Gap], str]] = {
     GapKind.NOT_PRINTED: lambda _gap: "not in the sources",
-    GapKind.KINDRED: lambda gap: f"not as such; see {_and(each.name for each in gap.kindred)}",
+    GapKind.KINDRED: lambda gap: f"not as such; see {_and(_kindred(gap))}",
     GapKind.NAMED: lambda gap: f"not counted; named: {'; '.join(gap.named)}",
     GapKind.PART_ONLY: lambda gap: f"only of a part: {'; '.join(gap.subjects)} ({_years(gap.years)})",
     GapKind.TARGET_ONLY: _targets,
@@ -287,19 +293,26 @@ def _printed(asked: _Asked, place: Place) -> Gap:
 def _not_printed(asked: _Asked, place: Place) -> Gap:
     """The gap of what no document prints: what is kindred to it, and what is named of it."""
     what = asked.indicator.base if isinstance(asked.indicator, WithLabel) else asked.indicator
-    kindred = tuple(each for each in kindred_of(what, place) if any(asked.source in (None, f.source) for f in each.of(place)))
+    near = {each: {f.kind for f in each.of(place) if asked.source in (None, f.source)} for each in kindred_of(what, place)}
+    kindred = tuple(each for each, kinds in near.items() if kinds)
+    aims = tuple(each for each in kindred if near[each] == {Kind.TARGET})
     named = _named(what, place, asked.source)
     kind = GapKind.NAMED if named else GapKind.KINDRED if kindred else GapKind.NOT_PRINTED
-    return asked.gap(kind, kindred=kindred, named=named)
+    return asked.gap(kind, kindred=kindred, aims=aims, named=named)
 
 
 def _named(what: Indicator, place: Place, source: str | None) -> tuple[str, ...]:
     """The names of what an indicator counts, where a list of the place has them."""
-    if what.listed is None:
-        return ()
-    name, _, kind = what.listed.partition(".")
-    listed: Iterable[Link | Facility | Institution] = getattr(place, name)
-    return tuple(dict.fromkeys(each.name for each in listed if each.kind.value == kind and source in (None, each.source)))
+    found: list[str] = []
+    for lists in what.listed:
+        name, _, kind = lists.partition(".")
+        if name == "designations":
+            held = (each for each in place.designations if each.status.value == kind and source in (None, each.source))
+            found += (each.holder for each in held if each.holder)
+        else:
+            listed: Iterable[Link | Facility | Institution] = getattr(place, name)
+            found += (each.name for each in listed if each.kind.value == kind and source in (None, each.source))
+    return tuple(dict.fromkeys(found))
 
 
 def _instead(asked: _Asked, place: Place) -> tuple[Indicator, ...]:
@@ -365,4 +378,5 @@ def _without(gap: Gap, known: tuple[Indicator, ...]) -> Gap:
     """A gap without what the reader is looking at already."""
     kindred = tuple(each for each in gap.kindred if each not in known)
     lost = gap.kind is GapKind.KINDRED and not kindred
-    return evolve(gap, kind=GapKind.NOT_PRINTED if lost else gap.kind, kindred=kindred)
+    aims = tuple(each for each in gap.aims if each in kindred)
+    return evolve(gap, kind=GapKind.NOT_PRINTED if lost else gap.kind, kindred=kindred, aims=aims)

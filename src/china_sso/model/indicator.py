@@ -62,8 +62,8 @@ class Indicator:
     """What it is always the growth of."""
     kindred: tuple[str, ...] = attrs.field(kw_only=True, default=())
     """The names of those to look at where this one is not printed: the same of parks, of a part, by another count."""
-    listed: str | None = attrs.field(kw_only=True, default=None)
-    """Of a count: the list of a place that may name what it counts, and the kind there: ``links.metro``."""
+    listed: tuple[str, ...] = attrs.field(kw_only=True, default=())
+    """Of a count: the lists of a place that may name what it counts, each with the kind there: ``links.metro``."""
     owner: type = attrs.field(init=False, default=object)
     """The class that it is an attribute of."""
     field: str = attrs.field(init=False, default="")
