@@ -5,7 +5,9 @@ import io
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from importlib.util import find_spec
 
+import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from china_sso.tables.csv import dumps
 from china_sso.tables.html import table_html
 from china_sso.tables.marks import Marks, Remark
+from china_sso.tables.page import page_html
 from china_sso.tables.table import Entry, Table
 
 NUMBER = re.compile(r"[-+][\d.]+(e[-+]?\d+)?", re.IGNORECASE)
@@ -193,3 +196,62 @@ def test_numbers_end_under_each_other_whatever_marks_stand_behind_them() -> None
 
 def test_a_cell_of_csv_without_a_value_is_empty() -> None:
     assert dumps(["a", "b"], [[None, 1], ["", 0]]) == "a,b\n,1\n,0\n"
+
+
+def test_a_page_has_its_texts_escaped_its_tables_as_they_are_and_ends() -> None:
+    page = page_html("A & B", ["<first>", "second"], "<svg/>\n", [("C & D", "<table></table>")], ["<E>"])
+    start, style, rest = re.split(r"<style>|</style>\n", page)
+    assert style.strip().startswith(":root {")
+    assert start.splitlines() == [
+        "<!doctype html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        "<title>A &amp; B</title>",
+    ]
+    assert rest.splitlines() == [
+        "</head>",
+        "<body>",
+        "<h1>A &amp; B</h1>",
+        "<p>&lt;first&gt;</p>",
+        "<p>second</p>",
+        "<figure><svg/></figure>",
+        "<section>",
+        "<h2>C &amp; D</h2>",
+        '<div class="wide"><table></table></div>',
+        "</section>",
+        "<section>",
+        "<h2>Sources</h2>",
+        "<ul>",
+        "<li>&lt;E&gt;</li>",
+        "</ul>",
+        "</section>",
+        "</body>",
+        "</html>",
+    ]
+    assert page.endswith("</html>\n")
+    assert "<figure>" not in page_html("A", [], "", [], [])
+
+
+@pytest.mark.skipif(not (find_spec("great_tables") and find_spec("polars")), reason="great tables need their extra")
+def test_a_great_table_has_numbers_on_the_right_and_each_remark_once() -> None:
+    marks = Marks()
+    first = marks.entry("5", [Remark("as <printed>", "One", "GDP")], "(2011)")
+    again = marks.entry("6", [Remark("as <printed>", "Two", "GDP"), Remark("wrong", "Two", "GDP", wrong=True)])
+    rows = (("One", first, ""), ("Two", again, "x"))
+    table = Table("Cap", ("city", "number", "who"), rows, (*marks.notes, "said of all"), frozenset({1}))
+    page = table.to_great_table().as_raw_html()
+    body = re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)
+    assert re.findall(r'<td[^>]*class="gt_heading gt_title[^>]*>(.*?)</td>', body) == ["Cap"]
+    heads = re.findall(r'<th class="gt_col_heading[^"]*gt_(left|right)"[^>]*>(.*?)</th>', body)
+    assert heads == [("left", "city"), ("right", "number"), ("left", "who")]
+    cells = re.findall(r'<td[^>]*class="gt_row gt_(left|right)"[^>]*>(.*?)</td>', body)
+    mark = r'<span class="gt_footnote_marks"[^>]*>(.*?)</span>'
+    shown = [(side, re.sub(r"<.*?>", "", re.sub(mark, r"^\1", cell))) for side, cell in cells]
+    assert shown == [
+        *(("left", "One"), ("right", "5 (2011)^a"), ("left", "")),
+        *(("left", "Two"), ("right", "6^a,b"), ("left", "x")),
+    ]
+    below = re.findall(r'<td class="gt_(?:footnote|sourcenote).*?</td>', body)
+    assert [" ".join(re.sub(r"<.*?>", " ", cell).split()) for cell in below] == ["said of all", "a as &lt;printed&gt;", "b wrong"]
