@@ -2,11 +2,17 @@
 
 import re
 from decimal import Decimal
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import china_sso as sso
+from china_sso.model.erratum import Correction
+from china_sso.model.incentive import Form
+from china_sso.model.remarks import as_printed as printed_in_place_of
 from china_sso.model.vocabulary import YEAR_OF_CONTEXT
+from synthetic import city as city_of
+from synthetic import figure as figure_of
+from synthetic import incentive, provider
 
 
 def test_a_city_starts_with_its_key_figures() -> None:
@@ -50,10 +56,10 @@ def test_every_fact_shows_its_name_and_where_it_stands() -> None:
         assert fact.pages in shown, repr(fact)
         assert fact.source in shown, repr(fact)
         assert not re.search(r"<t[hd][^>]*>[a-z]+_[a-z]", shown), f"a name of code is no word: {shown}"
-    pays = [incentive for incentive in city.incentives if incentive.pays]
+    pays = [each for each in city.incentives if each.pays]
     assert pays
-    assert all("(pays)" in incentive._repr_html_() for incentive in pays)
-    for measure in (measure for incentive in city.incentives for measure in incentive.measures):
+    assert all("(pays)" in each._repr_html_() for each in pays)
+    for measure in (measure for each in city.incentives for measure in each.measures):
         assert str(measure) == f"{measure.form.title}{' (pays)' if measure.form.pays else ''}: {measure.text}"
 
 
@@ -187,3 +193,197 @@ def test_a_point_says_whether_it_is_implied() -> None:
     said |= {point.implied: str(point) for city in sso.cities() for point in city.series("economy.gdp")}
     assert re.fullmatch(r".+ \(\d{4}, [-a-z0-9]+\)", said[False]), said[False]
     assert re.fullmatch(r".+ \(\d{4}, implied, [-a-z0-9]+\)", said[True]), said[True]
+
+
+# --- one of each, whole ---
+
+
+def shown(thing: Any) -> tuple[str, list[tuple[str, ...]], list[str]]:
+    """Caption, lines and notes of a thing in a notebook, as a reader has them."""
+    html = thing._repr_html_()
+    (caption,) = re.findall(r"<caption>(.*?)</caption>", html)
+    lines = re.findall(r"<tr>(.*?)</tr>", html)
+    cells = [[re.sub(r"<.*?>", "", cell) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", line)] for line in lines]
+    return caption, [tuple(map(unescape, line)) for line in cells], list(map(unescape, re.findall(r"<p>(.*?)</p>", html)))
+
+
+def somewhere() -> sso.City:
+    more: dict[str, Any] = {"subject": "a park", "label": "software", "bound": sso.Bound.AT_LEAST, "note": "doubtful"}
+    grown: dict[str, Any] = {"growth": sso.Percent("3.5"), "growth_from": 2011, "inferred": (sso.Inferred.PERIOD,)}
+    return city_of(
+        "somewhere",
+        figure_of("outsourcing.employees", 5000, sso.Unit.PERSONS, **more, **grown),
+        figure_of("economy.gdp", 7, sso.Unit.CNY, None),
+        figure_of("wages.average_salary", 12_345, sso.Unit("CNY/year"), note="doubtful"),
+        providers=[provider("IBM")],
+        incentives=[incentive(Form.GRANT, Form.RENT)],
+    )
+
+
+def test_a_figure_shows_all_that_it_has_and_nothing_that_it_has_not() -> None:
+    place = somewhere()
+    employees, gdp, salary = place.figures
+    assert shown(employees) == (
+        "somewhere",
+        [
+            ("", ""),
+            ("indicator", "Outsourcing employees (outsourcing.employees)"),
+            ("label", "software"),
+            ("subject", "a park"),
+            ("value", "≥ 5,000 persons"),
+            ("period", "2012"),
+            ("can be", "5,000 or more"),
+            ("growth", "3.5 % from 2011"),
+            ("kind", "observed"),
+            ("printed", "5000"),
+            ("cited", "synthetic, p. 1-2, overview"),
+            ("from the context", "period"),
+            ("note", "doubtful"),
+        ],
+        [],
+    )
+    assert shown(gdp)[1][2:] == [
+        ("value", "CNY 7"),
+        ("kind", "observed"),
+        ("printed", "7"),
+        ("cited", "synthetic, p. 1-2, overview"),
+    ]
+    assert shown(salary.to("USD"))[1][-3:] == [
+        ("note", "doubtful"),
+        ("rates", "1 USD = 6.2855 CNY (2012, inside-the-dragon-2013)"),
+        ("made from", "Average salary: CNY 12,345 a year (2012) (synthetic)"),
+    ]
+    assert shown(place.outsourcing[0]) == (
+        "Outsourcing of a park: somewhere, 2012 (observed)",
+        [
+            ("indicator", "label", "value", "growth"),
+            ("Outsourcing employees", "software", "≥ 5,000 personsa,b", "3.5 % from 2011"),
+        ],
+        ["a Employees, 2012: doubtful", f"b Employees, 2012: {YEAR_OF_CONTEXT}"],
+    )
+    assert shown(place.economy[0])[:2] == (
+        "Economy: somewhere (observed)",
+        [("indicator", "label", "value", "growth"), ("Gross domestic product", "", "CNY 7", "")],
+    )
+
+
+def test_a_place_shows_its_key_figures_who_it_is_and_how_much_it_has() -> None:
+    assert shown(somewhere()) == (
+        "Somewhere",
+        [
+            ("", ""),
+            ("Average salary", "CNY 12,345 a year (2012)a"),
+            ("Gross domestic product", "CNY 7 (undated)"),
+            ("Chinese", "某 (somewhere)"),
+            ("province", "Nowhere"),
+            ("region", "eastern"),
+            ("model city", "no"),
+            ("codes", "ISO CN-ZJ, GB/T 330100, GeoNames 1"),
+            ("holds", "3 figures, 1 providers, 1 incentives"),
+        ],
+        ["a Average salary, 2012: doubtful"],
+    )
+    caption, lines, notes = shown(sso.city("suzhou"))
+    assert caption == "Suzhou"
+    assert lines[6:8] == [
+        ("Gross domestic product", "CNY 1.2012 trillion (2012)*"),
+        ("Population", "6.4781 million persons (2012)*"),
+    ]
+    assert lines[10:13] == [("region", "eastern"), ("model city", "yes"), ("known as", "Soochow")]
+    assert notes[0].startswith("* GDP, 2012: printed 120.12 billion. Divided by")
+    named = [name for name, _ in shown(sso.national())[1]]
+    assert named[-2:] == ["Chinese", "holds"], "it is in no province"
+    hangzhou = shown(sso.city("hangzhou"))[2]
+    assert any("also printed: Employees > 220,000 persons (undated)" in note for note in hangzhou)
+
+
+def test_other_things_show_their_fields_by_name() -> None:
+    dalian, place = sso.city("dalian"), somewhere()
+    assert shown(dalian.series("economy.gdp")) == (
+        "Gross domestic product: Dalian",
+        [
+            ("period", "value", "label", "how", "source"),
+            ("2011", "CNY 634.887 billion", "", "implied by growth", "inside-the-dragon-2013"),
+            ("2012", "CNY 700.28 billion", "", "printed", "inside-the-dragon-2013"),
+        ],
+        [],
+    )
+    assert shown(place.providers[0])[1] == [
+        ("", ""),
+        ("name", "IBM"),
+        ("role", "Outsourcing provider"),
+        ("organisation", "IBM"),
+        ("cited", "synthetic, p. 1-2, overview, footnote tables"),
+    ]
+    known = "IBM (not from the documents: US; Computer programming, consultancy and related activities)"
+    assert ("organisation", known) in shown(dalian.providers[0])[1]
+    assert shown(place.incentives[0]) == (
+        "Incentive: somewhere",
+        [
+            ("", ""),
+            ("category", "government"),
+            ("measures", "Grant (pays): something about grant; Rent relief (pays): something about rent"),
+            ("cited", "synthetic, p. 1-2, overview"),
+        ],
+        [],
+    )
+    (cell,) = sso.compare([dalian], ["wages.average_salary"], year=2012)["wages.average_salary"]
+    assert shown(cell.gap) == (
+        "Gap: Dalian",
+        [
+            ("", ""),
+            ("reason", "not for 2012, only for 2011"),
+            ("kind", "other years"),
+            ("indicator", "Average salary (wages.average_salary)"),
+            ("year", "2012"),
+            ("years", "2011"),
+        ],
+        [],
+    )
+    caption, lines, _ = shown(sso.exchange_rates().rate(sso.Currency.CNY, 2012))
+    assert (caption, lines) == (
+        "Exchange rate",
+        [
+            ("", ""),
+            ("currency", "CNY"),
+            ("per usd", "6.2855"),
+            ("year", "2012"),
+            ("source", "inside-the-dragon-2013"),
+        ],
+    )
+    assert shown(sso.convert(60_000_000, "CNY", "USD", year=2011))[:2] == (
+        "Money",
+        [
+            ("", ""),
+            ("amount", "USD 9,283,614.42"),
+            ("exactly", "USD 9,283,614.420547733250812316261797927"),
+            ("rates", "1 USD = 6.4630 CNY (2011, federal-reserve-g5a)"),
+        ],
+    )
+
+
+def test_what_is_printed_in_place_of_a_figure_has_its_unit_where_that_is_wrong() -> None:
+    wrong = {each.erratum.id: each for each in sso.figures() if each.erratum}
+    assert printed_in_place_of(wrong["suzhou-gdp"]) == "120.12 billion"
+    assert printed_in_place_of(wrong["hefei-gdp"]) == "USD 416.434 billion"
+    unprinted = figure_of("economy.gdp", 7, sso.Unit.CNY, printed="")
+    assert printed_in_place_of(unprinted) == "CNY 7"
+
+
+def test_a_correction_says_what_is_printed_and_what_is_right() -> None:
+    corrections = {
+        ("value", 120_000, 1200): "value: 120,000, right is 1,200",
+        ("upper", None, 12_000): "upper: none, right is 12,000",
+        ("growth_from", 2010, 2011): "growth from: 2010, right is 2011",
+        ("label", "planted", None): "label: planted, right is none",
+    }
+    for (attribute, printed, right), said in corrections.items():
+        assert str(Correction(sso.Correctable(attribute), printed, right)) == said
+
+
+def test_a_profile_and_a_chapter_say_what_they_hold() -> None:
+    (profile,) = somewhere().profiles
+    assert repr(profile) == "<Profile synthetic p. 1-2: overview>"
+    assert repr(profile.chapters[0]) == "<Chapter overview: 3 figures, 1 providers, 1 incentives>"
+    assert repr(sso.city("dalian").profiles[0].chapters[1]) == "<Chapter overview: 2 statements, 11 key industries, 3 figures>"
+    assert repr(type(profile.chapters[0])(section=sso.Section.TARGETS)) == "<Chapter targets: nothing>"
