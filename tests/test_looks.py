@@ -1,0 +1,72 @@
+"""How each chart looks, mark by mark, and the first and last line of the data of each: ``looks.txt`` has it for people to read.
+
+Run this file as a script to write it anew after a chart was changed, and read the difference before you commit it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from test_marks import KINDS, layers, needs_altair, rows_of, spec, stands_for
+
+PAGE = Path(__file__).with_name("looks.txt")
+
+
+def said(what: Any) -> str:
+    """A value in few words; what is in an object, by its names."""
+    if isinstance(what, dict):
+        return "{" + ", ".join(f"{name}: {said(each)}" for name, each in sorted(what.items())) + "}"
+    if isinstance(what, list):
+        return "[" + ", ".join(map(said, what)) + "]"
+    return f"{what:.6g}" if isinstance(what, float) else str(what)
+
+
+def common(whole: dict[str, Any]) -> dict[str, Any]:
+    """What charts have in common."""
+    head = {name: look for name, look in whole["concat"][0]["title"].items() if name not in {"text", "subtitle"}}
+    foot = {name: look for name, look in whole["title"].items() if name != "text"}
+    config = {**whole["config"], "view": {"stroke": whole["config"]["view"]["stroke"]}}
+    return {"head": head, "foot": foot, "legends": whole["resolve"], "config": config}
+
+
+def looks(kind: str) -> Iterator[str]:
+    """The lines of a chart: its marks, each with its look, its channels and two lines of data; scales, axes and legends once each."""
+    whole, shown = spec(kind), set[str]()
+    view = whole["concat"][0]["concat"][0]
+    sizes = {name: view[name] for name in ("width", "height", "spacing", "resolve", "projection") if name in view}
+    yield said(sizes)
+    if kind in {"ranking", "card"}:  # the others look like the one; the other has Chinese in its title
+        yield from (f"{name} {said(look)}" for name, look in common(whole).items())
+    for layer in layers(whole):
+        mark = dict(layer["mark"])
+        yield f"{mark.pop('type')} {said(mark)}"
+        yield from (f"  {said(each)}" for each in layer.get("transform", ()))
+        for name, what in layer.get("encoding", {}).items():
+            if name == "tooltip":
+                continue
+            yield f"  {name} = {stands_for(what)}"
+            more = {key: what[key] for key in ("axis", "legend", "scale", "sort", "title", "type") if key in what}
+            if said(more) not in shown:
+                shown.add(said(more))
+                yield f"    {said(more)}"
+        rows = rows_of(layer, kind)
+        if rows and "geometry" not in rows[0] and said(rows) not in shown:
+            shown.add(said(rows))
+            yield f"  {len(rows)} lines: " + " ... ".join(map(said, (rows[0], *rows[-1:][: len(rows) - 1])))
+
+
+def written(kind: str) -> str:
+    return "\n".join((f"# {kind}", *looks(kind), "", ""))
+
+
+@needs_altair
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_chart_looks_as_it_did(kind: str) -> None:
+    (before,) = (f"# {part}" for part in PAGE.read_text("utf-8").split("# ") if part.startswith(f"{kind}\n"))
+    assert written(kind) == before, f"python tests/{Path(__file__).name} writes the looks anew"
+
+
+if __name__ == "__main__":
+    PAGE.write_text("".join(map(written, KINDS)), "utf-8")
