@@ -32,10 +32,12 @@ def common(whole: dict[str, Any]) -> dict[str, Any]:
 
 
 def looks(kind: str) -> Iterator[str]:
-    """The lines of a chart: its marks, each with its look, its channels and two lines of data; scales, axes and legends once each."""
+    """The lines of a chart: its words, and its marks, each with its look, channels and two lines of data; axes once each."""
     whole, shown = spec(kind), set[str]()
     view = whole["concat"][0]["concat"][0]
     sizes = {name: view[name] for name in ("width", "height", "spacing", "resolve", "projection") if name in view}
+    head = whole["concat"][0]["title"]
+    yield from (" ".join(head["text"]), " ".join(head["subtitle"]), *(f"> {line}" for line in whole["title"]["text"]))
     yield said(sizes)
     if kind in {"ranking", "card"}:  # the others look like the one; the other has Chinese in its title
         yield from (f"{name} {said(look)}" for name, look in common(whole).items())
