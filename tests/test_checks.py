@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 import china_sso as sso
@@ -348,6 +349,63 @@ def test_a_finding_is_answered_by_the_errata_and_notes_of_what_it_is_about() -> 
     assert found(limits.wholes, part, evolve(whole, note="as printed"))[0].answers == ("as printed",)
 
 
+def test_a_finding_says_what_does_not_fit_with_the_numbers() -> None:
+    salary, month = "wages.graduate_salary", Unit.USD_PER_MONTH
+    cases: list[tuple[list[sso.Finding], str]] = [
+        (
+            list(across.outliers(cities("economy.gdp", [100] * 5 + [410]))),
+            "Gross domestic product of CNY 410 is 4.1 times the median of all cities per head",
+        ),
+        (
+            list(across.outliers(cities("economy.gdp", [100] * 5 + [20]))),
+            "Gross domestic product of CNY 20 is 1/5.0 of the median of all cities per head",
+        ),
+        (
+            list(across.magnitudes(cities("outsourcing.signed_value", [100] * 5 + [11000]))),
+            "Signed outsourcing value of CNY 11,000 is 110.00000 times the median of all cities",
+        ),
+        (
+            found(time.repeated, of("economy.gdp", 100), of("economy.gdp", 110)),
+            "Gross domestic product: CNY 100 (2012) and CNY 110 (2012)",
+        ),
+        (
+            found(time.growth, of("economy.gdp", 100, year=2011), grown("economy.gdp", 150, "10")),
+            "from CNY 100 (2011) to CNY 150 (2012) is 50.0 percent, not 10",
+        ),
+        (
+            found(
+                parts.line_shares,
+                *(of(f"outsourcing.{line}_value", 100) for line in ("ito", "bpo", "kpo")),
+                of("outsourcing.ito_share", 50),
+            ),
+            "ITO value: CNY 100 of 300 is 33.3 percent, not 50",
+        ),
+        (
+            found(
+                parts.quotients, of("research.expenditure", 5), of("economy.gdp", 100), of("research.expenditure_share_of_gdp", 9)
+            ),
+            "CNY 5 in CNY 100 is 5.0 percent, not 9",
+        ),
+        (
+            found(limits.currencies, *(of("economy.gdp", 5, year=year) for year in (2010, 2011)), of(salary, 5, unit=month)),
+            "Average salary of graduates with a first degree of USD 5 a month is not in CNY",
+        ),
+        (
+            found(limits.currencies, of("economy.gdp", 5), of("outsourcing.signed_value", 5, unit=Unit.HKD)),
+            "Signed outsourcing value of HKD 5 is in HKD",
+        ),
+    ]
+    for findings, message in cases:
+        assert [each.message for each in findings] == [message]
+
+
+def test_shares_may_be_a_rounding_off_100() -> None:
+    lines = ("outsourcing.ito_share", "outsourcing.bpo_share", "outsourcing.kpo_share")
+    for last, wrong in {"30": False, "31": False, "29": False, "31.1": True, "28.9": True}.items():
+        shares = [of(name, value) for name, value in zip(lines, ("40", "30", last), strict=True)]
+        assert fires(parts.shares, *shares) is wrong, last
+
+
 def test_verify_runs_every_check_over_every_place() -> None:
     seen: list[str] = []
     as_printed = sso.load(errata=False)
@@ -356,3 +414,10 @@ def test_verify_runs_every_check_over_every_place() -> None:
     expected = [finding for place in as_printed.places() for check in PLACE_CHECKS for finding in check(place)]
     expected += [finding for check in DATASET_CHECKS for finding in check(as_printed.cities())]
     assert list(findings) == expected
+    assert repr(findings) == f"<{len(findings)} rows of findings>"
+    assert {each.place_name for each in findings} <= {place.name for place in as_printed.places()}
+    for wrong in ("data", None):
+        with pytest.raises(sso.WrongTypeError):
+            sso.verify(wrong)  # type: ignore[arg-type]
+    with pytest.raises(sso.WrongTypeError, match="called with each place"):
+        sso.verify(as_printed, on_place="print")  # type: ignore[arg-type]

@@ -7,13 +7,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import china_sso as sso
 from china_sso import Economy, Education, OutsourcingMetrics, Population, Wages
 from china_sso.errors import AmbiguousNameError
+from china_sso.model.coverage import Coverage
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import INDICATORS, indicator_named
 from china_sso.model.records import PRINTED
+from china_sso.model.source import Origin
+from synthetic import city
+from synthetic import figure as figure_of
 
 DALIAN = sso.city("dalian")
 CITIES = (DALIAN, sso.city("suzhou"), sso.national())
@@ -111,3 +116,17 @@ def test_an_indicator_with_a_label_keeps_all_of_the_indicator_but_its_name_and_i
         other = one.with_label("other")
         assert other is base.with_label("other") is not one, base.name
         assert one is base.with_label("one") is pickle.loads(pickle.dumps(one)), base.name
+
+
+def test_coverage_counts_all_figures_and_has_the_years_of_whole_places() -> None:
+    gdp = sso.Economy.gdp
+    somewhere = city("somewhere", *(figure_of(gdp, 1, sso.Unit.CNY, year) for year in (2012, None, 2010)))
+    elsewhere = city("elsewhere", figure_of(gdp, 1, sso.Unit.USD, 2011), figure_of(gdp, 1, sso.Unit.CNY, 2009, subject="a park"))
+    nation = evolve(figure_of(gdp, 1, sso.Unit.CNY, 2013), origin=Origin("china", "synthetic", "1", sso.Section.OVERVIEW))
+    coverage = Coverage.of(gdp, [*somewhere.figures, *elsewhere.figures, nation])
+    assert coverage.places == (("somewhere", (None, 2010, 2012)), ("elsewhere", (2011,)), ("china", (2013,)))
+    assert (coverage.figures, coverage.units, coverage.name) == (6, (sso.Unit.CNY, sso.Unit.USD), "economy.gdp")
+    assert coverage.cities == ("somewhere", "elsewhere")
+    assert coverage.years == (2010, 2011, 2012, 2013)
+    assert coverage.years_of("elsewhere") == (2011,)
+    assert coverage.years_of("nowhere") == ()

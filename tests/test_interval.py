@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -225,3 +226,25 @@ def test_what_is_divided_by_something_below_zero_is_turned_round() -> None:
         parts: list[list[Any]] = [[None if end is None else Decimal(end) for end in ends] for ends in (above, below)]
         found: Any = quotient([Interval(*parts[0])], [Interval(*parts[1])], Fraction(1))
         assert (found.low, found.high) == (low, high), f"{above} over {below}"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "below_high", "above_low", "text"),
+    [
+        (5, 5, False, False, "5"),
+        (5, 8000, False, False, "5 to 8,000"),
+        (5, 8, True, False, "5 to below 8"),
+        (5, 8, False, True, "more than 5 to 8"),
+        (5, 8, True, True, "more than 5 to below 8"),
+        (5000, None, False, False, "5,000 or more"),
+        (5, None, False, True, "more than 5"),
+        (None, 5, False, False, "up to 5"),
+        (None, 5, True, False, "below 5"),
+        (None, None, False, False, "open"),
+    ],
+)
+def test_an_interval_says_in_words_which_ends_it_has(
+    low: int | None, high: int | None, below_high: bool, above_low: bool, text: str
+) -> None:
+    first, last = (None if end is None else Decimal(end) for end in (low, high))
+    assert str(Interval(first, last, below_high, above_low)) == text

@@ -573,3 +573,32 @@ def test_a_quantity_is_shown_to_people_with_the_digits_that_are_known(value: int
 def test_a_confidence_takes_in_what_is_surer() -> None:
     certain, likely, possible = sso.Confidence
     assert [each.at_least for each in sso.Confidence] == [{certain}, {certain, likely}, {certain, likely, possible}]
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    {
+        "USD": "USD 1,234",
+        "CNY/year": "CNY 1,234 a year",
+        "HKD/month": "HKD 1,234 a month",
+        "USD/person": "USD 1,234 a person",
+        "CNY/enterprise": "CNY 1,234 an enterprise",
+        "percent": "1,234 %",
+        "persons": "1,234 persons",
+        "count": "1,234",
+        "rank": "no. 1,234",
+        "one in": "1 in 1,234",
+        "m2": "1,234 m²",
+        "km2": "1,234 km²",
+        "km/100km2": "1,234 km/100km²",
+        "celsius": "1,234 °C",
+        "GB": "1,234 GB",
+    }.items(),
+)
+def test_a_quantity_has_its_unit_as_people_write_it(unit: str, text: str) -> None:
+    assert synthetic.figure("economy.gdp", 1234, sso.Unit(unit)).quantity == text
+
+
+def test_a_reason_is_shown_up_to_a_thousand_characters() -> None:
+    assert str(sso.CriterionError("x" * 1000)) == "x" * 1000
+    assert str(sso.CriterionError("x" * 1001)) == "x" * 997 + "..."

@@ -333,3 +333,18 @@ def test_money_is_formatted_like_its_number_or_like_a_text() -> None:
         assert f"{money:{spec}}" == f"USD {money.amount:{spec}}", spec
     for spec in ("", ">20", "^20", "<20s"):
         assert f"{money:{spec}}" == f"{money!s:{spec}}", spec
+
+
+def test_amounts_of_one_currency_add_up_and_take_off() -> None:
+    assert sso.usd(2) + sso.usd(3) == sso.usd(5)
+    assert sso.cny(5) - sso.cny(3) == sso.cny(2)
+    assert 3 * sso.hkd(2) == sso.hkd(2) * 3 == sso.hkd(6)
+    assert sso.usd(6) / 4 == sso.usd(1.5)
+    assert sso.usd(6) / sso.usd(4) == Decimal("1.5")
+
+
+def test_a_rate_is_asked_for_by_a_currency_and_rates_are_rates() -> None:
+    with pytest.raises(sso.WrongTypeError, match="a currency"):
+        sso.exchange_rates().rate("CNY", 2012)  # type: ignore[arg-type]
+    with pytest.raises(sso.WrongTypeError):
+        sso.convert(1, "USD", "USD", year=2012, rates="mine")  # type: ignore[arg-type]
