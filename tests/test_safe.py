@@ -293,3 +293,23 @@ def test_faults_of_such_a_folder_are_no_worse(nasty: Path, tmp_path: Path) -> No
         assert obeyed(result.output) == set(), command
     formatted = CliRunner().invoke(main, ["format", str(broken.parent)], prog_name="china-sso")
     assert obeyed(formatted.output) == set()
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    {
+        **dict.fromkeys("\t\n\r\x0b\x0c\u3000\xa0", " "),
+        "\x1c": r"\x1c",
+        "\x1d": r"\x1d",
+        "\x1f": r"\x1f",
+        "\x85": r"\x85",
+        "\u2028": r"\u2028",
+        "\u2029": r"\u2029",
+        "\u202e": r"\u202e",
+        "\x1b": r"\x1b",
+        "é": "é",
+    }.items(),
+    ids=ascii,
+)
+def test_a_blank_is_a_space_and_what_breaks_lines_elsewhere_is_spelt_out(character: str, shown: str) -> None:
+    assert safe.plain(f"a{character}b") == f"a{shown}b"

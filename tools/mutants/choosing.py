@@ -22,7 +22,11 @@ MOST = 12
 #: Seconds of CPU of a test, with its lines noted, beyond which it is of no use here.
 LONGEST = 6
 #: The tests of a room, by how their files begin, where they aren't called after its modules.
-ROOMS = {"cli/": "tests/test_commands", "output/charts/": "tests/test_marks", "output/files/": "tests/test_export"}
+ROOMS = {
+    "cli/": ("tests/test_printed", "tests/test_commands"),
+    "output/charts/": ("tests/test_looks", "tests/test_marks"),
+    "output/files/": ("tests/test_statements", "tests/test_export"),
+}
 #: Files of tests that take long each, of which the lines are noted last.
 LATE = tuple(f"tests/test_{name}.py" for name in ("bad_input", "charts", "context", "export", "identity", "pictures"))
 
@@ -110,7 +114,7 @@ class Chosen:
         own = (
             f"src/china_sso/{module}.py::",
             f"tests/test_{Path(module).name}.py::",
-            *(tests for room, tests in ROOMS.items() if module.startswith(room)),
+            *(each for room, tests in ROOMS.items() if module.startswith(room) for each in tests),
             f"tests/test_{Path(module).parent.name}.py::",
         )
         found = self.reaching(fault)
