@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import china_sso as sso
 from china_sso.cli.app import FAMILIES, main
 
 CHOICE = (
@@ -115,7 +116,7 @@ COLUMNS = {
         words("slug name chinese pinyin aliases province region model_city iso_3166_2 gbt_2260 geonames_id latitude longitude")
     ),
     "show wuxi --section incentives": OBSERVATION,
-    "indicators salary": words("indicator title definition kind units formula figures cities years"),
+    "indicators salary": words("indicator title definition kind units formula figures cities cities_in_parts years"),
     "series economy.gdp wuxi": ["city", "indicator", "implied", *CELL],
     "compare wuxi -i economy.gdp": ["city", "indicator", *CELL],
     "rank economy.gdp wuxi": ["rank", "best", "worst", "city", *CELL],
@@ -178,3 +179,18 @@ def test_verify_counts_its_findings_where_it_lists_none() -> None:
     result = CliRunner().invoke(main, ["verify"])
     assert re.fullmatch(r"\d+ findings, 0 without an answer\n", result.stdout), result.stdout
     assert result.exit_code == 0
+
+
+def test_the_coverage_of_an_indicator_counts_the_cities_that_only_parts_have_it_of() -> None:
+    parks = {city.slug for city in sso.cities() if city.find(sso.OfficeParks.employees) or sso.OfficeParks.employees.of(city)}
+    rows = {line.split()[0]: line for line in CliRunner().invoke(main, ["indicators", "parks."]).stdout.splitlines() if line}
+    assert rows["parks.employees"].endswith(f"0 + {len(parks)} in parts")
+
+
+def test_defaults_are_shown_as_they_are_typed_and_a_note_fits_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert "[default: csv]" in CliRunner().invoke(main, ["export", "--help"]).stdout
+    assert "[default: text]" in CliRunner().invoke(main, ["cite", "--help"]).stdout
+    said = CliRunner().invoke(main, ["cities", "--where", "employees >= 100000"]).stderr
+    assert said.startswith("left out, since")
+    assert max(map(len, said.splitlines())) <= 80

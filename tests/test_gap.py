@@ -390,6 +390,17 @@ def test_kindred_indicators_that_are_only_aimed_at_are_called_targets() -> None:
                 assert observed != (near in gap.aims), f"{where.slug} {each}: {gap}"
 
 
+def test_two_years_of_two_documents_make_no_growth_and_that_is_the_reason() -> None:
+    hangzhou = sso.city("hangzhou")
+    assert {figure.source for figure in hangzhou.find("outsourcing.signed_value")} == set(hangzhou.sources[:2])
+    gap = gap_of(hangzhou, sso.growth_of("outsourcing.signed_value"), 2012)
+    assert gap is not None
+    assert gap.text == "what it would follow from is not of one document"
+    gap = gap_of(sso.city("nanchang"), sso.growth_of("outsourcing.signed_value"), 2012)
+    assert gap is not None
+    assert gap.text == "Signed value: only for 2012"
+
+
 def test_a_value_and_its_share_name_each_other() -> None:
     for field in ("ito", "bpo", "kpo", "service", "client"):
         value, share = PRINTED[f"outsourcing.{field}_value"], PRINTED[f"outsourcing.{field}_share"]

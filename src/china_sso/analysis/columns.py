@@ -75,7 +75,9 @@ class Column:
     def head(self, *, time: bool) -> str:
         """The title, the unit with its scale, and if asked for the usual time: ``Employees, persons, 2012``."""
         when = str(self.period or "undated") if time and self.unit else ""
-        return ", ".join(part for part in (self.indicator.short, self._unit, when) if part)
+        currency = self.unit.currency if self.unit else None
+        named = self.indicator.short.removesuffix(f" in {currency}")  # the unit says it
+        return ", ".join(part for part in (named, self._unit, when) if part)
 
     @property
     def _unit(self) -> str:

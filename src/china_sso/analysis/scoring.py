@@ -260,7 +260,7 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
         columns = [Column.of(c.indicator, (score.parts[i].figure for score in self.scores)) for i, c in enumerate(self.criteria)]
         shares = shares_of([criterion.weight for criterion in self.criteria])
         open_ = ("from–to",) if any(score.low != score.high for score in self.scores) else ()
-        points = (f"{each.indicator.short} ({share:.0%})" for each, share in zip(self.criteria, shares, strict=True))
+        points = (f"{each.indicator.short} ({100 * share:.0f} %)" for each, share in zip(self.criteria, shares, strict=True))
         heads = ("rank", "city", "score", *open_, *points)
         rows: tuple[tuple[str | Entry, ...], ...] = tuple(
             (
@@ -300,9 +300,9 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
             yield f"{winner.name} stays first when any one weight is halved or doubled."
         if len(self.criteria) > 1:
             firsts = [each for each in self.acceptability() if each.first > 0]
-            shares = ", ".join(f"{each.place.name} {each.first:.0%}" for each in firsts)
+            shares = ", ".join(f"{each.place.name} {100 * each.first:.0f} %" for each in firsts)
             most = max(each.error for each in firsts)
-            yield f"First for so much of all possible weights (standard error at most {most:.1%}): {shares}."
+            yield f"First for so much of all possible weights (standard error at most {100 * most:.1f} %): {shares}."
 
 
 def shares_of(weights: Sequence[float]) -> list[float]:

@@ -100,7 +100,8 @@ class Total(Shown, Framed):
     def _said(self) -> Iterator[str]:
         """What is to know of the sum."""
         if self.national and self.share is not None and self.share_interval:
-            yield f"{shown_percent(self.share_interval, self.share)} of the nation's {self.national}"
+            share = shown_percent(self.share_interval, self.share)
+            yield f"{share[:1].upper()}{share[1:]} of the nation's {self.national}"
         if len({figure.label for figure in self.figures}) > 1:
             yield "The labels differ: these are not in every case the same quantity."
         yield from rates_note(self.figures, self.rates)

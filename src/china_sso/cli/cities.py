@@ -106,7 +106,7 @@ def _shown(figure: Figure, marks: Marks) -> tuple[str | Entry, ...]:
     )
 
 
-_INDICATOR = ("indicator", "title", "definition", "kind", "units", "formula", "figures", "cities", "years")
+_INDICATOR = ("indicator", "title", "definition", "kind", "units", "formula", "figures", "cities", "cities_in_parts", "years")
 
 
 @click.command(cls=Command)
@@ -135,7 +135,7 @@ def indicators(text: str, chosen: options.Choice, everything: bool, form: str) -
             each.name,
             each.indicator.definition,
             ", ".join(each.units),
-            ", ".join(_years(each, slugs)) if one else str(_cities(each, slugs)),
+            ", ".join(_years(each, slugs)) if one else _entry(each, slugs),
         )
         for each in printed
     ]
@@ -147,12 +147,21 @@ def indicators(text: str, chosen: options.Choice, everything: bool, form: str) -
             "formula": None,
             "figures": each.figures,
             "cities": _cities(each, slugs),
+            "cities_in_parts": len(slugs.intersection(each.in_parts)),
             "years": _years(each, slugs),
         }
         for each in printed
     ]
     records += [
-        {**_described(each, "derived"), "units": [each.unit], "formula": each.formula, "figures": 0, "cities": 0, "years": []}
+        {
+            **_described(each, "derived"),
+            "units": [each.unit],
+            "formula": each.formula,
+            "figures": 0,
+            "cities": 0,
+            "cities_in_parts": 0,
+            "years": [],
+        }
         for each in derived
     ]
     heads = ("indicator", "measures", "unit", "years" if one else "cities")
@@ -171,6 +180,12 @@ def _described(indicator: Indicator, kind: str) -> dict[str, Any]:
 
 def _cities(each: Coverage, slugs: frozenset[str]) -> int:
     return len(slugs.intersection(each.cities))
+
+
+def _entry(each: Coverage, slugs: frozenset[str]) -> Entry:
+    """How many cities have it, and of how many only parts have."""
+    parts = len(slugs.intersection(each.in_parts))
+    return Entry(str(_cities(each, slugs)), f"+ {parts} in parts" if parts else "")
 
 
 def _years(each: Coverage, slugs: frozenset[str]) -> list[str]:

@@ -81,21 +81,21 @@ def designations(chosen: options.Choice, status: Status | None, form: str) -> No
     """
     found = [held for held in chosen.dataset.designations(status=status) if held.place in chosen.slugs]
     marks = Marks()
+    given = any(each.issuers for each in found)
     dated = any(each.period for each in found)
     rows = tuple(
         (
             each.place_name,
             marks.entry(each.title, (Remark(each.note, each.place_name, each.title),) if each.note else ()),
             each.holder or each.place_name,
-            ", ".join(each.issuers),
+            *((", ".join(each.issuers),) if given else ()),
             *((str(each.period or ""),) if dated else ()),
         )
         for each in found
     )
     records = [{**{name: getattr(each, name) for name in _HELD[1:]}, "city": each.place} for each in found]
-    table = Table(
-        counted(len(found), "designation"), ("city", "named", "holder", "by", *(("when",) if dated else ())), rows, marks.notes
-    )
+    heads = ("city", "named", "holder", *(("by",) if given else ()), *(("when",) if dated else ()))
+    table = Table(counted(len(found), "designation"), heads, rows, marks.notes)
     write(table, [{name: each[name] for name in _HELD} for each in records], form, fields=_HELD)
 
 
@@ -123,7 +123,7 @@ def errata(chosen: options.Choice, form: str) -> None:
 @click.option(
     "--style",
     type=options.Member(Style, "style"),
-    default=Style.TEXT,
+    default=Style.TEXT.value,
     show_default=True,
     metavar="STYLE",
     help=f"{', '.join(Style)}.",

@@ -98,7 +98,7 @@ def format_(folder: Path, check: bool) -> None:
     "--format",
     "form",
     type=options.Member(FileFormat, "format"),
-    default=FileFormat.CSV,
+    default=FileFormat.CSV.value,
     show_default=True,
     metavar="FORMAT",
     help=f"{', '.join(FileFormat)}.",

@@ -6,6 +6,7 @@ What chooses cities is the same everywhere: names as arguments or by ``--city``,
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -23,6 +24,7 @@ from china_sso.model.names import member_of
 from china_sso.model.place import City
 from china_sso.model.titled import Titled
 from china_sso.model.vocabulary import Region
+from china_sso.tables.text import wrapped
 
 if TYPE_CHECKING:
     from china_sso.dataset import Dataset
@@ -238,7 +240,8 @@ class Choice:
             return cities
         answers = [(city, question(city)) for city in cities]
         if unknown := [city.name for city, answer in answers if answer is None]:
-            click.echo(f"left out, since the data can't tell: {', '.join(unknown)}", err=True)
+            said = f"left out, since the data can't tell: {', '.join(unknown)}"
+            click.echo("\n".join(wrapped(said, shutil.get_terminal_size().columns)), err=True)
         return tuple(city for city, answer in answers if answer)
 
     @property

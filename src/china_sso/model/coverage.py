@@ -22,6 +22,8 @@ class Coverage(Framed):
     """The units that its figures are in."""
     places: tuple[tuple[str, tuple[int | None, ...]], ...]
     """The slugs of the places that have a figure for the place as a whole, each with the years of its figures."""
+    in_parts: tuple[str, ...]
+    """The slugs of the places that have figures of parts alone: of parks, districts ..."""
     figures: int
     """How many figures there are, those about parks, districts ... included."""
 
@@ -56,6 +58,7 @@ class Coverage(Framed):
             indicator,
             tuple(dict.fromkeys(figure.unit for figure in found)),
             tuple((slug, tuple(sorted(of, key=lambda year: year or 0))) for slug, of in years.items()),
+            tuple(dict.fromkeys(figure.place for figure in found if figure.place not in years)),
             len(found),
         )
 

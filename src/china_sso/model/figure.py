@@ -268,6 +268,8 @@ class Figure(Fact):
 
 
 _MOST_DIGITS = 9
+#: From here on a calculated number has no decimals: nobody counts hundredths of persons.
+_THOUSAND = 1000
 
 
 def _scaled(value: Number) -> str:
@@ -280,7 +282,9 @@ def _scaled(value: Number) -> str:
             return f"{scaled:,f} {word}"
     if isinstance(value, int):
         return f"{value:,}"
-    return f"{value if value == value.quantize(Decimal('0.0001')) else value.quantize(Decimal('0.01')):,f}"
+    if value == value.quantize(Decimal("0.0001")):
+        return f"{value:,f}"
+    return f"{value.quantize(Decimal('0.01') if abs(value) < _THOUSAND else Decimal(1)):,f}"
 
 
 def _with_unit(number: str, unit: Unit) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, evolve, field, frozen
 
 from china_sso.errors import NoRateError, SeveralFiguresError
+from china_sso.model.calculated import Growth
 from china_sso.model.derived import Ratio
 from china_sso.model.figure import Figure
 from china_sso.model.indicator import Indicator, WithLabel
@@ -153,6 +154,8 @@ def _no_rate(gap: Gap) -> str:
 
 
 def _inputs(gap: Gap) -> str:
+    if not gap.inputs and isinstance(gap.indicator, Growth):
+        return "what it would follow from is not of one document"
     if not gap.inputs:
         return "what it is derived from is not of one year and one document"
     return "; ".join(f"{each.indicator.short}: {each.text}" for each in gap.inputs)
@@ -343,12 +346,19 @@ def _derived(asked: _Asked, place: Place, rates: Rates | None) -> Gap:
     open_ = None if missing or not isinstance(what, Ratio) else _open(asked, what, place)
     if open_:
         return open_
-    if not missing and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
+    apart = isinstance(what, Growth) and _of_two_years(what, place, asked)
+    if not missing and not apart and (year is None or len(gaps) == 1):  # each is there, but not all for one year, or not for two
         missing = tuple(
             Gap(kind=GapKind.OTHER_YEARS, place=place.slug, place_name=place.name, indicator=each, years=years or (None,))
             for each, years in ((each, place.years(each, source=source, rates=rates)) for each in what.inputs)
         )
     return asked.gap(GapKind.INPUTS, inputs=missing, years=place.years(what, source=source, rates=rates))
+
+
+def _of_two_years(what: Growth, place: Place, asked: _Asked) -> bool:
+    """Whether there are values of two years that a growth could be between, though no document has both."""
+    years = [year for year in place.years(what.quantity, source=asked.source) if year is not None]
+    return any(year + 1 in years for year in years) if asked.year is None else {asked.year - 1, asked.year} <= set(years)
 
 
 def _open(asked: _Asked, what: Ratio, place: Place) -> Gap | None:
