@@ -194,3 +194,14 @@ def test_defaults_are_shown_as_they_are_typed_and_a_note_fits_the_width(monkeypa
     said = CliRunner().invoke(main, ["cities", "--where", "employees >= 100000"]).stderr
     assert said.startswith("left out, since")
     assert max(map(len, said.splitlines())) <= 80
+
+
+def test_measures_that_were_not_asked_for_stand_in_no_file() -> None:
+    for asked in ("--form grant --purpose certification", "--form rent", "--pays --purpose training"):
+        answered = json.loads(CliRunner().invoke(main, [*shlex.split(f"incentives {asked}"), "--format", "json"]).stdout)
+        measures = [measure for each in answered for measure in each["measures"]]
+        assert measures
+        for measure in measures:
+            assert "--form" not in asked or measure["form"] == asked.split()[1], measure
+            assert "--purpose" not in asked or asked.split()[-1] in measure["purposes"], measure
+            assert "--pays" not in asked or measure["pays"], measure

@@ -141,10 +141,12 @@ def incentives(
     paying = True if pays else None
     every = chosen.dataset.incentives(category=category, form=help_form, purpose=purpose, pays=paying)
     found = [each for each in every if each.place in chosen.slugs]
+    asked = [(each, each.measures_of(help_form, purpose, paying)) for each in found]
     marks = Marks()
-    rows = tuple(row for each in found for row in _lines(marks, each, each.measures_of(help_form, purpose, paying)))
+    rows = tuple(row for each, measures in asked for row in _lines(marks, each, measures))
     caption = f"{counted(len(found), 'incentive')}; measures that pay are marked"
-    write(Table(caption, ("city", "policy", "pays", "measure"), rows, marks.notes), map(_record, found), form, fields=_INCENTIVE)
+    records = (_record(*each) for each in asked)
+    write(Table(caption, ("city", "policy", "pays", "measure"), rows, marks.notes), records, form, fields=_INCENTIVE)
 
 
 def _lines(marks: Marks, incentive: Incentive, measures: tuple[Measure, ...]) -> Iterator[tuple[str | Entry, ...]]:
@@ -159,12 +161,12 @@ def _lines(marks: Marks, incentive: Incentive, measures: tuple[Measure, ...]) ->
         yield *first, "yes" if measure.form.pays else "", f"{measure.form.title}: {measure.text}"
 
 
-def _record(incentive: Incentive) -> dict[str, Any]:
-    measures = [
-        {"form": each.form, "pays": each.form.pays, "purposes": "; ".join(each.purposes), "text": each.text}
-        for each in incentive.measures
+def _record(incentive: Incentive, measures: tuple[Measure, ...]) -> dict[str, Any]:
+    """An incentive with those of its measures that were asked for."""
+    said = [
+        {"form": each.form, "pays": each.form.pays, "purposes": "; ".join(each.purposes), "text": each.text} for each in measures
     ]
-    values = {"city": incentive.place, "measures": measures}
+    values = {"city": incentive.place, "measures": said}
     names = dict.fromkeys(name.partition(".")[0] for name in _INCENTIVE)
     return {name: values[name] if name in values else getattr(incentive, name) for name in names}
 
