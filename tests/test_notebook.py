@@ -313,7 +313,7 @@ def test_other_things_show_their_fields_by_name() -> None:
         ("name", "IBM"),
         ("role", "Outsourcing provider"),
         ("organisation", "IBM"),
-        ("cited", "synthetic, p. 1-2, overview, footnote tables"),
+        ("cited", "synthetic, p. 1-2, overview, sources below the tables"),
     ]
     known = "IBM (not from the documents: US; Computer programming, consultancy and related activities)"
     assert ("organisation", known) in shown(dalian.providers[0])[1]
@@ -387,3 +387,19 @@ def test_a_profile_and_a_chapter_say_what_they_hold() -> None:
     assert repr(profile.chapters[0]) == "<Chapter overview: 3 figures, 1 providers, 1 incentives>"
     assert repr(sso.city("dalian").profiles[0].chapters[1]) == "<Chapter overview: 2 statements, 11 key industries, 3 figures>"
     assert repr(type(profile.chapters[0])(section=sso.Section.TARGETS)) == "<Chapter targets: nothing>"
+
+
+def test_facts_are_called_by_words_and_the_sources_below_the_tables_are_no_footnote() -> None:
+    dalian = sso.city("dalian")
+    assert "<caption>Key industry: Dalian</caption>" in dalian.key_industries[0]._repr_html_()
+    assert "<caption>Office park: Dalian</caption>" in dalian.office_parks[0]._repr_html_()
+    shown = dalian.providers[0]._repr_html_()
+    assert "service outsourcing, sources below the tables" in shown
+    assert "footnote" not in shown
+
+
+def test_a_number_keeps_its_unit_and_its_marks() -> None:
+    shown = sso.city("hangzhou").figure(sso.Economy.disposable_income)
+    assert shown is not None
+    html = next(record for record in sso.city("hangzhou").economy if shown in record.figures)._repr_html_()
+    assert 'white-space:nowrap">CNY 37,511 a year<sup' in html

@@ -81,8 +81,13 @@ _STANDS = frozenset({"origin", "footnotes", "place", "place_name"})
 
 def object_html(thing: AttrsInstance) -> str:
     """Whatever else the data hold, with all its fields: an erratum, an exchange rate."""
-    name, kind = getattr(thing, "place_name", None), _APART.sub(" ", type(thing).__name__).capitalize()
-    return _facts(f"{kind}: {name}" if name else kind, dict(_fields(thing)))
+    name = getattr(thing, "place_name", None)
+    return _facts(f"{_kind(thing)}: {name}" if name else _kind(thing), dict(_fields(thing)))
+
+
+def _kind(thing: object) -> str:
+    """What it is, in words: ``Exchange rate``."""
+    return _APART.sub(" ", type(thing).__name__).capitalize()
 
 
 def gap_html(gap: Gap) -> str:
@@ -95,7 +100,7 @@ def fact_html(fact: Fact) -> str:
     cited = "; ".join(map(str, fact.citations))
     organisation = getattr(fact, "organisation", None)  # those that are named have one
     belongs = {"organisation": _known_of(organisation)} if organisation else {}
-    return _facts(f"{type(fact).__name__}: {fact.place_name}", {**dict(_fields(fact)), **belongs, "cited": cited})
+    return _facts(f"{_kind(fact)}: {fact.place_name}", {**dict(_fields(fact)), **belongs, "cited": cited})
 
 
 def _known_of(organisation: Organisation) -> str:

@@ -50,6 +50,10 @@ class Footnote:
     """Its address as printed; None where the footnote gives none."""
 
 
+#: What stands in place of the mark of a footnote where the line of sources under the tables is meant.
+TABLES = "tables"
+
+
 @frozen
 class Citation:
     """A place in a document."""
@@ -64,7 +68,9 @@ class Citation:
     """The footnote marks at the place."""
 
     def __str__(self) -> str:
-        marks = f", footnote {', '.join(self.footnotes)}" if self.footnotes else ""
+        numbered = [mark for mark in self.footnotes if mark != TABLES]
+        below = ", sources below the tables" if TABLES in self.footnotes else ""
+        marks = (f", footnote {', '.join(numbered)}" if numbered else "") + below
         return f"{self.source}, p. {self.pages}, {words_of(self.section)}{marks}"
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from china_sso.model.figure import Figure
 from china_sso.model.profile import LISTS, Chapter, Profile
 from china_sso.model.rows import Rows
-from china_sso.model.source import Fact
+from china_sso.model.source import TABLES, Fact
 from china_sso.reading.json import shown
 
 
@@ -28,7 +28,7 @@ def inconsistencies(profiles: tuple[Profile, ...]) -> Iterator[tuple[str, str, s
             yield from _word_faults(chapter, path)
             for where, fact in _facts_of(chapter, path):
                 for mark in dict.fromkeys(fact.footnotes):
-                    if mark not in marks and mark != "tables":
+                    if mark not in marks and mark != TABLES:
                         yield f"{where}.footnotes", "marks of the profile's footnotes", shown(mark)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from china_sso.tables.safe import html
 
-#: A text without blanks up to so long stands in one line: an id of a document, a date.
+#: A text without blanks, or a number, up to so long stands in one line: an id of a document, a date.
 _WHOLE = 32
 #: How wide a letter is, about, in a table and among raised marks.
 _LETTER, _RAISED = 0.55, 0.6
@@ -27,7 +27,8 @@ def table_html(
     behind = {i: max(map(_wide, (row[i] for row in body))) for i in right if any(row[i][2] for row in body)}
 
     def cell(tag: str, i: int, text: str, marked: str = "", after: str = "", *_: str) -> str:
-        whole = ";white-space:nowrap" if tag == "td" and " " not in text and 0 < len(text) <= _WHOLE else ""
+        kept = " " not in text or i in right  # a number keeps its unit and its marks
+        whole = ";white-space:nowrap" if tag == "td" and kept and 0 < len(text) <= _WHOLE else ""
         side = "right" if i in right else "left"
         plain = f" {html(after)}" if after else ""
         tail = _behind(after, marked, behind[i]) if i in behind else plain + _raised(marked, marks.get(i, 0))
