@@ -403,3 +403,8 @@ def test_a_number_keeps_its_unit_and_its_marks() -> None:
     assert shown is not None
     html = next(record for record in sso.city("hangzhou").economy if shown in record.figures)._repr_html_()
     assert 'white-space:nowrap">CNY 37,511 a year<sup' in html
+
+
+def test_the_star_of_what_is_wrong_stands_at_the_number_and_not_behind_its_growth() -> None:
+    shown = re.sub(r"<[^>]*>", "", sso.compare(["suzhou", "wuxi"], [sso.Economy.gdp])._repr_html_()).replace("&nbsp;", " ")
+    assert "1,201.2* +10.1 %" in shown

@@ -20,7 +20,8 @@ def table_html(
 ) -> str:
     """A table with a caption; the columns of numbers are set flush right.
 
-    A cell may be a text with the marks of footnotes, and with what stands behind it, before the marks.
+    A cell may be a text with the marks of footnotes, and with what stands behind it: after the star of what is wrong, before
+    the letters.
     """
     body = [[((cell,) if isinstance(cell, str) else cell) + ("", "") for cell in row] for row in rows]
     marks = {i: max((len(row[i][1]) for row in body), default=0) for i in right}
@@ -30,8 +31,7 @@ def table_html(
         kept = " " not in text or i in right  # a number keeps its unit and its marks
         whole = ";white-space:nowrap" if tag == "td" and kept and 0 < len(text) <= _WHOLE else ""
         side = "right" if i in right else "left"
-        plain = f" {html(after)}" if after else ""
-        tail = _behind(after, marked, behind[i]) if i in behind else plain + _raised(marked, marks.get(i, 0))
+        tail = _behind(after, marked, behind[i]) if i in behind else _told(after, marked, " ", marks.get(i, 0))
         return f'<{tag} style="text-align:{side}{whole}">{html(text)}{tail}</{tag}>'
 
     lines = "".join(f"<tr>{''.join(cell('td', i, *each) for i, each in enumerate(row))}</tr>" for row in body)
@@ -47,8 +47,14 @@ def _wide(cell: tuple[str, ...]) -> float:
 
 def _behind(text: str, marks: str, width: float) -> str:
     """What stands behind a number, as wide as the widest of its column, so that numbers end where numbers end."""
-    inner = (f"&nbsp;{html(text)}" if text else "") + _raised(marks, 0)
+    inner = _told(text, marks, "&nbsp;", 0)
     return f'<span style="display:inline-block;width:{width:.1f}em;text-align:left;white-space:nowrap">{inner}</span>'
+
+
+def _told(text: str, marks: str, blank: str, width: int) -> str:
+    """What stands behind a number and its marks; the star of what is wrong stands at the number, before all else."""
+    star = "*" if text and marks.startswith("*") else ""
+    return _raised(star, 0) + (f"{blank}{html(text)}" if text else "") + _raised(marks.removeprefix(star), width)
 
 
 def _raised(marks: str, width: int) -> str:
