@@ -357,8 +357,8 @@ def _derived(asked: _Asked, place: Place, rates: Rates | None) -> Gap:
 
 def _of_two_years(what: Growth, place: Place, asked: _Asked) -> bool:
     """Whether there are values of two years that a growth could be between, though no document has both."""
-    years = [year for year in place.years(what.quantity, source=asked.source) if year is not None]
-    return any(year + 1 in years for year in years) if asked.year is None else {asked.year - 1, asked.year} <= set(years)
+    years = place.years(what.quantity, source=asked.source)
+    return any(year + 1 in years for year in years) if asked.year is None else {asked.year - 1, asked.year} <= {*years}
 
 
 def _open(asked: _Asked, what: Ratio, place: Place) -> Gap | None:
