@@ -72,3 +72,20 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
     loaded = {*run(code).split()}
     assert "attrs" in loaded
     assert not loaded & {*brought, "vl_convert", "numpy", "pyspark", "dask", "ibis"}
+
+
+def test_where_no_library_of_frames_is_installed_the_first_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("china_sso.frames.build.find_spec", lambda _: None)
+    for library in ("pandas", "polars", "pyarrow"):
+        monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(sso.MissingExtraError, match=r"china-sso\[pandas\]"):
+        sso.sources().to_frame()
+    with pytest.raises(sso.MissingExtraError, match=r"china-sso\[arrow\]"):
+        sso.sources().__arrow_c_stream__()
+
+
+def test_a_stream_comes_from_polars_where_pyarrow_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    polars = pytest.importorskip("polars")
+    monkeypatch.setattr("china_sso.frames.build.find_spec", lambda name: name == "polars" or None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert polars.DataFrame(sso.sources()).height == len(sso.sources())

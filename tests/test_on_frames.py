@@ -3,11 +3,13 @@
 import math
 from collections.abc import Callable
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import china_sso as sso
+from china_sso.analysis import on_spark
 
 pytest.importorskip("narwhals")
 
@@ -273,3 +275,97 @@ def test_what_is_no_frame_and_what_is_no_column_is_named() -> None:
         sso.growth_column(made("polars", COLUMNS), "value", "after", gaps="ignore")
     with pytest.raises(sso.GrowthBaseError, match="above 0"):
         sso.compound_growth_column(made("polars", COLUMNS), "value", "after", 0)
+
+
+# --- what Spark is told, which the sessions of all engines run ---
+
+
+class Asked:
+    """A frame of Spark that keeps what it is asked."""
+
+    columns = ("code", "when", "val`ue", "made")
+    dtypes = (("code", "string"), ("when", "bigint"), ("val`ue", "double"), ("made", "double"))
+
+    def __init__(self) -> None:
+        self.sparkSession = self
+
+    def withColumn(self, name: str, text: str) -> str:  # noqa: N802 -- Spark's own name
+        return f"{name} = {text}"
+
+    def sql(self, text: str, mine: object) -> str:
+        assert mine is self
+        return text
+
+
+def test_an_expression_of_spark_is_calculated_with_as_with_a_column() -> None:
+    one: Any = on_spark.number("a b`c")
+    other: Any = on_spark.Sql("b")
+    expressions = {
+        "(double(`a b``c`) - b)": one - other,
+        "(double(`a b``c`) * 100D)": one * 100,
+        "(double(`a b``c`) / b)": one / other,
+        "(double(`a b``c`) + 1D)": 1 + one,
+        "(2.5D / double(`a b``c`))": 2.5 / one,
+        "power(b, double(`a b``c`))": other**one,
+        "(b > 0D)": other > 0,
+        "(b <= double('inf'))": other <= math.inf,
+        "((b > 0D) and (b <= 1D))": (other > 0) & (other <= 1),
+        "((b > 0D) or (b <= 1D))": (other > 0) | (other <= 1),
+    }
+    assert {text: each.text for text, each in expressions.items()} == {text: text for text in expressions}
+
+
+def test_a_row_of_spark_has_a_gap_or_fails_in_its_own_sql(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(on_spark, "needed", lambda *_: SimpleNamespace(expr=str))
+    value: Any = on_spark.number("a")
+    good = value > 0
+    assert on_spark.gapped(Asked(), "new", value, good) == "new = case when (double(`a`) > 0D) then double(`a`) end"
+    assert on_spark.failing(Asked(), "new", value, good, "no") == (
+        "new = case when (double(`a`) > 0D) then double(raise_error('no')) else double(`a`) end"
+    )
+
+
+FACTORS: list[tuple[str, int | None, float]] = [("CNY", 2012, 0.5), ("USD", None, 1.0)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "factors", "says", "text"),
+    [
+        (
+            ("code", "when"),
+            FACTORS,
+            None,
+            "select /*+ broadcast(small) */ mine.`code`, mine.`when`, mine.`val``ue`,"
+            " double(mine.`val``ue`) * coalesce(small.factor, case when string(mine.`code`) = 'USD' then double(1) end)"
+            " as `made` from {mine} as mine left join"
+            " values ('CNY', 2012, 0.5D), ('USD', null, 1.0D) as small(code, year, factor)"
+            " on string(mine.`code`) = small.code and mine.`when` = cast(small.year as bigint)",
+        ),
+        (
+            (None, "when"),
+            FACTORS[:1],
+            "no rate",
+            "select /*+ broadcast(small) */ mine.`code`, mine.`when`, mine.`val``ue`,"
+            " coalesce(double(mine.`val``ue`) * small.factor,"
+            " case when double(mine.`val``ue`) is not null then double(raise_error('no rate')) end)"
+            " as `made` from {mine} as mine left join values ('CNY', 2012, 0.5D) as small(code, year, factor)"
+            " on mine.`when` = cast(small.year as bigint)",
+        ),
+        (
+            (None, None),
+            [],
+            None,
+            "select /*+ broadcast(small) */ mine.`code`, mine.`when`, mine.`val``ue`,"
+            " double(mine.`val``ue`) * small.factor as `made` from {mine} as mine left join"
+            " values (null, null, null) as small(code, year, factor) on true",
+        ),
+    ],
+)
+def test_amounts_are_converted_by_one_join_of_a_small_table(
+    keys: tuple[str | None, str | None], factors: list[tuple[str, int | None, float]], says: str | None, text: str
+) -> None:
+    assert on_spark.converted(Asked(), "made", "val`ue", keys, factors, "USD", says) == text
+
+
+def test_braces_in_names_are_no_places_for_a_frame() -> None:
+    assert "`a{{b}}`" in on_spark.converted(Asked(), "a{b}", "when", (None, None), [], "USD", None)

@@ -7,9 +7,12 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+import pytest
+
 import china_sso as sso
 from china_sso import Economy, Percent
 from china_sso.model.money import Rates
+from china_sso.output.paths import path_of
 
 HANGZHOU = sso.city("hangzhou")
 CITIES: Any = (HANGZHOU, sso.city("suzhou"))
@@ -198,3 +201,25 @@ def test_a_year_that_no_figure_has_is_a_gap_and_no_failure() -> None:
         nearest = sso.compare(CITIES, ["gdp"], year=year, nearest=True).cell("hangzhou", "gdp")
         assert nearest.figure is not None
         assert nearest.gap is None
+
+
+def test_a_name_of_a_short_list_is_answered_with_the_whole_list() -> None:
+    comparison = sso.compare(["dalian"], ["economy.gdp", "population.total"])
+    asked: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
+        "rows": (lambda: comparison["wages.average_salary"], ("economy.gdp", "population.total")),
+        "tables": (lambda: sso.Rows((), "figurines").to_frame(), ("sources", "footprints")),
+        "tables of cities": (lambda: sso.geojson(sso.sources()), ("places", "observations")),
+        "formats": (lambda: sso.export("made", "doc"), ("csv", "xlsx")),
+    }
+    for what, (ask, names) in asked.items():
+        with pytest.raises(sso.UnknownNameError) as caught:
+            ask()
+        assert caught.value.exhaustive, what
+        for name in names:
+            assert name in str(caught.value), what
+
+
+@pytest.mark.parametrize("path", [b"folder", "a\0b", 5, None, "\ud800"], ids=ascii)
+def test_a_path_is_a_text_that_a_file_can_have(path: Any) -> None:
+    with pytest.raises(sso.WrongTypeError, match="a path must be a text or a path"):
+        path_of(path)
