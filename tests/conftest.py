@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 def some(things: Iterable[T], step: int) -> tuple[T, ...]:
     """One in ``step`` of them, each time that somebody changes something; all of them with any profile but the quick one."""
-    return tuple(things)[:: step if settings.get_current_profile_name() == "quick" else 1]
+    return tuple(things)[:: step if settings.default == settings.get_profile("quick") else 1]
 
 
 #: Runs Python code in a process of its own, with modules found in ``path`` first, and gives what it prints.

@@ -556,7 +556,7 @@ def test_every_figure_of_the_data_shows_where_it_belongs_and_what_it_is() -> Non
         (1_234_567_890, {}, "1.23456789 billion"),
         (1_234_567_891, {}, "1.235 billion"),
         ("1234.5678", {}, "1,234.5678"),
-        ("1234.56789", {}, "1,234.57"),
+        ("1234.56789", {}, "1,235"),
         ("17.2", {"unit": sso.Unit.CELSIUS}, "17.2 °C"),
         (3, {"unit": sso.Unit.RANK}, "no. 3"),
         (17, {"unit": sso.Unit.ONE_IN}, "1 in 17"),
