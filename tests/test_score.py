@@ -270,7 +270,7 @@ def test_money_of_two_currencies_and_years_is_brought_to_dollars() -> None:
 def test_the_table_has_the_points_of_every_criterion() -> None:
     scoring = score(made([(1, 2, 3), (5, 6, 1)]), [Criterion(NAMES[0]), Criterion(NAMES[2])])
     table = scoring.table
-    assert table.heads == ("rank", "city", "score", f"{NAMES[0].short} (50 %)", f"{NAMES[2].short} (50 %)")
+    assert table.heads == ("rank", "city", "score", f"{NAMES[0].short} (50%)", f"{NAMES[2].short} (50%)")
     for row, each in zip(table.texts, scoring, strict=True):
         assert row[1:] == (each.place.name, f"{each.total:.3f}", *(f"{part.points:.3f}" for part in each.parts))
     assert [row[0] for row in table.texts] == ["=1", "=1"]
