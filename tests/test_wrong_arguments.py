@@ -207,7 +207,6 @@ def test_a_name_of_a_short_list_is_answered_with_the_whole_list() -> None:
     comparison = sso.compare(["dalian"], ["economy.gdp", "population.total"])
     asked: dict[str, tuple[Callable[[], object], tuple[str, ...]]] = {
         "rows": (lambda: comparison["wages.average_salary"], ("economy.gdp", "population.total")),
-        "tables": (lambda: sso.Rows((), "figurines").to_frame(), ("sources", "footprints")),
         "tables of cities": (lambda: sso.geojson(sso.sources()), ("places", "observations")),
         "formats": (lambda: sso.export("made", "doc"), ("csv", "xlsx")),
     }
@@ -217,6 +216,13 @@ def test_a_name_of_a_short_list_is_answered_with_the_whole_list() -> None:
         assert caught.value.exhaustive, what
         for name in names:
             assert name in str(caught.value), what
+
+
+def test_a_name_of_a_table_is_answered_with_all_tables() -> None:
+    pytest.importorskip("pandas")
+    with pytest.raises(sso.UnknownNameError, match=r"sources.*footprints|footprints.*sources") as caught:
+        sso.Rows((), "figurines").to_frame()
+    assert caught.value.exhaustive
 
 
 @pytest.mark.parametrize("path", [b"folder", "a\0b", 5, None, "\ud800"], ids=ascii)
