@@ -103,8 +103,10 @@ class Addresses:
 
     def erratum_subjects(self, erratum: sso.Erratum) -> list[tuple[str, str]]:
         """The indicators of the figures that an erratum is about, each with where the first of them stands."""
-        first = {figure.indicator.title: figure for figure in reversed(self.of_erratum.get(erratum.id, ()))}
-        return [(title, self.figure(figure)) for title, figure in reversed(first.items())]
+        first = dict[str, str]()
+        for figure in self.of_erratum.get(erratum.id, ()):
+            first.setdefault(figure.indicator.title, self.figure(figure))
+        return list(first.items())
 
     def source(self, source: str) -> str:
         return f"sources.html#{source}"

@@ -17,7 +17,7 @@ from china_sso.model.figure import BEFORE, Figure
 from china_sso.model.gap import Gap, GapKind
 from china_sso.model.indicator import Indicator
 from china_sso.model.money import Rates
-from china_sso.model.numbers import Number, in_own_context
+from china_sso.model.numbers import Number, in_hundredths, in_own_context
 from china_sso.model.period import Period
 from china_sso.model.place import Place
 from china_sso.model.remarks import as_printed
@@ -32,8 +32,6 @@ _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 #: A calculated number has no more significant digits than this; a printed one has all of its own.
 _MOST_DIGITS = 9
 _THOUSANDTH = Decimal("0.001")
-#: From here on a calculated number has no decimals: nobody counts hundredths of persons.
-_THOUSAND = 1000
 #: How a unit reads in a head, where that is not its own text. What counts things has none, and what the title says neither.
 _UNITS = {
     Unit.COUNT: "",
@@ -120,7 +118,7 @@ def _usual_time(figures: Iterable[Figure]) -> Period | None:
 def _number(value: Number, scale: int, *, calculated: bool) -> str:
     scaled = Decimal(value) / scale
     if calculated and len(scaled.normalize().as_tuple().digits) > _MOST_DIGITS:
-        scaled = scaled.quantize(_THOUSANDTH if scale > 1 else Decimal(1) if abs(scaled) >= _THOUSAND else Decimal("0.01"))
+        scaled = scaled.quantize(_THOUSANDTH) if scale > 1 else in_hundredths(scaled)
     elif scale > 1:
         scaled = scaled.normalize()
     return f"{scaled:,f}"

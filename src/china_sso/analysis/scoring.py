@@ -260,7 +260,7 @@ class Scoring(Named[Score], Shown, Framed, Drawn):
         columns = [Column.of(c.indicator, (score.parts[i].figure for score in self.scores)) for i, c in enumerate(self.criteria)]
         shares = shares_of([criterion.weight for criterion in self.criteria])
         open_ = ("from–to",) if any(score.low != score.high for score in self.scores) else ()
-        points = (f"{each.indicator.short} ({100 * share:.0f}%)" for each, share in zip(self.criteria, shares, strict=True))
+        points = (f"{each.indicator.short} ({share:.0%})" for each, share in zip(self.criteria, shares, strict=True))
         heads = ("rank", "city", "score", *open_, *points)
         rows: tuple[tuple[str | Entry, ...], ...] = tuple(
             (

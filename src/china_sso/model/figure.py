@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from china_sso.errors import NotMoneyError, shortened
 from china_sso.model.indicator import Indicator
-from china_sso.model.numbers import Number, in_own_context
+from china_sso.model.numbers import Number, in_hundredths, in_own_context
 from china_sso.model.percent import Percent
 from china_sso.model.period import Period
 from china_sso.model.rows import Rows, as_rows
@@ -268,8 +268,6 @@ class Figure(Fact):
 
 
 _MOST_DIGITS = 9
-#: From here on a calculated number has no decimals: nobody counts hundredths of persons.
-_THOUSAND = 1000
 
 
 def _scaled(value: Number) -> str:
@@ -284,7 +282,7 @@ def _scaled(value: Number) -> str:
         return f"{value:,}"
     if value == value.quantize(Decimal("0.0001")):
         return f"{value:,f}"
-    return f"{value.quantize(Decimal('0.01') if abs(value) < _THOUSAND else Decimal(1)):,f}"
+    return f"{in_hundredths(value):,f}"
 
 
 def _with_unit(number: str, unit: Unit) -> str:

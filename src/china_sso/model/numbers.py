@@ -38,6 +38,8 @@ CONTEXT = Context(
 
 #: And its range of exponents.
 LARGEST_EXPONENT = 6144
+#: From here on a calculated number has no decimals: nobody counts hundredths of persons.
+_THOUSAND = 1000
 
 #: The value of a figure: exact, in base units ("4.3 billion" is 4 300 000 000).
 Number = int | Decimal
@@ -73,3 +75,8 @@ def exact(number: RealNumber, argument: str) -> Decimal:
 def rounded(number: Fraction) -> Decimal:
     """A fraction as a decimal of 34 significant digits."""
     return CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
+
+
+def in_hundredths(value: Decimal) -> Decimal:
+    """A calculated number as people are shown it: in hundredths, or from a thousand on without decimals."""
+    return value.quantize(Decimal("0.01") if abs(value) < _THOUSAND else Decimal(1))
