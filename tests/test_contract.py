@@ -1,4 +1,4 @@
-"""What the package promises is what is written down: public names, signatures, and everything in the bundled data.
+"""What the package promises is what is written down: names, signatures, words, columns, and everything in the bundled data.
 
 Where a change was meant, say so in the changelog and run ``python tools/contract.py``.
 """
@@ -15,12 +15,13 @@ from conftest import some
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = runpy.run_path(str(ROOT / "tools" / "contract.py"))
-API, DATA = TOOL["CONTRACTS"]
+API, WORDS, COLUMNS, DATA = TOOL["CONTRACTS"]
 HOW = "if it was meant, say so in {} and run python tools/contract.py"
 
 
-def test_public_names_and_signatures_are_as_promised() -> None:
-    compared = difflib.unified_diff(API.recorded(), list(API.lines()), lineterm="", n=1)
+@pytest.mark.parametrize("promised", [API, WORDS, COLUMNS], ids=lambda promised: promised.file.stem)
+def test_names_signatures_words_and_columns_are_as_promised(promised: Any) -> None:
+    compared = difflib.unified_diff(promised.recorded(), list(promised.lines()), lineterm="", n=1)
     difference = [line for line in compared if not line.startswith(("---", "+++"))]
     assert not difference, "\n".join([*difference, HOW.format("CHANGELOG.md")])
 

@@ -1,7 +1,8 @@
 """What the package promises, written down: ``python tools/contract.py`` writes ``tests/contract`` anew.
 
-``api.txt`` has the public names with their signatures, ``data.txt`` a digest of every file of the bundled data and of
-everything in it. The files change only together with what people are told: nothing is written while the changelog that
+``api.txt`` has the public names with their signatures, ``words.txt`` every vocabulary and every indicator with all that it
+says, ``columns.txt`` the columns of all tables, lists and results, ``data.txt`` a digest of every file of the bundled data and
+of everything in it. The files change only together with what people are told: nothing is written while the changelog that
 belongs to a file still says what it said when the file was written last. A test holds the files against the package.
 """
 
@@ -13,12 +14,20 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import attrs
 import griffe
 
 import china_sso
+from china_sso.frames.layouts import LAYOUTS
+from china_sso.frames.lists import LISTS
+from china_sso.model.indicator import Indicator
+from china_sso.model.indicators import DERIVED
+from china_sso.model.records import PRINTED
+from china_sso.output.results import RESULTS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
@@ -134,6 +143,60 @@ def _is_promised(name: str, member: Any) -> bool:
     return not member.is_alias and (operator or not name.startswith("_"))
 
 
+# --- the words, and the columns ---
+
+
+def words() -> Iterator[str]:
+    """Each public vocabulary with its members, and each indicator, with what it says; whatever is as usual is left out."""
+    for name in sorted(china_sso.__all__):
+        found = getattr(china_sso, name)
+        if isinstance(found, type) and issubclass(found, Enum):
+            yield name
+            yield from (f"    {member.name}: {_said(member.value)}{_more(vars(member))}" for member in found)
+    yield from ("", "indicators")
+    for indicator in (*PRINTED.values(), *DERIVED.values()):
+        fields = attrs.fields(type(indicator))
+        says = {each.name: value for each in fields if (value := getattr(indicator, each.name)) != each.default and each.init}
+        yield f"    {type(indicator).__name__} {indicator.name}{_more(says)}"
+
+
+def columns() -> Iterator[str]:
+    """Each table, list and result with its columns, and what the classes are told apart, made and shown by."""
+    for layout in (*LAYOUTS.values(), *LISTS.values(), *RESULTS.values()):
+        yield f"{layout.name}: {layout.title}" + (f" Key: {', '.join(layout.key)}." if layout.key else "")
+        for field in layout.fields:
+            says = {name: getattr(field, name) for name in ("definition", "unit", "refers", "vocabulary")}
+            yield f"    {field.name}: {field.type}{'' if field.gaps else ', never empty'}{_more(says)}"
+    yield ""
+    for name in sorted(china_sso.__all__):
+        found = getattr(china_sso, name)
+        if attrs.has(found):
+            yield f"{name}: {', '.join(_attribute(each) for each in attrs.fields(found))}"
+
+
+def _attribute(attribute: Any) -> str:
+    """The name of an attribute, with what is unusual of it."""
+    usual = {"eq": True, "order": True, "repr": True, "init": True, "kw_only": False, "hash": None}
+    found = {name: getattr(attribute, name) for name in usual}
+    unusual = [name if found[name] else f"no {name}" for name, as_ever in usual.items() if found[name] != as_ever]
+    return f"{attribute.name} ({', '.join(unusual)})" if unusual else str(attribute.name)
+
+
+def _more(says: dict[str, Any]) -> str:
+    shown = {name: value for name, value in says.items() if value not in (None, ()) and not name.startswith("_")}
+    return "".join(f" | {name} {_said(value)}" for name, value in shown.items())
+
+
+def _said(value: Any) -> str:
+    """A value in a line."""
+    if isinstance(value, tuple):
+        texts = [_said(each) for each in value]
+        return ", ".join(texts) if len(texts) < 30 else f"{len(texts)} texts, {digest(' '.join(texts), 8)}"
+    if isinstance(value, Indicator):
+        return value.name
+    return str(value.value if isinstance(value, Enum) else value.__name__ if isinstance(value, type) else value)
+
+
 # --- the data ---
 
 
@@ -238,12 +301,14 @@ def _by_file(lines: list[str]) -> dict[str, Recorded]:
 
 CONTRACTS = (
     Contract(ROOT / "tests/contract/api.txt", ROOT / "CHANGELOG.md", api),
+    Contract(ROOT / "tests/contract/words.txt", ROOT / "CHANGELOG.md", words),
+    Contract(ROOT / "tests/contract/columns.txt", ROOT / "CHANGELOG.md", columns),
     Contract(ROOT / "tests/contract/data.txt", DATA / "CHANGELOG.md", data),
 )
 
 
 def main() -> int:
-    """Writes both files, or says why not."""
+    """Writes the files, or says why not."""
     refused = [reason for contract in CONTRACTS if (reason := contract.write())]
     print(*refused, sep="\n", end="\n" if refused else "")
     return 1 if refused else 0

@@ -28,7 +28,7 @@ from typing import Any
 import faults
 import pytest
 from choosing import KEPT, Chosen, make_map
-from processes import ROOT, SOURCE, Hook, Result, Warm, first_failure, forked, put_in, session_of
+from processes import ROOT, SOURCE, Hook, Result, Warm, collected, first_failure, forked, put_in, session_of
 
 RESULTS = KEPT / "results.jsonl"
 #: With so many seconds of tests for a fault, nothing is spared: all files are opened, and what was worked out is forgotten.
@@ -82,10 +82,11 @@ def run(chosen: list[faults.Fault], tests: Chosen, budget: float, *, null: bool)
                     with fault:
                         hook = Hook(SOURCE / fault.module, compile(fault.tree, str(SOURCE / fault.module), "exec"))
                     sys.meta_path.insert(0, hook)  # type: ignore[arg-type]
-                session.perform_collect(tests.tests(fault, budget, 25 if budget >= WHOLE else 5))
+                names = tests.tests(fault, budget, 25 if budget >= WHOLE else 8)
+                items = collected(session, names)
                 if session.testsfailed:
                     return "killed", "on collection"
-                return first_failure(session.items)
+                return first_failure([items[name] for name in names if name in items])
 
             start = time.monotonic()
             note(fault, forked(work, 2 * budget + 6), "import", start)

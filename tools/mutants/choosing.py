@@ -7,6 +7,7 @@ import importlib
 import pickle
 import re
 import time
+import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from processes import ROOT, SOURCE, Result, Warm, first_failure, forked, session
 KEPT = ROOT / ".mutants"
 MAP = KEPT / "map.pickle"
 #: So many of the cases of a test are looked at.
-MOST = 12
+MOST = 60
 #: Seconds of CPU of a test, with its lines noted, beyond which it is of no use here.
 LONGEST = 6
 #: The tests of a room, by how their files begin, where they aren't called after its modules.
@@ -27,8 +28,10 @@ ROOMS = {
     "output/charts/": ("tests/test_looks", "tests/test_marks"),
     "output/files/": ("tests/test_statements", "tests/test_export"),
 }
+#: Tests that go through all data, all columns or all commands, for faults in what runs on import.
+BROAD = tuple(f"tests/test_{name}" for name in ("schema.py::test_the_schemas", "data", "printed", "frames", "commands", "records"))
 #: Files of tests that take long each, of which the lines are noted last.
-LATE = tuple(f"tests/test_{name}.py" for name in ("bad_input", "charts", "context", "export", "identity", "pictures"))
+LATE = tuple(f"tests/test_{name}.py" for name in ("bad_input", "charts", "context", "export", "identity", "pictures", "schema"))
 
 
 def make_map(paths: Sequence[str]) -> None:
@@ -43,7 +46,8 @@ def make_map(paths: Sequence[str]) -> None:
         result = work()
         spent = time.process_time() - start
         measured.stop()
-        data = measured.get_data()
+        with warnings.catch_warnings(action="ignore"):  # that nothing was run: what stands there since the import may be looked at
+            data = measured.get_data()
         relative = {file: str(Path(file).relative_to(SOURCE)) for file in data.measured_files()}
         return result, spent, {(relative[file], line) for file in relative for line in data.lines(file)}
 
@@ -62,7 +66,7 @@ def make_map(paths: Sequence[str]) -> None:
             got = forked(lambda item=item: lines(lambda: first_failure([item])), LONGEST)
             if len(got) == 3 and got[0][0] == "survived":
                 known[name] = got[1:]
-            elif "no-data" not in str(got):
+            else:
                 print("not known:", name, got[0], flush=True)
             if count % 100 == 0:
                 MAP.write_bytes(pickle.dumps(known))
@@ -121,9 +125,11 @@ class Chosen:
         if self.on_import(fault):
             found = found.union(*(self.naming(name, fault.module) for name in fault.names))
             found |= {test for test in self.known if test.startswith(own[:-1])}
+            found |= {test for test in self.known if test.startswith(BROAD)}
         rest = set(self.known) - found if self.loads(fault) or not found else set[str]()
+        near = (*own, *BROAD) if self.on_import(fault) else own
         quick = [
-            *sorted(found, key=lambda test: (self.known[test][0] * (0.2 if test.startswith(own) else 1), test)),
+            *sorted(found, key=lambda test: (self.known[test][0] * (0.2 if test.startswith(near) else 1), test)),
             *sorted(rest, key=lambda test: (not test.startswith(own), self.known[test][0], test)),
         ]
         chosen, opened, spent = list[str](), set[str](), 0.0
