@@ -257,3 +257,16 @@ def test_each_month_has_its_macro() -> None:
         assert re.search(rf"month = {month}\b", written), month
     for date in ("2012-00-23", "2012-13-23", "2012"):
         assert "month" not in attrs.evolve(reference, date=date).write("bibtex"), date
+
+
+def test_who_published_a_document_without_an_author_stands_for_the_author_and_only_there() -> None:
+    unsigned = Reference("k", "Title", "Publisher", "2013", pages="3-4", kind="webpage")
+    bibtex = unsigned.write("bibtex")
+    assert bibtex.startswith("@misc{k,")
+    assert bibtex.count("Publisher") == 1
+    assert "author = {{Publisher}}" in bibtex
+    assert "note = {p. 3--4.}" in bibtex
+    assert "  pages =" not in bibtex
+    signed = attrs.evolve(unsigned, author="Who").write("bibtex")
+    assert "author = {Who}" in signed
+    assert signed.count("Publisher") == 1

@@ -1,7 +1,9 @@
 """The classes of the model are values: frozen, slotted, hashable, equal to their copies, and readable."""
 
 import copy
+import inspect
 import pickle
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -26,9 +28,11 @@ import china_sso as sso
 import synthetic
 from china_sso import errors, model
 from china_sso.model.derived import Calculated
-from china_sso.model.indicators import DERIVED, indicator_named
+from china_sso.model.indicators import DERIVED, _split, indicator_named
+from china_sso.model.names import text_or_none
 from china_sso.model.provider import Participant
 from china_sso.model.records import PRINTED, RECORD_TYPES
+from china_sso.model.rows import MOST_ROWS
 from china_sso.tables.safe import plain
 from conftest import Run
 from strategies import ERRORS, MODEL, figures, money, percents, periods, records, texts, years
@@ -602,3 +606,48 @@ def test_a_quantity_has_its_unit_as_people_write_it(unit: str, text: str) -> Non
 def test_a_reason_is_shown_up_to_a_thousand_characters() -> None:
     assert str(sso.CriterionError("x" * 1000)) == "x" * 1000
     assert str(sso.CriterionError("x" * 1001)) == "x" * 997 + "..."
+
+
+def test_a_list_is_rows_of_what_it_lists() -> None:
+    chapter = sso.Chapter(section=sso.Section.OVERVIEW)
+    lists = [each.name for each in attrs.fields(sso.Chapter) if each.converter]
+    assert len(lists) > 10
+    for name in lists:
+        assert getattr(chapter, name).layout == {"parks": "office_parks"}.get(name, name)
+    city = sso.city("hangzhou")
+    for name in (*lists, "participants"):
+        if name != "parks":
+            assert getattr(city, name).layout == name
+    assert city.office_parks.layout == "office_parks"
+    assert (sso.progress(city).layout, city.aims.layout) == ("progress", "statements")
+
+
+def test_what_is_worked_out_once_is_found_on_its_class() -> None:
+    assert sso.City.figures is inspect.getattr_static(sso.City, "figures")
+
+
+def test_rows_show_so_many_and_say_how_many_more_there_are() -> None:
+    rows = sso.Rows(tuple(sso.errata())[:3], "errata")
+    assert "more" not in rows._repr_html_()
+    many = sso.observations()
+    shown = many._repr_html_()
+    assert f"… and {len(many) - MOST_ROWS:,} more" in shown
+    assert shown.count("<tr>") == MOST_ROWS + 1
+    assert f">{len(many):,} rows of observations<" in shown
+
+
+def test_a_label_is_its_text_and_a_text_is_kept() -> None:
+    label = sso.labels()[0]
+    assert str(label) == label.label
+    assert text_or_none("a text", "a name") == "a text"
+    assert text_or_none(None, "a name") is None
+
+
+def test_a_year_beyond_the_calendar_is_named_unless_it_is_too_long() -> None:
+    for year, said in ((10**20 - 1, "9" * 20), (10**20, "one of very many digits"), (-(10**20), "one of very many digits")):
+        with pytest.raises(sso.PeriodFormatError, match=re.escape(said)):
+            sso.city("dalian").figure("economy.gdp", year=year)
+
+
+def test_parts_between_signs_keep_what_stands_in_parentheses() -> None:
+    assert list(_split("growth_of(a), ratio(b, c), d", ",")) == ["growth_of(a)", " ratio(b, c)", " d"]

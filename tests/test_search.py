@@ -1,5 +1,7 @@
 """What is said anywhere is found by its words, and every hit says where it stands."""
 
+import itertools
+
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -225,3 +227,37 @@ def test_a_city_and_a_title_find_its_figures(corrected: sso.Dataset, word: str) 
         assert titled <= {hit.thing for hit in found if hit.kind is sso.HitKind.FIGURE}, city.name
         assert [hit.kind for hit in found] == sorted((hit.kind for hit in found), key=list(sso.HitKind).index), city.name
         assert titled <= {hit.thing for hit in sso.search(word, corrected, city=city.slug)}, city.name
+
+
+@pytest.mark.parametrize(
+    "kin",
+    [
+        "automotive, automobile, manufacture of motor vehicles",
+        "pharmaceutical, pharmacy, medicine",
+        "finance, financial",
+        "tourism, tourist",
+        "rent, rental, lease",
+        "free rent, rent free, free of rent, without rent, rent waived, rent reduced or waived",
+        "tax free, tax exemption, tax exempt, exempt from tax, tax reductions and exemptions, taxes and exemptions",
+        "subsidy, subsidies, grant, allowance, sponsorship, financial support",
+        "centre, center",
+        "programme, program",
+        "organisation, organization",
+        "labour, labor",
+        "japan, japanese",
+        "call centre, call center, contact centre, contact center",
+        "data centre, data center",
+        "r d, rd, research and development",
+        "business process outsourcing, bpo",
+        "information technology outsourcing, ito",
+        "knowledge process outsourcing, kpo",
+        "human resources, hr",
+        "shared service, ssc",
+    ],
+)
+def test_each_of_a_line_of_words_means_the_others(kin: str) -> None:
+    line = kin.split(", ")
+    for one, other in itertools.permutations(line, 2):
+        first, *more = terms(f"{one} Dalian")
+        assert first.within(f" {other} "), f"{one} doesn't find {other}"
+        assert [each.within(" dalian ") for each in more] == [True], f"{one} is one term"
