@@ -923,3 +923,22 @@ def test_the_cost_of_a_file_grows_with_its_size_and_faults_are_counted_but_not_a
     assert error.count == 4 * 2000, "indicator, value, unit and printed of each"
     assert len(error.faults) <= 1000
     assert len(str(error)) < 20_000
+
+
+def test_the_names_of_all_cities_are_looked_at_wherever_the_market_stands(folder: Folder) -> None:
+    market = {"slug": "china", "name": "China", "chinese": "中国", "pinyin": "Zhōngguó"}
+    folder.write("places.json", {"places": [market, _a_line(name="China")]})
+    assert folder.faults() == ['places.json: $.places[1].name: expected another name: china is the market, found "China"']
+
+
+def test_one_fault_is_counted_once_and_registers_are_listed(folder: Folder) -> None:
+    folder.write("nothing-like-it.json", "{}")
+    with pytest.raises(sso.DataFileError) as caught:
+        sso.load(folder.root)
+    assert caught.value.count == len(caught.value.faults) == 1
+    assert "a register: places.json, sources.json, " in str(caught.value)
+    (folder.root / "nothing-like-it.json").unlink()
+    folder.write("places.json", {"places": [_a_line(name="China")]})
+    with pytest.raises(sso.DataFileError) as caught:
+        sso.load(folder.root)
+    assert (caught.value.count, len(caught.value.faults)) == (1, 1)

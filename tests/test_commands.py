@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import runpy
 import shlex
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner
 
 import china_sso as sso
+import china_sso.cli
 from china_sso.cli.app import FAMILIES, main
 
 CHOICE = (
@@ -205,3 +214,96 @@ def test_measures_that_were_not_asked_for_stand_in_no_file() -> None:
             assert "--form" not in asked or measure["form"] == asked.split()[1], measure
             assert "--purpose" not in asked or asked.split()[-1] in measure["purposes"], measure
             assert "--pays" not in asked or measure["pays"], measure
+
+
+# --- what is around the command ---
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["handler of Python", "handler of somebody"])
+def test_the_command_ends_like_any_other_by_ctrl_c_and_closed_pipes(own: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    handler = signal.default_int_handler if own else signal.SIG_IGN
+    done = list[Any]()
+    monkeypatch.setattr(signal, "getsignal", lambda _: handler)
+    monkeypatch.setattr(signal, "signal", lambda number, to: done.append((number, to)))
+    monkeypatch.setattr("china_sso.cli.app.main", lambda: done.append("ran"))
+    china_sso.cli.run()
+    default = [(signal.SIGINT, signal.SIG_DFL)] if own else []
+    pipe = [(signal.SIGPIPE, signal.SIG_DFL)] if hasattr(signal, "SIGPIPE") else []
+    assert done == [*default, *pipe, (signal.SIGINT, handler), "ran", *default]
+
+
+@pytest.mark.usefixtures("signals")
+def test_a_terminal_without_chinese_shows_question_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+    monkeypatch.setattr("china_sso.cli.app.main", lambda: sys.stdout.writelines(["杭州\n"]))
+    china_sso.cli.run()
+    sys.stdout.flush()
+    assert written.getvalue().split() == [b"??"]
+
+
+@pytest.mark.usefixtures("signals")
+def test_what_is_around_the_command_ends_it_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(error: BaseException) -> Any:
+        def main() -> None:
+            raise error
+
+        return main
+
+    monkeypatch.setattr("china_sso.cli.app.main", fails(OSError("no room")))
+    with pytest.raises(SystemExit, match=r"^china-sso: no room$"):
+        china_sso.cli.run()
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit, match="stdout is closed"):
+        china_sso.cli.run()
+    for name, error, said in (("click", SystemExit, r"china-sso\[cli\]"), ("json", ModuleNotFoundError, "json")):
+        monkeypatch.delitem(sys.modules, "china_sso.cli.app", raising=False)
+        monkeypatch.setitem(sys.modules, "china_sso.cli.app", _Missing(name))
+        with pytest.raises(error, match=said):
+            china_sso.cli.run()
+
+
+class _Missing(ModuleType):
+    """A module that can't be imported for want of another."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "main":
+            raise ModuleNotFoundError(f"no module named {self.__name__}", name=self.__name__)
+        raise AttributeError(name)
+
+
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """Leaves the handlers of signals as they were."""
+    numbers = [signal.SIGINT, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else [])]
+    before = {number: signal.getsignal(number) for number in numbers}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("module", ["china_sso.cli", "china_sso.cli.__main__"])
+def test_the_command_runs_as_a_module(module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["china-sso", "convert", "1", "USD", "USD", "--year", "2012"])
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module(module, run_name="__main__", alter_sys=False)
+    assert ended.value.code in (0, None)
+    assert "USD 1" in capsys.readouterr().out
+
+
+def test_a_chart_is_asked_for_by_what_it_shows() -> None:
+    from china_sso.cli.pictures import Picture
+
+    assert " ".join(Picture) == (
+        "ranking map comparison scores card series growth mix targets incentives purposes services coverage"
+    )
+
+
+@pytest.mark.parametrize("command", ["format", "export"])
+def test_a_file_is_no_folder(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    result = CliRunner().invoke(main, [command, str(file)])
+    assert result.exit_code == 2
+    assert f"'{file}' is a file" in result.output

@@ -371,3 +371,8 @@ def test_where_several_figures_are_printed_the_one_not_taken_is_named() -> None:
         compared = compare(["hangzhou"], [name])
         assert taken in str(compared), name
         assert any(f"also printed: {other}" in note for note in compared.notes), compared.notes
+
+
+def test_a_place_of_ones_own_stands_beside_one_that_is_named() -> None:
+    own = city("atlantis", figure("economy.gdp", 5, Unit.USD))
+    assert [place.slug for place in sso.compare([own, "wuxi"], ["economy.gdp"]).places] == ["atlantis", "wuxi"]

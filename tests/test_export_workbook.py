@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import attrs
 import pytest
@@ -209,3 +210,30 @@ def test_a_comment_is_of_the_makers_and_large_enough(small: Any) -> None:
     comments = [cell.comment for row in small["sources"].iter_rows() for cell in row if cell.comment]
     assert comments
     assert {comment.author for comment in comments} == {"The china-sso developers"}
+
+
+def test_a_sheet_without_a_row_has_its_filters_and_a_line_stands_between_sections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: Any
+) -> None:
+    monkeypatch.setattr(sso.Dataset, "errata", lambda _: sso.Rows((), "errata"))
+    file, *_ = sso.export(tmp_path / "out", "xlsx", tables=["errata"])
+    sheet = openpyxl.load_workbook(file)["errata"]
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(2, len(LAYOUTS['errata'].fields)).coordinate}"
+    about = small["about"]
+    first, *sections = (cell.row for cell in about["A"][2:] if cell.font.b)
+    assert first == 4
+    for row in sections:
+        assert [about.cell(row - back, 1).value is None for back in (1, 2)] == [True, False], about.cell(row, 1).value
+
+
+def test_a_comment_has_a_line_for_each_48_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = ["x" * 10, "x" * 100, f"{'x' * 50}\n{'x' * 10}"]
+    rows = [attrs.evolve(sso.sources()[0], id=f"s{number}", note=note) for number, note in enumerate(notes)]
+    monkeypatch.setattr(sso.Dataset, "sources", lambda _: sso.Rows(rows, "sources"))
+    file, *_ = sso.export(tmp_path / "out", "xlsx", tables=["sources"])
+    with ZipFile(file) as archive:
+        (drawing,) = (archive.read(name).decode() for name in archive.namelist() if "vmlDrawing" in name)
+    sizes = re.findall(r"width:([\d.]+)pt;height:([\d.]+)pt", drawing)
+    assert [(float(width), float(height)) for width, height in sizes] == [
+        (320 * 0.75, (40 + 16 * lines) * 0.75) for lines in (1, 3, 3)
+    ]

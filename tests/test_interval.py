@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import china_sso as sso
+from china_sso.analysis.targets import shown_percent
 from china_sso.errors import GrowthBaseError
 from china_sso.model.growth import compound_annual_growth_rate
 from china_sso.model.indicators import DERIVED
@@ -248,3 +249,22 @@ def test_an_interval_says_in_words_which_ends_it_has(
 ) -> None:
     first, last = (None if end is None else Decimal(end) for end in (low, high))
     assert str(Interval(first, last, below_high, above_low)) == text
+
+
+def test_a_share_rises_with_its_part_also_where_the_least_of_both_add_up_to_one() -> None:
+    assert str(share([Interval(Decimal(0), Decimal(1))], [Interval(Decimal(1), Decimal(1))], Fraction(100))) == "0 to 50"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (None, "20", "at most 20 %"),
+        ("20", None, "at least 20 %"),
+        ("-100", "20", "at most 20 %"),
+        ("10", "20", "10 to 20 %"),
+        ("20", "20", "20 %"),
+    ],
+)
+def test_a_share_is_told_by_what_it_can_be(low: str | None, high: str | None, said: str) -> None:
+    least, most = (None if end is None else Decimal(end) for end in (low, high))
+    assert shown_percent(Interval(least, most), sso.Percent(20)) == said

@@ -627,7 +627,7 @@ def test_what_is_worked_out_once_is_found_on_its_class() -> None:
 
 
 def test_rows_show_so_many_and_say_how_many_more_there_are() -> None:
-    rows = sso.Rows(tuple(sso.errata())[:3], "errata")
+    rows = sso.Rows[sso.Erratum](tuple(sso.errata())[:3], "errata")
     assert "more" not in rows._repr_html_()
     many = sso.observations()
     shown = many._repr_html_()
@@ -651,3 +651,9 @@ def test_a_year_beyond_the_calendar_is_named_unless_it_is_too_long() -> None:
 
 def test_parts_between_signs_keep_what_stands_in_parentheses() -> None:
     assert list(_split("growth_of(a), ratio(b, c), d", ",")) == ["growth_of(a)", " ratio(b, c)", " d"]
+
+
+def test_a_growth_is_in_percent_and_a_ratio_in_its_unit() -> None:
+    assert sso.growth_of("economy.gdp").unit is sso.Unit.PERCENT
+    assert sso.growth_of("economy.gdp").dimension is sso.Dimension.PERCENT
+    assert sso.Derived.executed_value_per_employee.unit is sso.Unit("USD/person")

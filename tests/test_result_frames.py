@@ -8,6 +8,7 @@ import pytest
 
 import china_sso as sso
 from china_sso.frames.layout import FieldType
+from china_sso.model.indicators import indicator_named
 from china_sso.output.results import RESULTS, rows_of
 from test_frames import BACKENDS, as_rows, documented, made_of, plain, type_found
 
@@ -238,3 +239,15 @@ def test_whoever_reads_arrow_streams_reads_results(corrected: sso.Dataset) -> No
 def test_what_is_no_result_has_no_rows() -> None:
     with pytest.raises(sso.WrongTypeError, match="Comparison"):
         rows_of(3)
+
+
+def test_a_column_of_a_wide_frame_says_what_it_measures_once() -> None:
+    layout = sso.wide(["economy.gdp", "outsourcing.executed_value"], ["wuxi"]).layout
+    assert not isinstance(layout, str)
+    city, name, *columns = layout.fields
+    assert (city.definition, name.definition) == ("Its slug.", "Its name in English.")
+    for field in columns:
+        indicator = indicator_named(field.name)
+        same = indicator.title.casefold() == indicator.definition.casefold()
+        assert field.definition == (indicator.title if same else f"{indicator.title}: {indicator.definition}")
+    assert len({":" in field.definition for field in columns}) == 2, "one of each"

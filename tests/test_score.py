@@ -394,3 +394,15 @@ def test_labels_that_differ_are_said_of_the_criterion_that_they_are_of() -> None
         notes = score([place("one", None), place("other", other)], [Criterion(NAMES[0]), Criterion(NAMES[1])]).table.notes
         assert any("The labels of Employees differ" in note for note in notes) is said, notes
         assert not any("The labels of Enterprises" in note for note in notes), notes
+
+
+def test_a_score_stands_right_and_who_is_first_for_certain_is_said_only_where_figures_are_not_exact() -> None:
+    exact = [city(f"c{number}", figure("economy.gdp", number, Unit.USD)) for number in (1, 2, 3)]
+    scoring = sso.score(exact, [sso.Criterion("economy.gdp")])
+    assert scoring.table.right == {0, 2, 3}
+    assert not any("for certain" in note for note in scoring.table.notes)
+    open_ = [city("c0", figure("economy.gdp", 9, Unit.USD, bound=sso.Bound.MORE_THAN)), *exact]
+    assert (
+        "C0 is first for certain, whatever the figures that are not exact can be."
+        in sso.score(open_, [sso.Criterion("economy.gdp")]).table.notes
+    )

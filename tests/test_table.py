@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from china_sso.tables.csv import dumps
-from china_sso.tables.html import table_html
+from china_sso.tables.html import _wide, table_html
 from china_sso.tables.marks import Marks, Remark
 from china_sso.tables.page import page_html
 from china_sso.tables.table import Entry, Table
@@ -255,3 +255,11 @@ def test_a_great_table_has_numbers_on_the_right_and_each_remark_once() -> None:
     ]
     below = re.findall(r'<td class="gt_(?:footnote|sourcenote).*?</td>', body)
     assert [" ".join(re.sub(r"<.*?>", " ", cell).split()) for cell in below] == ["said of all", "a as &lt;printed&gt;", "b wrong"]
+
+
+def test_a_short_cell_without_blanks_stays_in_one_line_and_room_is_measured_in_letters() -> None:
+    for length, whole in ((32, True), (33, False)):
+        assert ("nowrap" in table_html("", ["a"], [["x" * length]])) == whole, length
+    assert "nowrap" not in table_html("", ["a"], [["x y"]])
+    assert _wide(("5", "a,b", "(2011)")) == pytest.approx(7 * 0.55 + 3 * 0.6)
+    assert _wide(("5", "a", "")) == pytest.approx(0.6)

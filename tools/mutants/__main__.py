@@ -62,6 +62,7 @@ def run(chosen: list[faults.Fault], tests: Chosen, budget: float, *, null: bool)
             def work(fault: faults.Fault = fault, items: list[pytest.Item] = items) -> Result:
                 if not null and not put_in(fault, warm):
                     return "out of reach", ""
+                warm.forget_tests()
                 if tests.loads(fault) or budget >= WHOLE:
                     warm.forget()
                 found = first_failure(items)

@@ -142,9 +142,16 @@ class Warm:
         gc.unfreeze()  # what is frozen is not listed
         ours = [each for each in gc.get_objects() if str(type(each).__module__).startswith("china_sso")]
         self.kept = [each._kept for each in ours if isinstance(getattr(each, "_kept", None), dict)]  # noqa: SLF001
-        caches = (each for each in gc.get_objects() if type(each) is type(cached))
+        caches: list[Any] = [each for each in gc.get_objects() if type(each) is type(cached)]
         self.caches = [each for each in caches if str(each.__module__).startswith("china_sso")]
+        # what tests keep may have been worked out while they were collected
+        self.kept_by_tests = [each for each in caches if file_of(each.__wrapped__).startswith(f"{ROOT}/tests")]
         gc.freeze()
+
+    def forget_tests(self) -> None:
+        """Forgets what tests keep of what they have worked out."""
+        for cache in self.kept_by_tests:
+            cache.cache_clear()
 
     def forget(self) -> None:
         """Forgets whatever has been worked out of the data."""
@@ -164,6 +171,11 @@ def starts_another(item: pytest.Item) -> bool:
 @functools.cache
 def cached() -> None:
     """Something that is cached."""
+
+
+def file_of(function: Any) -> str:
+    """The file that a function stands in; nothing for what is none."""
+    return function.__code__.co_filename if isinstance(function, types.FunctionType) else ""
 
 
 def key(code: types.CodeType) -> tuple[str, int, str]:
