@@ -9,9 +9,22 @@ from typing import Any
 
 import pytest
 
-from test_marks import KINDS, layers, needs_altair, rows_of, spec, stands_for
+from china_sso.output.charts.labels import Spot, placed
+from test_marks import KINDS, MORE, layers, needs_altair, rows_of, spec, stands_for
 
 PAGE = Path(__file__).with_name("looks.txt")
+#: Points with names, crowded in the middle, at each edge, one far off; and two lines between some of them.
+SPOTS = [
+    Spot(x, y, radius, text)
+    for x, y, radius, text in (
+        *((100, 80, 6, "Nanjing"), (108, 84, 5, "Suzhou and its parks"), (112, 76, 8, "Wuxi"), (96, 92, 5, "Shanghai")),
+        *((104, 70, 4, "Yangzhou"), (118, 90, 7, "Hangzhou a,b"), (90, 78, 5, "Hefei"), (110, 99, 5, "Ningbo")),
+        *((3, 4, 5, "Urumqi"), (297, 5, 5, "Harbin"), (4, 196, 5, "Sanya"), (296, 195, 5, "Xiamen"), (150, 3, 5, "Beijing")),
+        *((160, 80, 12, "Dalian"), (175, 86, 5, "Jinan"), (220, 150, 20, "Chongqing"), (224, 151, 3, "Xi'an")),
+    )
+]
+CROSSED = [(SPOTS[0], SPOTS[15]), (SPOTS[10], SPOTS[13])]
+ALL = (*KINDS, *MORE, "names")
 
 
 def said(what: Any) -> str:
@@ -59,16 +72,24 @@ def looks(kind: str) -> Iterator[str]:
             yield f"  {len(rows)} lines: " + " ... ".join(map(said, (rows[0], *rows[-1:][: len(rows) - 1])))
 
 
+def names() -> Iterator[str]:
+    """Where the names of points lie, alone and beside lines."""
+    for crossed in ((), CROSSED):
+        yield from (said(each) for each in placed(SPOTS, 300, 200, crossed=crossed))
+
+
 def written(kind: str) -> str:
+    if kind == "names":
+        return "\n".join((f"# {kind}", *names(), "", ""))
     return "\n".join((f"# {kind}", *looks(kind), "", ""))
 
 
 @needs_altair
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL)
 def test_each_chart_looks_as_it_did(kind: str) -> None:
     (before,) = (f"# {part}" for part in PAGE.read_text("utf-8").split("# ") if part.startswith(f"{kind}\n"))
     assert written(kind) == before, f"python tests/{Path(__file__).name} writes the looks anew"
 
 
 if __name__ == "__main__":
-    PAGE.write_text("".join(map(written, KINDS)), "utf-8")
+    PAGE.write_text("".join(map(written, ALL)), "utf-8")

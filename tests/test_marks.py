@@ -23,6 +23,7 @@ needs_altair = pytest.mark.skipif(not find_spec("altair"), reason="charts need t
 
 SOME = ("nanchang", "chongqing", "hangzhou", "dalian", "daqing", "zhengzhou", "hong-kong")
 VALUE = "outsourcing.offshore_executed_value"
+COMPARED = ("outsourcing.employees", "economy.gdp", "education.graduates")
 CRITERIA = (sso.Criterion("outsourcing.employees"), sso.Criterion("wages.average_salary", 2, "min"))
 
 #: A chart of each kind, of a few places.
@@ -41,6 +42,17 @@ KINDS: dict[str, Callable[[], Any]] = {
     "mix": lambda: sso.service_mix(SOME),
     "card": lambda: sso.city_card("hangzhou"),
 }
+#: More of them, for what the first don't have: labels that differ in several columns, one label, errata, no figure, many reasons.
+MORE: dict[str, Callable[[], Any]] = {
+    "differing": lambda: sso.compare(["dalian", "wuxi", "hangzhou", "hong-kong", "xian"], COMPARED).chart(),
+    "one label": lambda: sso.rank(sso.cities(), "research.engineering_centres", label="national level").chart(),
+    "errata": lambda: sso.rank(sso.cities(), "population.total", year=2012).chart(),
+    "negative": lambda: sso.rank(sso.cities(), "service_trade.growth").chart(),
+    "no area": lambda: sso.city_map(sso.rank(["hong-kong"], "outsourcing.employees")),
+    "all targets": lambda: sso.targets(sso.cities()).chart(),
+    "one line": lambda: sso.series_chart(sso.city("wuxi").series("outsourcing.employees")),
+    "small card": lambda: sso.city_card("daqing"),
+}
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -48,7 +60,7 @@ every_kind = pytest.mark.parametrize("kind", KINDS)
 @cache
 def spec(kind: str) -> dict[str, Any]:
     """A chart as Vega-Lite has it. That its schema allows it is said where it is drawn."""
-    found: dict[str, Any] = KINDS[kind]().to_dict(validate=False)
+    found: dict[str, Any] = (KINDS | MORE)[kind]().to_dict(validate=False)
     return found
 
 
@@ -515,6 +527,8 @@ def test_documents_are_named_once_each_as_far_as_they_are_known() -> None:
         (5, 5, 5, 5, "none"),
         (5, 8, 5, 8, "none"),
         (-8, -5, -5, -8, "none"),
+        (-5, 0, 0, -5, "none"),
+        (-8, -0.5, -0.5, -8, "none"),
         (-1, 5, 0, 5, "none"),
         (0, 5, 0, 5, "none"),
         (5, None, 5, 5, "up"),
