@@ -657,3 +657,23 @@ def test_a_growth_is_in_percent_and_a_ratio_in_its_unit() -> None:
     assert sso.growth_of("economy.gdp").unit is sso.Unit.PERCENT
     assert sso.growth_of("economy.gdp").dimension is sso.Dimension.PERCENT
     assert sso.Derived.executed_value_per_employee.unit is sso.Unit("USD/person")
+
+
+def test_rows_that_are_made_and_rows_that_are_there_add_up() -> None:
+    made = sso.observations()
+    there = sso.Rows[sso.Observation](tuple(made)[:2], "observations")
+    both = there + made
+    assert isinstance(both, sso.Rows)
+    assert both.layout == "observations"
+    assert tuple(both) == (*there, *made)
+
+
+def test_a_sum_stands_in_no_document() -> None:
+    figure = sso.totals(["wuxi", "suzhou"], "outsourcing.employees", 2012).figure
+    assert figure is not None
+    assert (figure.place, figure.source, figure.pages, figure.printed) == ("nowhere", "none", "", "")
+
+
+def test_an_unknown_country_is_answered_with_all_there_are() -> None:
+    with pytest.raises(sso.UnknownNameError, match=r"There is: AU, .*, CN, .*, US\."):
+        sso.organisations(country="Atlantis")
