@@ -677,3 +677,10 @@ def test_a_sum_stands_in_no_document() -> None:
 def test_an_unknown_country_is_answered_with_all_there_are() -> None:
     with pytest.raises(sso.UnknownNameError, match=r"There is: AU, .*, CN, .*, US\."):
         sso.organisations(country="Atlantis")
+
+
+def test_what_the_data_set_lists_is_rows_of_it() -> None:
+    facts, registers = "designations figures incentives observations providers", "errata glossary indicators labels organisations"
+    for name in f"{facts} {registers} services sites sources".split():
+        assert getattr(sso, name)().layout == name
+    assert sso.cities().layout == "places"
