@@ -307,3 +307,11 @@ def test_a_file_is_no_folder(command: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, [command, str(file)])
     assert result.exit_code == 2
     assert f"'{file}' is a file" in result.output
+
+
+def test_a_currency_is_completed_by_any_of_its_names() -> None:
+    from china_sso.cli.options import complete_currency
+
+    ctx, param = click.Context(main), click.Option(["--currency"])
+    assert complete_currency(ctx, param, "") == ["USD", "CNY", "RMB", "HKD"]
+    assert complete_currency(ctx, param, "r") == ["RMB"]

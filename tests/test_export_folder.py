@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 import china_sso as sso
 from china_sso.output.files import folder as folders
+from china_sso.output.paths import write_whole
 from conftest import some
 
 #: An export that is stopped at its n-th step towards the disk, in a process of its own.
@@ -172,3 +175,68 @@ def test_a_link_stays_one_and_rights_stay_as_they_were(tmp_path: Path) -> None:
     assert exported(tmp_path / "link", "json") == contents(tmp_path / "out")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "out").stat().st_mode & 0o777 == 0o750
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+def test_a_folder_that_another_export_has_taken_is_left_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locks = iter((None, 7))
+    monkeypatch.setattr(folders, "_held", lambda _: next(locks))
+    new, held = folders._made(tmp_path / "out")
+    assert held == 7
+    assert {folder for folder in tmp_path.iterdir() if folder != new}, "the first one is still there"
+
+
+def test_a_folder_is_made_with_those_above_it_and_what_was_left_behind_goes(tmp_path: Path) -> None:
+    target = tmp_path / "a" / "b" / "out"
+    exported(target)
+    for suffix in ("new", "old"):
+        left = target.parent / f".out.abcdefgh.{suffix}"
+        left.mkdir()
+        for name in ("places.csv", "datapackage.json", "croissant.json", "china-sso.xlsx"):
+            (left / name).touch()
+    exported(target, "json")
+    assert [folder.name for folder in target.parent.iterdir()] == ["out"]
+
+
+def test_where_the_system_has_no_step_for_it_nothing_is_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: object())
+    assert folders._exchanged(tmp_path, tmp_path) is False
+
+
+# --- one file ---
+
+
+def test_a_file_that_can_not_be_put_in_its_place_leaves_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("no room")
+
+    file = tmp_path / "chart.svg"
+    file.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(OSError, match="no room"):
+        write_whole(file, b"new")
+    assert contents(tmp_path) == {"chart.svg": b"old"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+def test_a_pipe_gets_everything_and_one_without_a_reader_is_an_error(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="No such device"):
+        write_whole(pipe, b"x")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    content = bytes(range(256)) * 2_000  # more than a pipe holds
+    read = list[bytes]()
+
+    def slowly() -> None:
+        time.sleep(0.05)
+        os.set_blocking(reader, True)
+        while chunk := os.read(reader, 10_000):
+            read.append(chunk)
+
+    thread = threading.Thread(target=slowly)
+    thread.start()
+    write_whole(pipe, content)
+    thread.join(10)
+    os.close(reader)
+    assert b"".join(read) == content

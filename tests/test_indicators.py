@@ -130,3 +130,10 @@ def test_coverage_counts_all_figures_and_has_the_years_of_whole_places() -> None
     assert coverage.years == (2010, 2011, 2012, 2013)
     assert coverage.years_of("elsewhere") == (2011,)
     assert coverage.years_of("nowhere") == ()
+
+
+def test_the_years_of_a_coverage_come_in_order_those_without_one_first() -> None:
+    several = [figure_of("economy.gdp", 5, sso.Unit.USD, year) for year in (2012, None, 1, 2010)]
+    coverage = Coverage.of(Economy.gdp, several)
+    assert coverage.years_of("nowhere") == (None, 1, 2010, 2012)
+    assert coverage.years == (1, 2010, 2012)

@@ -218,6 +218,13 @@ def test_the_beginning_of_a_name_names_no_city(corrected: sso.Dataset) -> None:
         assert named <= {city.slug}, city.name
 
 
+def test_hits_are_by_place_where_only_those_of_a_named_city_have_some_of_the_words() -> None:
+    assert not sso.search("hotels Dalian").by_place, "figures, which know their city"
+    assert not sso.search("JTEKT").by_place
+    assert not sso.search("no such words").by_place
+    assert any(sso.search(f"{each.name} {city.name}").by_place for city in sso.cities() for each in city.presences[:2])
+
+
 @pytest.mark.parametrize("word", ["hotels", "GDP", "graduates"])
 def test_a_city_and_a_title_find_its_figures(corrected: sso.Dataset, word: str) -> None:
     said = folded(word).rstrip()
