@@ -253,6 +253,7 @@ def test_an_interval_says_in_words_which_ends_it_has(
 
 def test_a_share_rises_with_its_part_also_where_the_least_of_both_add_up_to_one() -> None:
     assert str(share([Interval(Decimal(0), Decimal(1))], [Interval(Decimal(1), Decimal(1))], Fraction(100))) == "0 to 50"
+    assert str(share([Interval(Decimal(1), Decimal(3))], [Interval(Decimal(1), None)], Fraction(100))) == "0 to 75"
 
 
 @pytest.mark.parametrize(

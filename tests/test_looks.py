@@ -1,4 +1,4 @@
-"""How each chart looks, mark by mark, and the first and last line of the data of each: ``looks.txt`` has it for people to read.
+"""How each chart looks, mark by mark, with the lines of its data: ``looks.txt`` has it for people to read.
 
 Run this file as a script to write it anew after a chart was changed, and read the difference before you commit it.
 """
@@ -45,7 +45,7 @@ def common(whole: dict[str, Any]) -> dict[str, Any]:
 
 
 def looks(kind: str) -> Iterator[str]:
-    """The lines of a chart: its words, and its marks, each with its look, channels and two lines of data; axes once each."""
+    """The lines of a chart: its words, and its marks, each with its look, channels and data; axes once each."""
     whole, shown = spec(kind), set[str]()
     view = whole["concat"][0]["concat"][0]
     sizes = {name: view[name] for name in ("width", "height", "spacing", "resolve", "projection") if name in view}
@@ -69,7 +69,8 @@ def looks(kind: str) -> Iterator[str]:
         rows = rows_of(layer, kind)
         if rows and "geometry" not in rows[0] and said(rows) not in shown:
             shown.add(said(rows))
-            yield f"  {len(rows)} lines: " + " ... ".join(map(said, (rows[0], *rows[-1:][: len(rows) - 1])))
+            few = rows if len(rows) <= 12 else (rows[0], {"...": ""}, rows[-1])
+            yield from (f"  {len(rows)} lines:", *(f"  {said(row)}" for row in few))
 
 
 def names() -> Iterator[str]:

@@ -629,6 +629,7 @@ def test_what_is_worked_out_once_is_found_on_its_class() -> None:
 def test_rows_show_so_many_and_say_how_many_more_there_are() -> None:
     rows = sso.Rows[sso.Erratum](tuple(sso.errata())[:3], "errata")
     assert "more" not in rows._repr_html_()
+    assert "… and 1 more" in sso.Rows[sso.Erratum](tuple(sso.errata())[: MOST_ROWS + 1], "errata")._repr_html_()
     many = sso.observations()
     shown = many._repr_html_()
     assert f"… and {len(many) - MOST_ROWS:,} more" in shown
