@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 import china_sso as sso
+import synthetic
 from china_sso.model.gap import Gap, GapKind
 from china_sso.output.charts.bars import shades, span
 from china_sso.output.charts.captions import brief, documents, missing
-from china_sso.output.charts.labels import Spot, placed
+from china_sso.output.charts.labels import _WAYS, Spot, placed
 from china_sso.output.charts.places import project
 from china_sso.output.charts.theme import lines, text_width
 
@@ -25,6 +26,15 @@ SOME = ("nanchang", "chongqing", "hangzhou", "dalian", "daqing", "zhengzhou", "h
 VALUE = "outsourcing.offshore_executed_value"
 COMPARED = ("outsourcing.employees", "economy.gdp", "education.graduates")
 CRITERIA = (sso.Criterion("outsourcing.employees"), sso.Criterion("wages.average_salary", 2, "min"))
+
+
+def made(*values: int) -> sso.City:
+    """A city with a growth of each of some years from 2010, and a product, in dollars at first and then in yuan."""
+    growth = (synthetic.figure("economy.gdp_growth", each, sso.Unit.PERCENT, 2010 + i) for i, each in enumerate(values))
+    units = (sso.Unit("USD"), sso.Unit("CNY"), sso.Unit("CNY"))
+    product = (synthetic.figure("economy.gdp", each, units[i], 2010 + i) for i, each in enumerate(values))
+    return synthetic.city("atlantis", *growth, *product)
+
 
 #: A chart of each kind, of a few places.
 KINDS: dict[str, Callable[[], Any]] = {
@@ -51,7 +61,10 @@ MORE: dict[str, Callable[[], Any]] = {
     "no area": lambda: sso.city_map(sso.rank(["hong-kong"], "outsourcing.employees")),
     "all targets": lambda: sso.targets(sso.cities()).chart(),
     "one line": lambda: sso.series_chart(sso.city("wuxi").series("outsourcing.employees")),
+    "below zero": lambda: sso.series_chart(made(-5, -8, 3).series("economy.gdp_growth")),
+    "two units": lambda: sso.series_chart(made(5, 8, 3).series("economy.gdp")),
     "small card": lambda: sso.city_card("daqing"),
+    "card of a municipality": lambda: sso.city_card("tianjin"),
 }
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -694,3 +707,7 @@ def test_a_name_isn_t_taken_for_that_of_another_point() -> None:
     ((left, top, right, bottom), _) = boxes([first, second])
     own, others = (hypot(max(left - s.x, 0, s.x - right), max(top - s.y, 0, s.y - bottom)) for s in (one, other))
     assert own + 4 <= others
+
+
+def test_a_name_is_tried_in_each_of_sixteen_directions() -> None:
+    assert sorted(_WAYS) == list(range(16))

@@ -263,3 +263,22 @@ def test_a_short_cell_without_blanks_stays_in_one_line_and_room_is_measured_in_l
     assert "nowrap" not in table_html("", ["a"], [["x y"]])
     assert _wide(("5", "a,b", "(2011)")) == pytest.approx(7 * 0.55 + 3 * 0.6)
     assert _wide(("5", "a", "")) == pytest.approx(0.6)
+
+
+@pytest.mark.skipif(not (find_spec("great_tables") and find_spec("polars")), reason="great tables need their extra")
+@pytest.mark.parametrize("library", ["polars", "pandas", "pyarrow", None])
+def test_a_great_table_takes_whichever_frames_there_are(library: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    if library:
+        pytest.importorskip(library)
+    monkeypatch.setattr("china_sso.tables.great.find_spec", lambda name: name == library or None)
+    page = Table("Cap", ("city",), (("One",),), ()).to_great_table().as_raw_html()
+    assert ">One</td>" in page
+
+
+@pytest.mark.skipif(not (find_spec("great_tables") and find_spec("polars")), reason="great tables need their extra")
+def test_a_great_table_says_below_only_what_no_footnote_says() -> None:
+    cell = Marks().entry("5", [Remark("that is, at length, said", "One", "GDP")])
+    notes = ("a One, GDP: at length, said", "b Two: that is, at length, said", "of all: not", "of all")
+    page = Table("Cap", ("city",), ((cell,),), notes).to_great_table().as_raw_html()
+    below = re.findall(r'<td class="gt_sourcenote.*?</td>', re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL))
+    assert [re.sub(r"<.*?>", "", each) for each in below] == ["of all: not", "of all"]
