@@ -266,6 +266,7 @@ def test_a_short_cell_without_blanks_stays_in_one_line_and_room_is_measured_in_l
 
 
 @pytest.mark.skipif(not (find_spec("great_tables") and find_spec("polars")), reason="great tables need their extra")
+@pytest.mark.filterwarnings("ignore:PyArrow Table support is currently experimental")
 @pytest.mark.parametrize("library", ["polars", "pandas", "pyarrow", None])
 def test_a_great_table_takes_whichever_frames_there_are(library: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     if library:
