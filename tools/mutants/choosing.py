@@ -28,8 +28,11 @@ ROOMS = {
     "output/charts/": ("tests/test_looks", "tests/test_marks"),
     "output/files/": ("tests/test_statements", "tests/test_export"),
 }
-#: Tests that go through all data, all columns or all commands, for faults in what runs on import.
-BROAD = tuple(f"tests/test_{name}" for name in ("schema.py::test_the_schemas", "data", "printed", "frames", "commands", "records"))
+#: Tests that go through all words, data, columns or commands, for faults in what runs on import.
+BROAD = tuple(
+    f"tests/test_{name}"
+    for name in ("contract.py::test_names", "schema.py::test_the_schemas", "data", "printed", "frames", "commands", "records")
+)
 #: Files of tests that take long each, of which the lines are noted last.
 LATE = tuple(f"tests/test_{name}.py" for name in ("bad_input", "charts", "context", "export", "identity", "pictures", "schema"))
 
