@@ -938,7 +938,8 @@ def test_one_fault_is_counted_once_and_registers_are_listed(folder: Folder) -> N
     assert caught.value.count == len(caught.value.faults) == 1
     assert "a register: places.json, sources.json, " in str(caught.value)
     (folder.root / "nothing-like-it.json").unlink()
-    folder.write("places.json", {"places": [_a_line(name="China")]})
-    with pytest.raises(sso.DataFileError) as caught:
-        sso.load(folder.root)
-    assert (caught.value.count, len(caught.value.faults)) == (1, 1)
+    for wrong, faults in ((_a_line(name="China"), 1), (_a_line(name=5), 1), (_a_line(name=5, pinyin=5, more=5), 3), ({}, 10)):
+        folder.write("places.json", {"places": [wrong]})
+        with pytest.raises(sso.DataFileError) as caught:
+            sso.load(folder.root)
+        assert (caught.value.count, len(caught.value.faults)) == (faults, faults), wrong
