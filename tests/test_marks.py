@@ -1,5 +1,6 @@
 """What each chart is made of, as Vega-Lite has it: marks and fields, scales, names, and the one look of all of them."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from china_sso.output.charts.bars import shades, span
 from china_sso.output.charts.captions import brief, documents, missing
 from china_sso.output.charts.labels import _WAYS, Spot, placed
 from china_sso.output.charts.places import project
+from china_sso.output.charts.save import ChartFormat, chart_bytes
 from china_sso.output.charts.theme import lines, text_width
 
 needs_altair = pytest.mark.skipif(not find_spec("altair"), reason="charts need their extra")
@@ -711,3 +713,25 @@ def test_a_name_isn_t_taken_for_that_of_another_point() -> None:
 
 def test_a_name_is_tried_in_each_of_sixteen_directions() -> None:
     assert sorted(_WAYS) == list(range(16))
+
+
+@needs_altair
+@pytest.mark.skipif(not find_spec("vl_convert"), reason="files without a browser need vl-convert")
+def test_a_picture_has_the_size_of_its_chart_and_a_page_offers_to_save_it_alone() -> None:
+    chart = sso.rank(["wuxi", "suzhou"], "economy.gdp").chart()
+    drawn = chart_bytes(chart, ChartFormat.SVG).decode()
+    found = re.match(r'<svg [^>]*width="(\d+)" height="(\d+)"', drawn)
+    assert found
+    width, height = map(int, found.groups())
+    picture = chart_bytes(chart, ChartFormat.PNG)
+    assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+    sizes = (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big"))
+    assert sizes == (2 * width, 2 * height)
+    page = chart_bytes(chart, ChartFormat.HTML).decode()
+    (options,) = re.findall(r"const embedOpt = (\{.*?\});", page)
+    assert json.loads(options) == {
+        "actions": {"export": True, "source": False, "compiled": False, "editor": False},
+        "renderer": "svg",
+        "mode": "vega-lite",
+    }
+    assert '<head>\n<meta name="viewport" content="width=device-width, initial-scale=1">' in page
