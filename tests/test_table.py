@@ -283,3 +283,9 @@ def test_a_great_table_says_below_only_what_no_footnote_says() -> None:
     page = Table("Cap", ("city",), ((cell,),), notes).to_great_table().as_raw_html()
     below = re.findall(r'<td class="gt_sourcenote.*?</td>', re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL))
     assert [re.sub(r"<.*?>", "", each) for each in below] == ["of all: not", "of all"]
+
+
+def test_a_notebook_shows_the_html_of_a_table() -> None:
+    table = Table("Cap", ("city",), (("One",),), ("of all",))
+    assert table._repr_html_() == table.html()
+    assert "<p>of all</p>" in table.html()
