@@ -121,6 +121,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 def test_sheets_come_in_the_order_of_what_people_look_for_and_print_on_pages_of_their_width(small: Any) -> None:
     assert small.sheetnames == ["about", "columns", "places", "sources"]
+    assert set(xlsx._ORDER) < {*TABLES}
     for sheet in small:
         setup = sheet.page_setup
         pages = (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage)

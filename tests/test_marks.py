@@ -735,3 +735,9 @@ def test_a_picture_has_the_size_of_its_chart_and_a_page_offers_to_save_it_alone(
         "mode": "vega-lite",
     }
     assert '<head>\n<meta name="viewport" content="width=device-width, initial-scale=1">' in page
+
+
+@needs_altair
+def test_a_chart_of_series_has_at_least_one() -> None:
+    with pytest.raises(sso.CriterionError, match="has 1 to 8 of them"):
+        sso.series_chart()
