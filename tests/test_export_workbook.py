@@ -1,5 +1,6 @@
 """The workbook: cells of the right types, no formula, heads that stay, filters, comments, errata marked, columns explained."""
 
+import itertools
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -223,6 +224,9 @@ def test_a_sheet_without_a_row_has_its_filters_and_a_line_stands_between_section
     about = small["about"]
     first, *sections = (cell.row for cell in about["A"][2:] if cell.font.b)
     assert first == 4
+    filled = [cell.row for cell in about["A"][3:] if cell.value]
+    apart = [later for earlier, later in itertools.pairwise(filled) if later - earlier > 1]
+    assert apart == sections, "lines of a section stand together"
     for row in sections:
         assert [about.cell(row - back, 1).value is None for back in (1, 2)] == [True, False], about.cell(row, 1).value
 
