@@ -15,6 +15,7 @@ import pytest
 import china_sso as sso
 import synthetic
 from china_sso.model.gap import Gap, GapKind
+from china_sso.output.charts import labels
 from china_sso.output.charts.bars import shades, span
 from china_sso.output.charts.captions import brief, documents, missing
 from china_sso.output.charts.labels import _WAYS, Spot, placed
@@ -26,6 +27,7 @@ needs_altair = pytest.mark.skipif(not find_spec("altair"), reason="charts need t
 
 SOME = ("nanchang", "chongqing", "hangzhou", "dalian", "daqing", "zhengzhou", "hong-kong")
 VALUE = "outsourcing.offshore_executed_value"
+EIGHT = ("dalian", "wuxi", "hangzhou", "hong-kong", "xian", "beijing", "shanghai", "tianjin")
 COMPARED = ("outsourcing.employees", "economy.gdp", "education.graduates")
 CRITERIA = (sso.Criterion("outsourcing.employees"), sso.Criterion("wages.average_salary", 2, "min"))
 
@@ -66,6 +68,7 @@ MORE: dict[str, Callable[[], Any]] = {
     "below zero": lambda: sso.series_chart(made(-5, -8, 3).series("economy.gdp_growth")),
     "two units": lambda: sso.series_chart(made(5, 8, 3).series("economy.gdp")),
     "small card": lambda: sso.city_card("daqing"),
+    "eight lines": lambda: sso.series_chart(*(sso.city(each).series("economy.gdp") for each in EIGHT)),
     "card of a municipality": lambda: sso.city_card("tianjin"),
 }
 
@@ -741,3 +744,38 @@ def test_a_picture_has_the_size_of_its_chart_and_a_page_offers_to_save_it_alone(
 def test_a_chart_of_series_has_at_least_one() -> None:
     with pytest.raises(sso.CriterionError, match="has 1 to 8 of them"):
         sso.series_chart()
+
+
+def test_distances_and_lines_of_names_are_those_of_geometry() -> None:
+    box = (0.0, 0.0, 10.0, 4.0)
+    for x, y, far in ((13, 8, 5), (-3, -4, 5), (5, 2, 0), (5, 10, 6), (16, 2, 6), (-6, 2, 6), (5, -6, 6)):
+        assert labels._distance(box, Spot(x, y, 1, "")) == far, (x, y)
+        end = labels._end(box, Spot(x, y, 1, ""))
+        assert hypot(end.x - x, end.y - y) == far, (x, y)
+    assert labels._overlap(box, (8, 3, 20, 20)) == 2
+    assert labels._overlap(box, (8, 4, 20, 20)) == labels._overlap(box, (10, 3, 20, 20)) == 0
+    assert labels._outside((-1, -2, 12, 9), 10, 5) == 1000 * (1 + 2 + 2 + 4)
+    assert labels._outside(box, 10, 4) == 0
+    assert list(labels._along(Spot(0, 0, 1, ""), Spot(8, 0, 1, ""))) == [(x - 2, -2, x + 2, 2) for x in (0, 4, 8)]
+    assert list(labels._along(Spot(3, 3, 1, ""), Spot(3, 3, 1, ""))) == [(1, 1, 5, 5)] * 2
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "radius", "through"),
+    [(50, 3, 5, True), (50, 8, 5, False), (105, 0, 4, False), (105, 0, 6, True), (-5, 0, 4, False), (-5, 0, 6, True)],
+)
+def test_a_line_to_a_name_goes_through_a_point_that_lies_on_it(x: float, y: float, radius: float, through: bool) -> None:
+    assert labels._passes(Spot(0, 0, 5, "here"), (100, -5, 120, 5), Spot(x, y, radius, "there")) is through
+
+
+def test_a_name_stands_beside_its_point_at_growing_distances() -> None:
+    spot = Spot(100, 100, 5, "Wuxi")
+    width, height = text_width("Wuxi", 10), 11.5
+    places = list(labels._around(spot, 10))
+    assert len(places) == 8 * 16
+    right, far = places[0]
+    assert right == pytest.approx((108, 100 - height / 2, 108 + width, 100 + height / 2))
+    above, _ = places[1]
+    assert above == pytest.approx((100 - width / 2, 92 - height, 100 + width / 2, 92))
+    assert far == 0
+    assert [far for _, far in places[::16]] == [0, 5, 10, 16, 24, 34, 46, 60]
