@@ -2,27 +2,33 @@
 
 ``map`` first notes which lines each test runs, in ``.mutants/map.pickle``. ``run`` then takes a sample of the faults that
 ``faults.py`` can make, spread over the lines of each module and always the same, and runs the tests that reach the
-line, the quickest first, until one fails. ``again`` gives the survivors all the tests that reach them. ``tally`` says what came
-out. Every fault lives in a forked process of its own:
+line, the quickest first, until one fails. ``again`` gives the survivors all the tests that reach them, and ``files`` writes them
+into the files of a copy and runs the tests named by ``--tests`` there: those of signatures, processes and whole exports see no
+other. ``tally`` says what came out. Every fault of ``run`` and ``again`` lives in a forked process of its own:
 
 - one in the body of a function is put into a process that has imported everything and read the data; what has been worked out
   is forgotten where the reading may have come by the fault;
 - one in what runs on import is put into a process that has not imported the package yet, by an import hook.
 
-So no file changes, and nothing is imported anew for a fault in a function. Needs an operating system that forks.
+So no file of the package changes, and nothing is imported anew for a fault in a function. Needs an operating system that forks.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import gc
 import json
 import os
 import random
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import faults
@@ -35,20 +41,47 @@ RESULTS = KEPT / "results.jsonl"
 WHOLE = 10
 
 
+def note(fault: faults.Fault, result: Result, way: str, start: float) -> None:
+    """Notes what became of a fault."""
+    with RESULTS.open("a", encoding="utf-8") as file:
+        entry = {
+            "fault": fault.name,
+            "module": fault.module,
+            "line": fault.lines[0],
+            "result": result[0],
+            "by": result[1],
+            "way": way,
+        }
+        file.write(json.dumps({**entry, "seconds": round(time.monotonic() - start, 1)}, ensure_ascii=False) + "\n")
+
+
+def in_files(chosen: list[faults.Fault], tests: list[str]) -> None:
+    """Writes one fault after the other into the files of a copy, and runs some tests there."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("src", "tests", "tools", "docs"):
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for file in filter(Path.is_file, ROOT.iterdir()):
+            shutil.copy(file, copy)
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+        environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
+        for fault in chosen:
+            file, start = copy / "src" / "china_sso" / fault.module, time.monotonic()
+            before = file.read_text("utf-8")
+            with fault:
+                file.write_text(ast.unparse(fault.tree), "utf-8")
+            try:
+                done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=600)
+                said = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+                result = ("killed", said[0] if said else "") if done.returncode else ("survived", "the tests named")
+            except subprocess.TimeoutExpired:
+                result = "killed", "its time was up"
+            file.write_text(before, "utf-8")
+            note(fault, result, "files", start)
+
+
 def run(chosen: list[faults.Fault], tests: Chosen, budget: float, *, null: bool) -> None:
     """Puts in one fault after the other and notes what became of it."""
-
-    def note(fault: faults.Fault, result: Result, way: str, start: float) -> None:
-        with RESULTS.open("a", encoding="utf-8") as file:
-            entry = {
-                "fault": fault.name,
-                "module": fault.module,
-                "line": fault.lines[0],
-                "result": result[0],
-                "by": result[1],
-                "way": way,
-            }
-            file.write(json.dumps({**entry, "seconds": round(time.monotonic() - start, 1)}, ensure_ascii=False) + "\n")
 
     def in_functions(session: pytest.Session) -> None:
         inside = {fault.name: tests.tests(fault, budget, 999) for fault in chosen if not tests.on_import(fault)}
@@ -134,10 +167,11 @@ def tally() -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["map", "run", "again", "tally"])
+    parser.add_argument("what", choices=["map", "run", "again", "files", "tally"])
     parser.add_argument("modules", nargs="*", help="as model/money.py, or tests to map; all of them without any")
     parser.add_argument("--sample", type=int, default=15, help="faults of a module")
     parser.add_argument("--budget", type=float, default=4, help="seconds of tests for a fault")
+    parser.add_argument("--tests", nargs="+", default=["tests/test_contract.py"], help="the tests that files are tried with")
     parser.add_argument("--null", action="store_true", help="put in nothing: every one has to survive")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -148,9 +182,11 @@ def main() -> None:
         return tally()
     before = results()
     modules = asked.modules or sorted(str(file.relative_to(SOURCE)) for file in SOURCE.rglob("*.py"))
-    if asked.what == "again":
+    if asked.what in {"again", "files"}:
         wanted = {name for name, entry in before.items() if entry["result"] != "killed"}
         found = [fault for fault in sample(modules, 10**6) if fault.name in wanted]
+        if asked.what == "files":
+            return in_files(found, asked.tests)
         return run(found, Chosen(), asked.budget, null=asked.null)
     found = [fault for fault in sample(modules, asked.sample) if fault.name not in before]
     return run(found, Chosen(), asked.budget, null=asked.null)
