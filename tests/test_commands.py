@@ -315,3 +315,9 @@ def test_a_currency_is_completed_by_any_of_its_names() -> None:
     ctx, param = click.Context(main), click.Option(["--currency"])
     assert complete_currency(ctx, param, "") == ["USD", "CNY", "RMB", "HKD"]
     assert complete_currency(ctx, param, "r") == ["RMB"]
+
+
+def test_a_folder_to_format_has_to_be_there(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["format", str(tmp_path / "nowhere")])
+    assert result.exit_code == 2
+    assert "does not exist" in result.output

@@ -133,7 +133,7 @@ def test_coverage_counts_all_figures_and_has_the_years_of_whole_places() -> None
 
 
 def test_the_years_of_a_coverage_come_in_order_those_without_one_first() -> None:
-    several = [figure_of("economy.gdp", 5, sso.Unit.USD, year) for year in (2012, None, 1, 2010)]
+    several = [figure_of("economy.gdp", 5, sso.Unit.USD, year) for year in (2012, 1, None, 2010)]
     coverage = Coverage.of(Economy.gdp, several)
     assert coverage.years_of("nowhere") == (None, 1, 2010, 2012)
     assert coverage.years == (1, 2010, 2012)
