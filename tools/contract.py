@@ -1,9 +1,10 @@
 """What the package promises, written down: ``python tools/contract.py`` writes ``tests/contract`` anew.
 
-``api.txt`` has the public names with their signatures, ``words.txt`` every vocabulary and every indicator with all that it
-says, ``columns.txt`` the columns of all tables, lists and results, ``data.txt`` a digest of every file of the bundled data and
-of everything in it. The files change only together with what people are told: nothing is written while the changelog that
-belongs to a file still says what it said when the file was written last. A test holds the files against the package.
+``api.txt`` has the public names with their signatures, ``words.txt`` every vocabulary, every indicator with all that it
+says, and what is doubted, ``columns.txt`` the columns of all tables, lists and results, ``data.txt`` a digest of every file of
+the bundled data and of everything in it. The files change only together with what people are told: nothing is written while
+the changelog that belongs to a file still says what it said when the file was written last. A test holds the files against the
+package.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ import attrs
 import griffe
 
 import china_sso
+from china_sso.checks.across import LEVELS, PER_HEAD
 from china_sso.frames.layouts import LAYOUTS
 from china_sso.frames.lists import LISTS
 from china_sso.model.indicator import Indicator
 from china_sso.model.indicators import DERIVED
 from china_sso.model.records import PRINTED
+from china_sso.output.files.content import DICTIONARY
 from china_sso.output.results import RESULTS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -158,6 +161,9 @@ def words() -> Iterator[str]:
         fields = attrs.fields(type(indicator))
         says = {each.name: value for each in fields if (value := getattr(indicator, each.name)) != each.default and each.init}
         yield f"    {type(indicator).__name__} {indicator.name}{_more(says)}"
+    yield from ("", "how often the median of all cities, or as little of it, is doubted")
+    yield from (f"    {indicator.name} per head: {factor}" for indicator, factor in PER_HEAD.items())
+    yield from (f"    {indicator.name}: {factor}" for indicator, factor in LEVELS.items())
 
 
 def columns() -> Iterator[str]:
@@ -167,6 +173,7 @@ def columns() -> Iterator[str]:
         for field in layout.fields:
             says = {name: getattr(field, name) for name in ("definition", "unit", "refers", "vocabulary")}
             yield f"    {field.name}: {field.type}{'' if field.gaps else ', never empty'}{_more(says)}"
+    yield f"columns of columns: {', '.join(DICTIONARY)}"
     yield ""
     for name in sorted(china_sso.__all__):
         found = getattr(china_sso, name)
