@@ -349,3 +349,14 @@ def test_both_descriptions_name_makers_licences_and_sources(tmp_path: Path) -> N
     sources, places = frictionless["resources"]
     assert ("licenses" in sources, [each["name"] for each in places["licenses"]]) == (False, ["CC-BY-4.0"])
     assert places["sources"] == [geonames]
+
+
+def test_a_description_names_the_texts_that_a_list_may_have_and_what_one_file_holds(tmp_path: Path) -> None:
+    def resource(form: str, table: str) -> Any:
+        sso.export(tmp_path / form, form, tables=[table])
+        (found,) = json.loads((tmp_path / form / "datapackage.json").read_text("utf-8"))["resources"]
+        return found
+
+    fields = {each["name"]: each for each in resource("json", "providers")["schema"]["fields"]}
+    assert fields["services"]["arrayItem"] == {"type": "string", "constraints": {"enum": [each.value for each in sso.Service]}}
+    assert resource("sqlite", "sources")["title"] == "Facts of Chinese outsourcing cities: sources"
