@@ -709,9 +709,14 @@ def test_an_erratum_must_be_well_formed_and_of_the_types_that_it_corrects(folder
         ("bound", "roughly"),
         ("value", True),
         ("value", None),
+        ("indicator", None),
+        ("unit", None),
+        ("bound", None),
+        ("kind", None),
         ("growth_from", "2011"),
     ):
-        printed: Any = {"indicator": "economy.gdp", "period": "2012", "bound": "exact", "growth_from": 2010}.get(attribute, 10)
+        figure = {**_a_figure(), "bound": "exact", "kind": "observed", "growth_from": 2010}
+        printed: Any = figure.get(attribute, 10)
         correction = {"attribute": attribute, "printed": printed, "right": right}
         folder.write("errata.json", _an_erratum(corrections=[correction]))
         (fault,) = folder.faults()
