@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 import china_sso as sso
 
 # Cities of generated facts take a while to make; how long is nobody's concern. A few examples, the same for everybody, each
-# time that somebody changes something; a dozen with ``--hypothesis-profile=whole``, and many with ``deep``, as nox runs them.
+# time that somebody changes something; twice as many with ``--hypothesis-profile=whole``, and many with ``deep``, as nox runs them.
 settings.register_profile(
     "quick",
     deadline=None,
@@ -22,7 +22,7 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("whole", settings.get_profile("quick"), max_examples=12)
+settings.register_profile("whole", settings.get_profile("quick"), max_examples=8)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=60, print_blob=True)
 # whoever asks the same tests a thousand times wants to know that one fails, not the smallest example of it
 settings.register_profile("faults", settings.get_profile("quick"), phases=(Phase.explicit, Phase.generate))
