@@ -215,6 +215,36 @@ def test_a_child_answers_that_was_forked_while_threads_were_reading() -> None:
     assert answer("-W", "ignore::DeprecationWarning", code=FORKS) == "[0]"
 
 
+#: Another thread is within the lock of reading, for as long as it takes the child to answer.
+FORKED_WITHIN = """
+import os, signal, threading
+import china_sso as sso
+from china_sso.reading.library import _Reading
+
+held, done = threading.Event(), threading.Event()
+
+def hold():
+    with _Reading.lock:
+        held.set()
+        done.wait()
+
+threading.Thread(target=hold, daemon=True).start()
+held.wait()
+child = os.fork()
+if not child:
+    signal.alarm(20)
+    sso.load().city("dalian").figures
+    os._exit(0)
+print(os.waitpid(child, 0)[1])
+done.set()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_child_needs_no_lock_that_a_thread_of_its_parent_held() -> None:
+    assert answer("-W", "ignore::DeprecationWarning", code=FORKED_WITHIN) == "0"
+
+
 @pytest.mark.slow
 def test_threads_that_all_ask_first_get_the_same_objects() -> None:
     assert stress.tally(10) == {"fine": 10}
