@@ -1,9 +1,10 @@
 """What all tests share: how hypothesis searches, the two readings of the bundled data, and a fresh Python process."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,3 +78,13 @@ def run() -> Run:
         return done.stdout.strip()
 
     return run_code
+
+
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """Leaves the handlers of signals as they were."""
+    numbers = [signal.SIGINT, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else [])]
+    before = {number: signal.getsignal(number) for number in numbers}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

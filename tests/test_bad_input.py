@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-import signal
 import tracemalloc
 from collections.abc import Callable
 from cProfile import Profile
@@ -230,18 +229,14 @@ def test_a_package_that_was_only_unpacked_says_that_it_knows_no_version(monkeypa
     assert "not installed, only unpacked" in result.output
 
 
+@pytest.mark.usefixtures("signals")
 def test_ctrl_c_ends_the_terminal_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("china_sso.cli.app.main", interrupted)
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, getattr(signal, "SIGPIPE", signal.SIGINT))}
-    try:
-        with pytest.raises(SystemExit) as caught:
-            run()
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    with pytest.raises(SystemExit) as caught:
+        run()
     assert caught.value.code == 130
 
 

@@ -9,7 +9,6 @@ import runpy
 import shlex
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -270,16 +269,6 @@ class _Missing(ModuleType):
         if name == "main":
             raise ModuleNotFoundError(f"no module named {self.__name__}", name=self.__name__)
         raise AttributeError(name)
-
-
-@pytest.fixture
-def signals() -> Iterator[None]:
-    """Leaves the handlers of signals as they were."""
-    numbers = [signal.SIGINT, *([signal.SIGPIPE] if hasattr(signal, "SIGPIPE") else [])]
-    before = {number: signal.getsignal(number) for number in numbers}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
 
 
 @pytest.mark.parametrize("module", ["china_sso.cli", "china_sso.cli.__main__"])

@@ -244,7 +244,7 @@ def test_a_pipe_gets_everything_and_one_without_a_reader_is_an_error(tmp_path: P
         while chunk := os.read(reader, 10_000):
             read.append(chunk)
 
-    thread = threading.Thread(target=slowly)
+    thread = threading.Thread(target=slowly, daemon=True)
     thread.start()
     write_whole(pipe, content)
     thread.join(10)

@@ -65,19 +65,24 @@ def in_files(chosen: list[faults.Fault], tests: list[str]) -> None:
             shutil.copy(file, copy)
         command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
         environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
+
+        def tried() -> Result:
+            try:
+                done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=600)
+            except subprocess.TimeoutExpired:
+                return "killed", "its time was up"
+            said = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+            return ("killed", said[0] if said else done.stderr[-200:]) if done.returncode else ("survived", "the tests named")
+
+        if (result := tried())[0] != "survived":  # they fail by themselves, or there are none
+            sys.exit(f"without a fault: {result[1] or 'no such tests'}")
         for fault in chosen:
             file, start = copy / "src" / "china_sso" / fault.module, time.monotonic()
             before = file.read_text("utf-8")
             with fault:
                 file.write_text(ast.unparse(fault.tree), "utf-8")
-            try:
-                done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=600)
-                said = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-                result = ("killed", said[0] if said else "") if done.returncode else ("survived", "the tests named")
-            except subprocess.TimeoutExpired:
-                result = "killed", "its time was up"
+            note(fault, tried(), "files", start)
             file.write_text(before, "utf-8")
-            note(fault, result, "files", start)
 
 
 def run(chosen: list[faults.Fault], tests: Chosen, budget: float, *, null: bool) -> None:

@@ -124,13 +124,12 @@ class Chosen:
             *(each for room, tests in ROOMS.items() if module.startswith(room) for each in tests),
             f"tests/test_{Path(module).parent.name}.py::",
         )
-        found = self.reaching(fault)
+        found, near = self.reaching(fault), own
         if self.on_import(fault):
+            near = (*own, *BROAD)
             found = found.union(*(self.naming(name, fault.module) for name in fault.names))
-            found |= {test for test in self.known if test.startswith(own[:-1])}
-            found |= {test for test in self.known if test.startswith(BROAD)}
+            found |= {test for test in self.known if test.startswith((*own[:-1], *BROAD))}
         rest = set(self.known) - found if self.loads(fault) or not found else set[str]()
-        near = (*own, *BROAD) if self.on_import(fault) else own
         quick = [
             *sorted(found, key=lambda test: (self.known[test][0] * (0.2 if test.startswith(near) else 1), test)),
             *sorted(rest, key=lambda test: (not test.startswith(own), self.known[test][0], test)),
